@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target whose dependencies are written `Subject` for ours and `.product` for others.
+func subject(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
+let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "palmares",
+  products: [
+    .library(name: "Palmares", targets: ["Palmares"]),
+    .executable(name: "palmares", targets: ["PalmaresTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // What decides: exact numbers, dates, identifiers.
+    subject("ExactValues"),
+    subject("Workers"),
+    // The domain: no files, no terminals.
+    subject("Draw", ["ExactValues", crypto]),
+    subject("Admission", ["Draw", "ExactValues", "Workers", heap, ordered]),
+    subject("SyntheticData", ["Admission", "ExactValues", ordered]),
+    // Reading and writing.
+    subject("FileStore", ["Workers", crypto]),
+    subject("DelimitedText", ["ExactValues", "Workers"]),
+    subject(
+      "AdmissionFiles",
+      ["Admission", "DelimitedText", "Draw", "ExactValues", "Workers", ordered, yams]),
+    // What users import, and what they run.
+    subject(
+      "Palmares",
+      [
+        "Admission", "AdmissionFiles", "DelimitedText", "Draw", "ExactValues", "FileStore",
+        "SyntheticData", "Workers",
+      ]),
+    subject("PalmaresCommands", ["Palmares", arguments]),
+    .executableTarget(
+      name: "PalmaresTool", dependencies: ["PalmaresCommands"], swiftSettings: strict),
+  ]
+)

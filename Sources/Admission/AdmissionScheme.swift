@@ -1,0 +1,100 @@
+public import ExactValues
+public import OrderedCollections
+
+/// One of the marks that make a candidate's notes.
+public struct Evaluation: Hashable, Sendable {
+  /// The name of its column in a candidates file.
+  public let name: String
+  /// Whether it counts in the note scientifique (specialities in science, règlement 5.2.1).
+  public let isScientific: Bool
+
+  public init(_ name: String, isScientific: Bool) {
+    self.name = name
+    self.isScientific = isScientific
+  }
+}
+
+/// What happens to a mark that is missing while its coefficient is not zero.
+public enum MissingMarkRule: String, Sendable, CaseIterable {
+  /// The candidate is an error.
+  case reject
+  /// It counts 0.
+  case zero
+  /// The mark and its weight are dropped.
+  case renormalise
+}
+
+/// The evaluations, their coefficients for each doublette, and the rule for missing marks (règlement 5.2.1).
+public struct AdmissionScheme: Sendable {
+  public let evaluations: [Evaluation]
+  /// For each doublette a coefficient for each evaluation, in the order of ``evaluations``.
+  public let coefficients: OrderedDictionary<String, [FixedDecimal]>
+  public let missing: MissingMarkRule
+
+  /// No coefficient may be larger, so that a weighted sum always fits 64 bits.
+  public static let largestCoefficient: FixedDecimal = 1_000_000
+  /// No scheme may have more evaluations, or more doublettes.
+  public static let mostEvaluations = 500
+  public static let mostDoublettes = 500
+
+  /// - Parameters:
+  ///   - evaluations: at least one, at most 500, names all different.
+  ///   - coefficients: by doublette, then by evaluation; 0 where an evaluation is left out. At most 1 000 000.
+  /// - Throws: ``AdmissionSchemeError`` for the first thing wrong.
+  public init(
+    evaluations: [Evaluation], coefficients: OrderedDictionary<String, [String: FixedDecimal]>,
+    missing: MissingMarkRule = .reject
+  ) throws(AdmissionSchemeError) {
+    guard !evaluations.isEmpty else { throw .noEvaluation }
+    guard evaluations.count <= Self.mostEvaluations else { throw .tooManyEvaluations }
+    guard !coefficients.isEmpty else { throw .noDoublette }
+    guard coefficients.count <= Self.mostDoublettes else { throw .tooManyDoublettes }
+    var names: Set<String> = []
+    for evaluation in evaluations where !names.insert(evaluation.name).inserted {
+      throw .repeatedEvaluation(evaluation.name)
+    }
+    var table: OrderedDictionary<String, [FixedDecimal]> = [:]
+    for (doublette, byName) in coefficients {
+      for (name, coefficient) in byName.sorted(by: { $0.key < $1.key }) {
+        guard names.contains(name) else { throw .unknownEvaluation(name, doublette: doublette) }
+        guard coefficient <= Self.largestCoefficient else {
+          throw .coefficientTooLarge(name, doublette: doublette)
+        }
+      }
+      table[doublette] = evaluations.map { byName[$0.name] ?? 0 }
+    }
+    self.evaluations = evaluations
+    self.coefficients = table
+    self.missing = missing
+  }
+
+  /// The doublettes in the scheme's order; candidates refer to them by position.
+  public var doublettes: [String] { Array(coefficients.keys) }
+}
+
+/// What makes a scheme unusable.
+public enum AdmissionSchemeError: Error, Hashable, Sendable {
+  case noEvaluation
+  case tooManyEvaluations
+  case noDoublette
+  case tooManyDoublettes
+  case repeatedEvaluation(String)
+  case unknownEvaluation(String, doublette: String)
+  case coefficientTooLarge(String, doublette: String)
+}
+
+extension AdmissionSchemeError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noEvaluation: "no evaluation"
+    case .tooManyEvaluations: "more than \(AdmissionScheme.mostEvaluations) evaluations"
+    case .tooManyDoublettes: "more than \(AdmissionScheme.mostDoublettes) doublettes"
+    case .noDoublette: "no doublette has coefficients"
+    case .repeatedEvaluation(let name): "evaluation \(name) stands twice"
+    case .unknownEvaluation(let name, let doublette):
+      "\(doublette) has a coefficient for \(name), which is no evaluation"
+    case .coefficientTooLarge(let name, let doublette):
+      "the coefficient of \(name) for \(doublette) is over \(AdmissionScheme.largestCoefficient)"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import ExactValues
+
+/// The genres a file may state; women go first where all but genre is equal (règlement 5.2.1).
+public enum Genre: UInt8, Sendable, CaseIterable {
+  case femme, masculin, autre
+
+  /// `F`, `M` or `X`.
+  public var letter: StaticString {
+    switch self {
+    case .femme: "F"
+    case .masculin: "M"
+    case .autre: "X"
+    }
+  }
+}
+
+/// One candidate's file, for callers who have it in memory.
+public struct Candidate: Sendable {
+  public var identifier: String
+  public var birthDate: CalendarDate
+  public var isBoursier: Bool
+  public var genre: Genre
+  /// The two final-year specialities, one of the scheme's.
+  public var doublette: String
+  /// Whether the candidate is of the secteur (call order only); nil where that is not known.
+  public var isOfSecteur: Bool?
+  /// By evaluation; an evaluation left out is a missing mark.
+  public var marks: [String: Mark]
+
+  public init(
+    _ identifier: String, born birthDate: CalendarDate, isBoursier: Bool = false, genre: Genre,
+    doublette: String, isOfSecteur: Bool? = nil, marks: [String: Mark]
+  ) {
+    self.identifier = identifier
+    self.birthDate = birthDate
+    self.isBoursier = isBoursier
+    self.genre = genre
+    self.doublette = doublette
+    self.isOfSecteur = isOfSecteur
+    self.marks = marks
+  }
+}
+
+/// The files of all candidates, a column for each thing a file says.
+public struct Candidates: Sendable {
+  public let identifiers: IdentifierColumn
+  public let birthDates: [CalendarDate]
+  public let boursiers: [Bool]
+  public let genres: [Genre]
+  /// Positions in ``AdmissionScheme/doublettes``; ``unknownDoublette`` where a file's could not be read.
+  public let doublettes: [UInt16]
+  /// nil where the files do not say.
+  public let secteurs: [Bool]?
+  /// A column for each evaluation of the scheme, in its order.
+  public private(set) var marks: [[OptionalMark]]
+
+  public static let unknownDoublette = UInt16.max
+
+  /// - Precondition: all columns are equally long.
+  public init(
+    identifiers: IdentifierColumn, birthDates: [CalendarDate], boursiers: [Bool], genres: [Genre],
+    doublettes: [UInt16], secteurs: [Bool]?, marks: [[OptionalMark]]
+  ) {
+    let count = identifiers.count
+    precondition(
+      birthDates.count == count && boursiers.count == count && genres.count == count
+        && doublettes.count == count && secteurs?.count ?? count == count
+        && marks.allSatisfy { $0.count == count }, "columns of different lengths")
+    self.identifiers = identifiers
+    self.birthDates = birthDates
+    self.boursiers = boursiers
+    self.genres = genres
+    self.doublettes = doublettes
+    self.secteurs = secteurs
+    self.marks = marks
+  }
+
+  /// - Throws: ``AdmissionError`` naming every empty or repeated identifier and every unknown doublette.
+  public init(_ candidates: [Candidate], scheme: AdmissionScheme) throws(AdmissionError) {
+    var error = AdmissionError()
+    var seen: Set<String> = []
+    var positions: [String: UInt16] = [:]
+    for (index, doublette) in scheme.doublettes.enumerated() { positions[doublette] = UInt16(index) }
+    for (row, candidate) in candidates.enumerated() {
+      if candidate.identifier.isEmpty { error.add(row, .emptyIdentifier) }
+      if !seen.insert(candidate.identifier).inserted { error.add(row, .repeatedIdentifier) }
+      if positions[candidate.doublette] == nil { error.add(row, .unknownDoublette) }
+    }
+    try error.throwIfAny()
+    let secteurs = candidates.map(\.isOfSecteur)
+    self.init(
+      identifiers: IdentifierColumn(candidates.lazy.map(\.identifier)),
+      birthDates: candidates.map(\.birthDate), boursiers: candidates.map(\.isBoursier),
+      genres: candidates.map(\.genre),
+      doublettes: candidates.map { positions[$0.doublette] ?? Self.unknownDoublette },
+      secteurs: secteurs.contains { $0 != nil } ? secteurs.map { $0 ?? false } : nil,
+      marks: scheme.evaluations.map { evaluation in
+        candidates.map { OptionalMark($0.marks[evaluation.name]) }
+      })
+  }
+
+  public var count: Int { identifiers.count }
+
+  /// Lets go of the marks, once the notes are known: they are most of the memory.
+  public mutating func removeMarks() { marks = [] }
+}

@@ -1,0 +1,264 @@
+import Draw
+import ExactValues
+import Workers
+
+/// One admissible candidate while the list is sorted.
+struct RankedItem {
+  /// As much of the sorting key as one word holds, most significant criterion first; smaller goes first.
+  var word: UInt64
+  var row: UInt32
+}
+
+/// The five criteria before the draw, packed so that most comparisons are one machine word.
+///
+/// Each criterion takes as many bits as the candidates' values span. What does not fit in the word is
+/// compared only between candidates whose words are equal.
+struct RankingKeys {
+  private let candidates: Candidates
+  private let notes: Notes
+  private let workers: Workers
+  private let general: Field
+  private let scientific: Field
+  private let birth: Field
+  private let wordBits: Int
+  /// Whether equal words mean equal in all five criteria.
+  private let isWhole: Bool
+  private let ranges: [Range<Int>]
+  private let counts: [Int]
+  private let generalBar: Int64
+  private let scienceBar: Int64
+
+  /// A criterion's largest value and how many bits the distance to it takes.
+  private struct Field {
+    var largest: Int64
+    var bits: Int
+
+    init(_ bounds: (Int64, Int64)) {
+      largest = bounds.1
+      bits = Int64.bitWidth - (max(bounds.1, bounds.0) - bounds.0).leadingZeroBitCount
+    }
+  }
+
+  private struct Survey {
+    var count = 0
+    var general = (Int64.max, Int64.min)
+    var scientific = (Int64.max, Int64.min)
+    var birth = (Int64.max, Int64.min)
+
+    mutating func add(_ general: Int64, _ scientific: Int64, _ birth: Int64) {
+      count += 1
+      self.general = (min(self.general.0, general), max(self.general.1, general))
+      self.scientific = (min(self.scientific.0, scientific), max(self.scientific.1, scientific))
+      self.birth = (min(self.birth.0, birth), max(self.birth.1, birth))
+    }
+
+    mutating func add(_ other: Survey) {
+      count += other.count
+      general = (min(general.0, other.general.0), max(general.1, other.general.1))
+      scientific = (min(scientific.0, other.scientific.0), max(scientific.1, other.scientific.1))
+      birth = (min(birth.0, other.birth.0), max(birth.1, other.birth.1))
+    }
+  }
+
+  init(
+    _ candidates: Candidates, _ notes: Notes, generalBar: Int64, scienceBar: Int64, workers: Workers
+  ) {
+    self.candidates = candidates
+    self.notes = notes
+    self.workers = workers
+    self.generalBar = generalBar
+    self.scienceBar = scienceBar
+    let ranges = workers.ranges(of: candidates.count, minimum: 1 << 13, perThread: 2)
+    self.ranges = ranges
+    var surveys = [Survey](repeating: Survey(), count: ranges.count)
+    surveys.withUnsafeMutableBufferPointer { surveys in
+      // Each range writes a survey of its own.
+      nonisolated(unsafe) let surveys = surveys
+      workers.perform(parts: ranges.count) { part in
+        var survey = Survey()
+        notes.general.numerators.withUnsafeBufferPointer { general in
+          notes.scientific.numerators.withUnsafeBufferPointer { scientific in
+            candidates.birthDates.withUnsafeBufferPointer { births in
+              for row in ranges[part] where general[row] >= generalBar && scientific[row] >= scienceBar {
+                survey.add(general[row], scientific[row], Int64(births[row].packed))
+              }
+            }
+          }
+        }
+        surveys[part] = survey
+      }
+    }
+    counts = surveys.map(\.count)
+    var whole = Survey()
+    for survey in surveys { whole.add(survey) }
+    let isEmpty = whole.count == 0
+    general = Field(isEmpty ? (0, 0) : whole.general)
+    scientific = Field(isEmpty ? (0, 0) : whole.scientific)
+    birth = Field(isEmpty ? (0, 0) : whole.birth)
+    let bits = general.bits + scientific.bits + birth.bits + 2
+    isWhole = bits <= UInt64.bitWidth
+    wordBits = min(bits, UInt64.bitWidth)
+  }
+
+  /// Sorts, draws where all else is equal, and says what decided each place.
+  func ranked(draw: Draw) -> ([UInt32], [TieBreak]) {
+    let count = counts.reduce(0, +)
+    var tieBreaks: [TieBreak] = []
+    let rows = [UInt32](unsafeUninitializedCapacity: count) { rows, initialized in
+      tieBreaks = [TieBreak](unsafeUninitializedCapacity: count) { tieBreaks, initialized in
+        let sorter = BucketSort(count: count, wordBits: wordBits, workers: workers)
+        fill(sorter.items)
+        sorter.sort { run in settle(run, draw) }
+        decide(sorter.items, rows, tieBreaks)
+        initialized = count
+      }
+      initialized = count
+    }
+    return (rows, tieBreaks)
+  }
+
+  /// Packs the admissible candidates' keys.
+  private func fill(_ items: UnsafeMutableBufferPointer<RankedItem>) {
+    var starts: [Int] = []
+    var start = 0
+    for count in counts {
+      starts.append(start)
+      start += count
+    }
+    // Each range writes items of its own.
+    nonisolated(unsafe) let items = items
+    workers.perform(parts: ranges.count) { part in
+      var index = starts[part]
+      notes.general.numerators.withUnsafeBufferPointer { general in
+        notes.scientific.numerators.withUnsafeBufferPointer { scientific in
+          candidates.birthDates.withUnsafeBufferPointer { births in
+            candidates.boursiers.withUnsafeBufferPointer { boursiers in
+              candidates.genres.withUnsafeBufferPointer { genres in
+                for row in ranges[part]
+                where general[row] >= generalBar && scientific[row] >= scienceBar {
+                  let word = word(
+                    general[row], scientific[row], Int64(births[row].packed), boursiers[row],
+                    genres[row] == .femme)
+                  items[index] = RankedItem(word: word, row: UInt32(truncatingIfNeeded: row))
+                  index += 1
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func word(
+    _ generalNote: Int64, _ scientificNote: Int64, _ birthDate: Int64, _ isBoursier: Bool, _ isWoman: Bool
+  ) -> UInt64 {
+    let flags = UInt64(isBoursier ? 0 : 2) | UInt64(isWoman ? 0 : 1)
+    let general = UInt64(bitPattern: self.general.largest &- generalNote)
+    let scientific = UInt64(bitPattern: self.scientific.largest &- scientificNote)
+    let birth = UInt64(bitPattern: self.birth.largest &- birthDate)
+    if isWhole {
+      let low = birth &<< 2 | flags
+      let middle = scientific &<< UInt64(truncatingIfNeeded: self.birth.bits &+ 2)
+      return general << UInt64(self.scientific.bits &+ self.birth.bits &+ 2) | middle | low
+    }
+    var word: UInt64 = 0
+    var room = UInt64.bitWidth
+    for (value, bits) in [
+      (general, self.general.bits), (scientific, self.scientific.bits), (birth, self.birth.bits), (flags, 2),
+    ] {
+      let taken = min(bits, room)
+      word = word << UInt64(taken) | value >> UInt64(bits - taken)
+      room -= taken
+    }
+    return word
+  }
+
+  /// Orders candidates whose words are equal.
+  private func settle(_ run: UnsafeMutableBufferPointer<RankedItem>, _ draw: Draw) {
+    guard !isWhole else { return drawLots(run, draw) }
+    var run = run
+    run.sort { compare($0.row, $1.row) < 0 }
+    var start = 0
+    for index in 1...run.count
+    where index == run.count || compare(run[start].row, run[index].row) != 0 {
+      if index - start > 1 { drawLots(UnsafeMutableBufferPointer(rebasing: run[start..<index]), draw) }
+      start = index
+    }
+  }
+
+  private func drawLots(_ run: UnsafeMutableBufferPointer<RankedItem>, _ draw: Draw) {
+    let lots = candidates.identifiers.bytes.withUnsafeBytes { bytes in
+      run.map { item in
+        let range = candidates.identifiers.range(Int(item.row))
+        return (ticket: draw.ticket(for: UnsafeRawBufferPointer(rebasing: bytes[range])), item: item)
+      }
+    }
+    for (index, lot) in lots.sorted(by: { $0.ticket < $1.ticket }).enumerated() { run[index] = lot.item }
+  }
+
+  /// Compares two candidates by the five criteria: negative where `a` goes first.
+  private func compare(_ a: UInt32, _ b: UInt32) -> Int {
+    switch tieBreak(Int(a), Int(b)) {
+    case .draw, .first: return 0
+    case .generalNote: return notes.general.numerators[Int(a)] > notes.general.numerators[Int(b)] ? -1 : 1
+    case .scientificNote:
+      return notes.scientific.numerators[Int(a)] > notes.scientific.numerators[Int(b)] ? -1 : 1
+    case .age: return candidates.birthDates[Int(a)] > candidates.birthDates[Int(b)] ? -1 : 1
+    case .boursier: return candidates.boursiers[Int(a)] ? -1 : 1
+    case .genre: return candidates.genres[Int(a)] == .femme ? -1 : 1
+    }
+  }
+
+  /// The first criterion in which two candidates differ.
+  private func tieBreak(_ a: Int, _ b: Int) -> TieBreak {
+    if notes.general.numerators[a] != notes.general.numerators[b] { return .generalNote }
+    if notes.scientific.numerators[a] != notes.scientific.numerators[b] { return .scientificNote }
+    if candidates.birthDates[a] != candidates.birthDates[b] { return .age }
+    if candidates.boursiers[a] != candidates.boursiers[b] { return .boursier }
+    if (candidates.genres[a] == .femme) != (candidates.genres[b] == .femme) { return .genre }
+    return .draw
+  }
+
+  /// Copies the order out, and names the criterion between each two neighbours.
+  private func decide(
+    _ items: UnsafeMutableBufferPointer<RankedItem>, _ rows: UnsafeMutableBufferPointer<UInt32>,
+    _ tieBreaks: UnsafeMutableBufferPointer<TieBreak>
+  ) {
+    let criteria = criterionOfBit()
+    let parts = workers.ranges(of: items.count, minimum: 1 << 13)
+    // Each part writes places of its own.
+    nonisolated(unsafe) let (items, rows, tieBreaks) = (items, rows, tieBreaks)
+    workers.perform(parts: parts.count) { part in
+      criteria.withUnsafeBufferPointer { criteria in
+        for place in parts[part] {
+          let item = items[place]
+          rows[place] = item.row
+          guard place > 0 else {
+            tieBreaks[place] = .first
+            continue
+          }
+          let difference = item.word ^ items[place - 1].word
+          if difference != 0 {
+            tieBreaks[place] = criteria[63 - difference.leadingZeroBitCount]
+          } else {
+            tieBreaks[place] = isWhole ? .draw : tieBreak(Int(items[place - 1].row), Int(item.row))
+          }
+        }
+      }
+    }
+  }
+
+  /// For each bit of the word, from the lowest, the criterion it belongs to.
+  private func criterionOfBit() -> [TieBreak] {
+    var criteria: [TieBreak] = []
+    let fields: [(TieBreak, Int)] = [
+      (.generalNote, general.bits), (.scientificNote, scientific.bits), (.age, birth.bits), (.boursier, 1),
+      (.genre, 1),
+    ]
+    for (criterion, bits) in fields { criteria += Array(repeating: criterion, count: bits) }
+    criteria = Array(criteria.prefix(wordBits).reversed())
+    return criteria + Array(repeating: .generalNote, count: UInt64.bitWidth - criteria.count)
+  }
+}

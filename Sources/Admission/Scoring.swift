@@ -1,0 +1,175 @@
+import ExactValues
+public import Workers
+
+extension Notes {
+  /// Computes both notes of every candidate, exactly.
+  ///
+  /// Note générale: the weighted mean of all evaluations; note scientifique: of the scientific ones only
+  /// (règlement 5.2.1). The weights are the scheme's for the candidate's doublette.
+  ///
+  /// - Throws: ``AdmissionError`` for every mark that is missing against the scheme's rule, and for every
+  ///   candidate whose weights, all or the scientific ones, add to zero. A candidate of
+  ///   ``Candidates/unknownDoublette`` is passed over, with notes that stand for nothing.
+  /// - Complexity: O(*n* · *e*), *n* candidates and *e* evaluations, shared by the workers.
+  public init(
+    _ candidates: Candidates, scheme: AdmissionScheme, workers: Workers = Workers()
+  ) throws(AdmissionError) {
+    precondition(candidates.marks.count == scheme.evaluations.count, "marks of another scheme")
+    let general = Weights(scheme) { _ in true }
+    let scientific = Weights(scheme) { $0.isScientific }
+    let ranges = workers.ranges(of: candidates.count, minimum: 1 << 13)
+    var parts: [ScoringPart] = ranges.map { _ in ScoringPart() }
+    var scientificSums: [Int64] = []
+    let generalSums = withSums(candidates.count) { generalSums in
+      scientificSums = withSums(candidates.count) { scientificSums in
+        parts.withUnsafeMutableBufferPointer { parts in
+          // Each range writes rows and a part of its own.
+          nonisolated(unsafe) let (parts, generalSums, scientificSums) = (parts, generalSums, scientificSums)
+          workers.perform(parts: ranges.count) { index in
+            parts[index].score(
+              ranges[index], candidates, scheme, general, scientific, generalSums, scientificSums)
+          }
+        }
+      }
+    }
+    var error = AdmissionError()
+    for part in parts { error.append(part.error) }
+    try error.throwIfAny()
+    self.init(
+      general: NoteColumn(
+        generalSums, general.totals, candidates.doublettes, parts.flatMap(\.lighterGeneral), workers),
+      scientific: NoteColumn(
+        scientificSums, scientific.totals, candidates.doublettes, parts.flatMap(\.lighterScientific),
+        workers))
+  }
+}
+
+private func withSums(_ count: Int, _ body: (UnsafeMutableBufferPointer<Int64>) -> Void) -> [Int64] {
+  [Int64](unsafeUninitializedCapacity: count) { buffer, initialized in
+    body(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+    initialized = count
+  }
+}
+
+/// A candidate whose weights do not add to the doublette's total, because a mark was dropped.
+private struct LighterSum {
+  var row: Int
+  var weight: Int64
+}
+
+/// What scoring a range of rows finds besides the sums.
+private struct ScoringPart {
+  var error = AdmissionError()
+  var lighterGeneral: [LighterSum] = []
+  var lighterScientific: [LighterSum] = []
+
+  /// Rows are taken in blocks that stay in the nearest cache while every evaluation is added.
+  mutating func score(
+    _ rows: Range<Int>, _ candidates: Candidates, _ scheme: AdmissionScheme, _ general: Weights,
+    _ scientific: Weights, _ generalSums: UnsafeMutableBufferPointer<Int64>,
+    _ scientificSums: UnsafeMutableBufferPointer<Int64>
+  ) {
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 1 << 10) {
+      let block = start..<min(rows.upperBound, start + 1 << 10)
+      let hasMissing = add(block, candidates, scheme, general, generalSums, isFirst: true)
+      _ = add(block, candidates, scheme, scientific, scientificSums, isFirst: false)
+      if hasMissing || general.totals.contains(0) || scientific.totals.contains(0)
+        || candidates.doublettes[block].contains(Candidates.unknownDoublette)
+      {
+        examine(block, candidates, scheme, general, scientific)
+      }
+    }
+  }
+
+  /// Adds weight · mark for every evaluation that weighs anything.
+  ///
+  /// - Returns: whether a mark was missing; it added nothing.
+  private func add(
+    _ block: Range<Int>, _ candidates: Candidates, _ scheme: AdmissionScheme, _ weights: Weights,
+    _ sums: UnsafeMutableBufferPointer<Int64>, isFirst: Bool
+  ) -> Bool {
+    for row in block { sums[row] = 0 }
+    var missing: Int32 = 0
+    candidates.doublettes.withUnsafeBufferPointer { doublettes in
+      for evaluation in scheme.evaluations.indices {
+        // The last place is for a doublette that could not be read.
+        let column = weights.byEvaluation[evaluation] + [0]
+        guard column.contains(where: { $0 > 0 }) else { continue }
+        column.withUnsafeBufferPointer { column in
+          candidates.marks[evaluation].withUnsafeBufferPointer { marks in
+            for row in block {
+              let units = marks[row].units
+              missing |= units
+              let weight = column[min(Int(doublettes[row]), column.count - 1)]
+              sums[row] &+= weight &* Int64(max(units, 0))
+            }
+          }
+        }
+      }
+    }
+    return missing < 0
+  }
+
+  /// Looks at each row of a block for marks that are missing and weights that add to nothing.
+  private mutating func examine(
+    _ block: Range<Int>, _ candidates: Candidates, _ scheme: AdmissionScheme, _ general: Weights,
+    _ scientific: Weights
+  ) {
+    for row in block where candidates.doublettes[row] != Candidates.unknownDoublette {
+      let doublette = Int(candidates.doublettes[row])
+      var weight = general.totals[doublette]
+      var scientificWeight = scientific.totals[doublette]
+      for evaluation in scheme.evaluations.indices
+      where candidates.marks[evaluation][row].units < 0 && general.byEvaluation[evaluation][doublette] > 0 {
+        switch scheme.missing {
+        case .reject: error.add(row, .missingMark(evaluation: evaluation))
+        case .zero: break
+        case .renormalise:
+          weight -= general.byEvaluation[evaluation][doublette]
+          scientificWeight -= scientific.byEvaluation[evaluation][doublette]
+        }
+      }
+      if weight == 0 {
+        error.add(row, .noWeight)
+      } else if scientificWeight == 0 {
+        error.add(row, .noScientificWeight)
+      }
+      if weight != general.totals[doublette] { lighterGeneral.append(LighterSum(row: row, weight: weight)) }
+      if scientificWeight != scientific.totals[doublette] {
+        lighterScientific.append(LighterSum(row: row, weight: scientificWeight))
+      }
+    }
+  }
+}
+
+extension NoteColumn {
+  /// Brings weighted sums over different sums of weights to one scale.
+  ///
+  /// - Parameters:
+  ///   - sums: Σ weight · mark for each row, marks in ten-thousandths.
+  ///   - totals: for each doublette, what its weights add to.
+  ///   - lighter: the rows whose weights add to something else.
+  fileprivate init(
+    _ sums: consuming [Int64], _ totals: [Int64], _ doublettes: [UInt16], _ lighter: [LighterSum],
+    _ workers: Workers
+  ) {
+    let common = Set(totals.filter { $0 > 0 })
+    if lighter.isEmpty, common.count <= 1, let multiple = commonMultiple(common) {
+      self.init(numerators: sums, scale: .common(multiple: multiple))
+      return
+    }
+    var weights = doublettes.map { Int($0) < totals.count ? max(1, totals[Int($0)]) : 1 }
+    for sum in lighter { weights[sum.row] = sum.weight }
+    if let multiple = commonMultiple(Set(weights)) {
+      for row in sums.indices { sums[row] *= multiple / weights[row] }
+      self.init(numerators: sums, scale: .common(multiple: multiple))
+      return
+    }
+    let notes = zip(sums, weights).map { sum, weight in
+      Fraction(Int128(sum), Int128(weight) * Int128(FixedDecimal.unitsPerOne))
+    }
+    let values = Set(notes).sorted()
+    let positions = Dictionary(uniqueKeysWithValues: zip(values, Int64(0)...))
+    self.init(numerators: notes.map { positions[$0] ?? 0 }, scale: .positions(values))
+  }
+}

@@ -1,0 +1,188 @@
+public import Admission
+public import DelimitedText
+public import ExactValues
+
+/// What can be wrong with a list, or with orals that should fit it.
+public enum ListDefect: DefectReason, Equatable {
+  case reservedColumn
+  case repeatedColumn
+  case repeatedRank
+  case noteContradictsExact
+  case betterThanRankBefore
+  case notOnTheList
+  case notConvoked
+  case noVerdict
+
+  public var description: String {
+    switch self {
+    case .reservedColumn: "a list with this column is a final list already"
+    case .repeatedColumn: "the column stands twice in the header"
+    case .repeatedRank: "repeated rank"
+    case .noteContradictsExact: "the note is not the exact one rounded to 6 decimals"
+    case .betterThanRankBefore: "the note is better than that of the rank before"
+    case .notOnTheList: "no such candidate on the list"
+    case .notConvoked: "a verdict for a candidate who is not convoked"
+    case .noVerdict: "convoked, and without a verdict"
+    }
+  }
+}
+
+/// What is wrong with several files at once.
+public struct InputRejection: Error, Sendable, CustomStringConvertible {
+  public let files: [InputDefects]
+
+  public init(_ files: [InputDefects]) { self.files = files.filter { !$0.isEmpty } }
+
+  /// At most ``InputDefects/limit`` lines in all, then `… and N more`.
+  public var description: String {
+    let shown = files.flatMap { file in file.first.map { "\(file.file):\($0)" } }
+      .prefix(InputDefects.limit)
+    let count = files.reduce(0) { $0 + $1.count }
+    let more = count > shown.count ? ["… and \(count - shown.count) more"] : []
+    return (shown + more).joined(separator: "\n")
+  }
+}
+
+/// An admissibility list read back from a file, by rank.
+public struct AdmissibilityFile: Sendable {
+  /// The file's columns, in its order.
+  public let columns: [String]
+  /// By rank: the row of the table.
+  private let rows: [Int]
+  private let table: DelimitedTable
+
+  /// - Throws: ``InputDefects`` for everything wrong with the file, and for a list that contradicts itself.
+  public init(_ source: SourceText) throws(InputDefects) {
+    let known = [
+      ColumnSpecification("rang", .integer(1...Int.max)), ColumnSpecification("candidat", .identifier),
+      ColumnSpecification("generale_exacte", .fraction),
+    ]
+    let header = try DelimitedHeader(source, wanted: known.map(\.name))
+    var defects = InputDefects(file: source.file)
+    for name in ["rang_admissibilite", "decision"] where header.names.contains(name) {
+      defects.add(InputDefect(line: 1, column: name, reason: ListDefect.reservedColumn))
+    }
+    var seen: Set<String> = []
+    for name in header.names where !seen.insert(name).inserted {
+      defects.add(InputDefect(line: 1, column: name, reason: ListDefect.repeatedColumn))
+    }
+    try defects.throwIfAny()
+    let others = header.names.filter { name in !known.contains { $0.name == name } }
+    let table = try DelimitedTable(
+      source, columns: known + others.map { ColumnSpecification($0, .text) }, header: header)
+    self.table = table
+    columns = header.names
+    let ranks = table.integers("rang")
+    rows = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    defects = table.defects
+    defects.merge(contradictions())
+    try defects.throwIfAny()
+  }
+
+  private func contradictions() -> InputDefects {
+    guard table.defects.isEmpty else { return InputDefects(file: table.file) }
+    let ranks = table.integers("rang")
+    let notes = table.fractions("generale_exacte")
+    let rounded = columns.contains("note_generale") ? table.text("note_generale") : nil
+    var found: [InputDefect] = []
+    func report(_ row: Int, _ column: String, _ reason: ListDefect) {
+      found.append(
+        InputDefect(
+          line: table.line(ofRow: row), column: column, identifier: table.text("candidat")[row],
+          reason: reason))
+    }
+    for (place, row) in rows.enumerated() {
+      if place > 0, ranks[row] == ranks[rows[place - 1]] { report(row, "rang", .repeatedRank) }
+      if place > 0, notes[row] > notes[rows[place - 1]] {
+        report(row, "generale_exacte", .betterThanRankBefore)
+      }
+      if let rounded, withDecimalPoint(rounded[row]) != notes[row].decimalText() {
+        report(row, "note_generale", .noteContradictsExact)
+      }
+    }
+    var defects = InputDefects(file: table.file)
+    for defect in found.sorted(by: { $0.line < $1.line }) { defects.add(defect) }
+    return defects
+  }
+
+  public var count: Int { rows.count }
+
+  /// The notes générales, by rank.
+  public var notes: [Fraction] {
+    let notes = table.fractions("generale_exacte")
+    return rows.map { notes[$0] }
+  }
+
+  public func identifier(_ position: Int) -> String { table.text("candidat")[rows[position]] }
+
+  public func rank(_ position: Int) -> Int { table.integers("rang")[rows[position]] }
+
+  /// The line of the file a position's row starts on.
+  func line(_ position: Int) -> Int { table.line(ofRow: rows[position]) }
+
+  var file: String { table.file }
+
+  /// Writes a column's cell as it stands, decimals as the format has them.
+  func write(_ column: String, _ position: Int, to text: inout TableText) {
+    let row = rows[position]
+    switch column {
+    case "generale_exacte": text.text(table.fractions(column)[row].description)
+    case "note_generale", "note_scientifique": text.decimal(withDecimalPoint(table.text(column)[row]))
+    case "rang": text.integer(rank(position))
+    default: text.text(table.text(column)[row])
+    }
+  }
+}
+
+private func withDecimalPoint(_ text: String) -> String { String(text.map { $0 == "," ? "." : $0 }) }
+
+extension AdmissionPhase {
+  /// Reads the orals' verdicts, `candidat,verdict`, for the candidates this phase convokes.
+  ///
+  /// - Returns: the verdict of each convoked candidate, by position in the list.
+  /// - Throws: ``InputDefects`` for the orals' own defects, or ``InputRejection`` where a verdict is given for
+  ///   someone not convoked, or lacks.
+  public func verdicts(
+    _ source: SourceText, list: AdmissibilityFile
+  ) throws -> [Int: OralVerdict] {
+    let cases = OralVerdict.allCases
+    let table = try DelimitedTable(
+      source,
+      columns: [
+        ColumnSpecification("candidat", .identifier),
+        ColumnSpecification("verdict", .keyword(.anyCase(cases.map { [$0.rawValue] }))),
+      ])
+    var positions: [String: Int] = [:]
+    for position in 0..<list.count { positions[list.identifier(position)] = position }
+    let identifiers = table.text("candidat")
+    let meanings = table.keywords("verdict")
+    var ofOrals = InputDefects(file: source.file)
+    var given: Set<Int> = []
+    var verdicts: [Int: OralVerdict] = [:]
+    for row in 0..<table.rowCount where !identifiers.range(row).isEmpty {
+      let identifier = identifiers[row]
+      let position = positions[identifier]
+      if let position, !isAdmittedOutright(position) {
+        given.insert(position)
+        if meanings[row] != DelimitedTable.unread { verdicts[position] = cases[Int(meanings[row])] }
+      } else {
+        ofOrals.add(
+          InputDefect(
+            line: table.line(ofRow: row), column: "candidat", identifier: identifier,
+            reason: position == nil ? ListDefect.notOnTheList : .notConvoked))
+      }
+    }
+    var ofList = InputDefects(file: list.file)
+    for position in convoked where !given.contains(position) {
+      ofList.add(
+        InputDefect(
+          line: list.line(position), column: "candidat", identifier: list.identifier(position),
+          reason: ListDefect.noVerdict))
+    }
+    var defects = table.defects
+    defects.merge(ofOrals)
+    let rejection = InputRejection([defects, ofList])
+    guard rejection.files.isEmpty else { throw rejection }
+    return verdicts
+  }
+}

@@ -1,0 +1,55 @@
+public import Admission
+public import DelimitedText
+import ExactValues
+public import Workers
+
+/// The tables of the admission phase: the convoked, and the final list.
+public struct AdmissionPhaseTables: Sendable {
+  private let list: AdmissibilityFile
+  private let format: TableFormat
+  private let workers: Workers
+
+  public init(_ list: AdmissibilityFile, _ format: TableFormat, workers: Workers = Workers()) {
+    self.list = list
+    self.format = format
+    self.workers = workers
+  }
+
+  /// The candidates convoked to an oral, `rang,candidat,note_generale`.
+  public func writeConvoked(
+    _ positions: [Int], to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let notes = list.notes
+    try writeTable(
+      format, columns: ["rang", "candidat", "note_generale"], rows: positions.count, workers: workers,
+      to: sink
+    ) { text, rows in
+      for position in positions[rows] {
+        text.integer(list.rank(position))
+        text.text(list.identifier(position))
+        text.decimal(notes[position].decimalText())
+        text.endRow()
+      }
+    }
+  }
+
+  /// The final list: the admissibility list's columns between the new ranks and the decision.
+  public func writeFinal(
+    _ admitted: [AdmissionPhase.Admitted], to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let kept = list.columns.filter { $0 != "rang" && $0 != "departage" }
+    try writeTable(
+      format, columns: ["rang", "rang_admissibilite"] + kept + ["decision"], rows: admitted.count,
+      workers: workers, to: sink
+    ) { text, rows in
+      for index in rows {
+        let position = admitted[index].position
+        text.integer(index + 1)
+        text.integer(list.rank(position))
+        for column in kept { list.write(column, position, to: &text) }
+        text.text(admitted[index].decision.rawValue)
+        text.endRow()
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+public import Admission
+public import DelimitedText
+import ExactValues
+
+/// The tables of a session's barres.
+public struct BarTables: Sendable {
+  private let format: TableFormat
+
+  public init(_ format: TableFormat) { self.format = format }
+
+  /// How many are admissible at every pair of barres of the grid.
+  public func writeGrid(_ grid: BarGrid, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    var text = TableText(format, columns: ["barre_generale", "barre_scientifique", "admissibles"])
+    text.writeHead()
+    for pair in grid.pairs {
+      text.write(pair)
+      text.endRow()
+    }
+    text.writeTail()
+    try text.withUnsafeBytes(sink)
+  }
+
+  /// For each barre scientifique the highest barre générale that leaves the target.
+  public func writeHighest(
+    _ rows: [BarGrid.Highest], to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    var text = TableText(
+      format,
+      columns: [
+        "barre_generale", "barre_scientifique", "admissibles", "derniere_note", "derniere_note_exacte",
+      ])
+    text.writeHead()
+    for row in rows {
+      text.write(row.pair)
+      text.decimal(row.lastNote.decimalText())
+      text.text(row.lastNote.description)
+      text.endRow()
+    }
+    text.writeTail()
+    try text.withUnsafeBytes(sink)
+  }
+
+  /// The statistical distribution of both notes, a row each: count, mean, standard deviation, quantiles,
+  /// and how many notes lie in each class of the histogram.
+  public func writeStatistics(
+    _ statistics: [(note: String, statistics: NoteStatistics)],
+    to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let classes = Int(Mark.maximumUnits / NoteStatistics.classWidth.units)
+    let columns =
+      ["note", "effectif", "moyenne", "moyenne_exacte", "ecart_type"]
+      + NoteStatistics.percents.map { "q\($0)" }
+      + (0..<classes).map { "classe_\(classStart($0))" }
+    var text = TableText(format, columns: columns)
+    text.writeHead()
+    for (note, statistics) in statistics {
+      text.text(note)
+      text.integer(statistics.count)
+      if let mean = statistics.mean, let deviation = statistics.standardDeviation {
+        text.decimal(mean.decimalText())
+        text.text(mean.description)
+        text.decimal(Fraction(Int128((deviation * 1e9).rounded()), 1_000_000_000).decimalText())
+        for quantile in statistics.quantiles { text.decimal(quantile.note.decimalText()) }
+      } else {
+        for _ in 0..<3 + NoteStatistics.percents.count { text.empty() }
+      }
+      for count in statistics.histogram { text.integer(count) }
+      text.endRow()
+    }
+    text.writeTail()
+    try text.withUnsafeBytes(sink)
+  }
+
+  private func classStart(_ index: Int) -> String {
+    FixedDecimal(units: Int64(index) * Int64(NoteStatistics.classWidth.units)).description
+  }
+}
+
+extension TableText {
+  fileprivate mutating func write(_ pair: BarGrid.Pair) {
+    decimal(pair.general.description)
+    decimal(pair.scientific.description)
+    integer(pair.admissible)
+  }
+}

@@ -1,0 +1,57 @@
+/// What the cells of a column hold.
+public enum ColumnKind: Sendable {
+  /// Text, not empty, different in every row.
+  case identifier
+  /// Any text.
+  case text
+  /// A mark from 0 to 20, or one of the ways to write that there is none.
+  case mark
+  /// Yes or no.
+  case boolean
+  /// A day.
+  case date
+  /// One of a few words; a row holds the index of its word's meaning.
+  case keyword(Keywords)
+  /// A whole number in a range.
+  case integer(ClosedRange<Int>)
+  /// An exact value `p/q` or `p`.
+  case fraction
+}
+
+/// The words a column may hold, and what each means.
+public struct Keywords: Sendable {
+  let spellings: [(bytes: [UInt8], meaning: UInt16)]
+  /// The first spelling of each meaning, for messages.
+  public let meanings: [String]
+
+  /// - Parameter meanings: for each meaning, in order, its spellings; all different.
+  public init(_ meanings: [[String]]) {
+    self.meanings = meanings.map { $0[0] }
+    spellings = meanings.enumerated().flatMap { index, words in
+      words.map { (Array($0.utf8), UInt16(index)) }
+    }
+  }
+
+  /// Each meaning in the spellings given, in lower case and in upper case.
+  public static func anyCase(_ meanings: [[String]]) -> Keywords {
+    Keywords(
+      meanings.map { words in
+        words.flatMap { word in
+          [word] + [word.lowercased(), word.uppercased()].filter { $0 != word }
+        }
+      })
+  }
+}
+
+/// A column a table must or may have.
+public struct ColumnSpecification: Sendable {
+  public let name: String
+  public let kind: ColumnKind
+  public let isRequired: Bool
+
+  public init(_ name: String, _ kind: ColumnKind, isRequired: Bool = true) {
+    self.name = name
+    self.kind = kind
+    self.isRequired = isRequired
+  }
+}

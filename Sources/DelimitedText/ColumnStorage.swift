@@ -1,0 +1,156 @@
+import ExactValues
+
+/// The keywords of a reading, in memory that stays in place while rows are read.
+final class KeywordStore {
+  let tables: [UnsafeBufferPointer<KeywordEntry>]
+  private var allocations: [UnsafeMutableRawBufferPointer] = []
+
+  init(_ specifications: [ColumnSpecification?]) {
+    var allocations: [UnsafeMutableRawBufferPointer] = []
+    tables = specifications.map { specification in
+      guard case .keyword(let keywords) = specification?.kind else { return .init(start: nil, count: 0) }
+      let entries = UnsafeMutableBufferPointer<KeywordEntry>.allocate(capacity: keywords.spellings.count)
+      allocations.append(UnsafeMutableRawBufferPointer(entries))
+      for (index, spelling) in keywords.spellings.enumerated() {
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: spelling.bytes.count, alignment: 1)
+        bytes.copyBytes(from: spelling.bytes)
+        allocations.append(bytes)
+        entries.initializeElement(
+          at: index, to: KeywordEntry(bytes: UnsafeRawBufferPointer(bytes), meaning: spelling.meaning))
+      }
+      return UnsafeBufferPointer(entries)
+    }
+    self.allocations = allocations
+  }
+
+  deinit { for allocation in allocations { allocation.deallocate() } }
+}
+
+extension FieldStep {
+  init(_ kind: ColumnKind?, _ keywords: UnsafeBufferPointer<KeywordEntry>) {
+    switch kind {
+    case nil: self.init(kind: .ignored)
+    case .identifier: self.init(kind: .text, isIdentifier: true)
+    case .text: self.init(kind: .text)
+    case .mark: self.init(kind: .mark)
+    case .boolean: self.init(kind: .boolean)
+    case .date: self.init(kind: .date)
+    case .keyword: self.init(kind: .keyword, keywords: keywords)
+    case .integer(let range): self.init(kind: .integer, range: range)
+    case .fraction: self.init(kind: .fraction)
+    }
+  }
+}
+
+/// Where the cells of text columns are gathered, by row range and column.
+final class ArenaStore {
+  private let ranges: [RowRange]
+  private let textColumns: Int
+  private let table: UnsafeMutableBufferPointer<TextArena>
+
+  init(ranges: [RowRange], textColumns: Int) {
+    self.ranges = ranges
+    self.textColumns = textColumns
+    table = .allocate(capacity: ranges.count * textColumns)
+    for (part, range) in ranges.enumerated() {
+      for column in 0..<textColumns {
+        // No cell is longer in UTF-8 than in the file; untouched pages cost nothing.
+        let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: range.bytes.count + 1)
+        table.initializeElement(
+          at: part * textColumns + column,
+          to: TextArena(bytes: bytes, ends: UnsafeMutablePointer(bitPattern: 8)!))
+      }
+    }
+  }
+
+  deinit {
+    for arena in table { arena.bytes.deallocate() }
+    table.deallocate()
+  }
+
+  func arenas(of part: Int) -> UnsafeBufferPointer<TextArena> {
+    UnsafeBufferPointer(rebasing: table[part * textColumns..<(part + 1) * textColumns])
+  }
+
+  func setEnds(_ ends: UnsafeMutablePointer<Int>, column: Int) {
+    for part in ranges.indices { table[part * textColumns + column].ends = ends }
+  }
+
+  /// Joins a column's bytes, and counts its ends from the first row.
+  func join(column: Int, ends: UnsafeMutablePointer<Int>, rows: Int) -> [UInt8] {
+    func length(_ range: RowRange) -> Int {
+      let last = min(rows, range.firstRow + range.rows)
+      return last > range.firstRow ? ends[last - 1] : 0
+    }
+    let lengths = ranges.map(length)
+    return [UInt8](unsafeUninitializedCapacity: lengths.reduce(0, +)) { buffer, count in
+      for (part, range) in ranges.enumerated() where lengths[part] > 0 || range.rows > 0 {
+        let source = table[part * textColumns + column].bytes
+        if lengths[part] > 0 { (buffer.baseAddress! + count).initialize(from: source, count: lengths[part]) }
+        if count > 0 {
+          for row in range.firstRow..<max(range.firstRow, min(rows, range.firstRow + range.rows)) {
+            ends[row] += count
+          }
+        }
+        count += lengths[part]
+      }
+    }
+  }
+}
+
+/// Makes an array for each column asked for, lets `body` fill them, and returns them by name.
+///
+/// The arrays are filled in place: each is uninitialised memory until `body` has written its rows, so each
+/// closes over the next.
+///
+/// - Parameter body: fills the rows of every column and returns how many there are.
+func withColumns(
+  _ specifications: [ColumnSpecification?], _ steps: inout [FieldStep], _ arenas: ArenaStore,
+  capacity: Int, _ body: ([FieldStep]) -> Int
+) -> [String: ColumnValues] {
+  var columns: [String: ColumnValues] = [:]
+  var rows = 0
+  var textColumns = 0
+
+  func filled<Element>(_ index: Int, _: Element.Type) -> [Element] {
+    [Element](unsafeUninitializedCapacity: capacity) { buffer, count in
+      steps[index].values = UnsafeMutableRawPointer(buffer.baseAddress)
+      fill(index + 1)
+      count = rows
+    }
+  }
+
+  func fill(_ index: Int) {
+    guard index < specifications.count else {
+      rows = body(steps)
+      return
+    }
+    guard let specification = specifications[index] else { return fill(index + 1) }
+    switch steps[index].kind {
+    case .ignored: break
+    case .text:
+      let column = textColumns
+      textColumns += 1
+      steps[index].arena = column
+      var bytes: [UInt8] = []
+      let ends = [Int](unsafeUninitializedCapacity: capacity) { buffer, count in
+        // Without a row there is nothing to write to.
+        let base = buffer.baseAddress ?? UnsafeMutablePointer(bitPattern: 8)!
+        arenas.setEnds(base, column: column)
+        fill(index + 1)
+        bytes = arenas.join(column: column, ends: base, rows: rows)
+        count = rows
+      }
+      columns[specification.name] = .text(IdentifierColumn(bytes: bytes, ends: ends))
+    case .mark: columns[specification.name] = .marks(filled(index, OptionalMark.self))
+    case .boolean: columns[specification.name] = .booleans(filled(index, Bool.self))
+    case .date: columns[specification.name] = .dates(filled(index, CalendarDate.self))
+    case .keyword: columns[specification.name] = .keywords(filled(index, UInt16.self))
+    case .integer: columns[specification.name] = .integers(filled(index, Int.self))
+    case .fraction: columns[specification.name] = .fractions(filled(index, Fraction.self))
+    }
+  }
+
+  fill(0)
+  return columns
+}

@@ -1,0 +1,107 @@
+/// The first line of delimited text: the delimiter, and the names of the columns.
+public struct DelimitedHeader: Sendable {
+  /// `,` `;` or tab.
+  public let delimiter: UInt8
+  /// Trimmed of spaces, in the file's order.
+  public let names: [String]
+  /// Where the rows start.
+  let end: Int
+  /// The lines the header takes: 1, more where a quoted name holds a line break.
+  let lines: Int
+
+  /// Reads the header; the delimiter is the one that gives the most of the names asked for, then the most
+  /// names in all.
+  ///
+  /// - Parameters:
+  ///   - source: the whole file.
+  ///   - wanted: the names that a reader will look for.
+  /// - Throws: ``InputDefects`` where there is no header, or its quotes do not pair.
+  public init(_ source: SourceText, wanted: some Sequence<String>) throws(InputDefects) {
+    let (text, file) = (source.bytes, source.file)
+    guard !text.isEmpty else {
+      throw InputDefects(file: file, InputDefect(line: 1, column: "", reason: CellDefect.emptyFile))
+    }
+    let wanted = Set(wanted)
+    var best: (found: Int, header: DelimitedHeader)?
+    var failure: CellDefect?
+    for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+      switch DelimitedHeader.split(text, delimiter) {
+      case .failure(let defect): failure = failure ?? defect.reason
+      case .success(let header):
+        let found = header.names.count(where: wanted.contains)
+        let isBetter =
+          best.map { (found, header.names.count) > ($0.found, $0.header.names.count) } ?? true
+        if isBetter { best = (found, header) }
+      }
+    }
+    guard let best else {
+      throw InputDefects(
+        file: file, InputDefect(line: 1, column: "", reason: failure ?? CellDefect.emptyFile))
+    }
+    self = best.header
+  }
+
+  private init(delimiter: UInt8, names: [String], end: Int, lines: Int) {
+    self.delimiter = delimiter
+    self.names = names
+    self.end = end
+    self.lines = lines
+  }
+
+  private struct QuoteFailure: Error { let reason: CellDefect }
+
+  private static func split(
+    _ text: UnsafeRawBufferPointer, _ delimiter: UInt8
+  ) -> Result<DelimitedHeader, QuoteFailure> {
+    var names: [String] = []
+    var field: [UInt8] = []
+    var lines = 1
+    var index = 0
+    while true {
+      field.removeAll(keepingCapacity: true)
+      if index < text.count, text[index] == UInt8(ascii: "\"") {
+        index += 1
+        while true {
+          guard index < text.count else { return .failure(QuoteFailure(reason: .unterminatedQuote)) }
+          let byte = text[index]
+          index += 1
+          if byte == UInt8(ascii: "\"") {
+            guard index < text.count, text[index] == UInt8(ascii: "\"") else { break }
+            index += 1
+          }
+          if byte == UInt8(ascii: "\n") { lines += 1 }
+          field.append(byte)
+        }
+      } else {
+        while index < text.count, text[index] != delimiter, text[index] != UInt8(ascii: "\n") {
+          guard text[index] != UInt8(ascii: "\"") else {
+            return .failure(QuoteFailure(reason: .strayQuote))
+          }
+          if text[index] == UInt8(ascii: "\r"),
+            index + 1 == text.count || text[index + 1] == UInt8(ascii: "\n")
+          {
+            break
+          }
+          field.append(text[index])
+          index += 1
+        }
+      }
+      names.append(String(decoding: trimmed(field), as: UTF8.self))
+      if index < text.count, text[index] == UInt8(ascii: "\r") { index += 1 }
+      if index == text.count || text[index] == UInt8(ascii: "\n") {
+        let end = min(index + 1, text.count)
+        return .success(DelimitedHeader(delimiter: delimiter, names: names, end: end, lines: lines))
+      }
+      guard text[index] == delimiter else { return .failure(QuoteFailure(reason: .strayQuote)) }
+      index += 1
+    }
+  }
+
+  private static func trimmed(_ field: [UInt8]) -> ArraySlice<UInt8> {
+    let space = UInt8(ascii: " ")
+    var slice = field[...]
+    while slice.first == space { slice.removeFirst() }
+    while slice.last == space { slice.removeLast() }
+    return slice
+  }
+}

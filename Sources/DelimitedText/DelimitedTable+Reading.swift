@@ -1,0 +1,166 @@
+import ExactValues
+import Workers
+
+extension DelimitedTable {
+  /// Reads the rows of `source` into the columns asked for.
+  ///
+  /// Defects of rows are collected in ``defects``, for the caller to add to and to throw.
+  ///
+  /// - Parameters:
+  ///   - source: the text.
+  ///   - specifications: the columns to read, names all different. Other columns are ignored.
+  ///   - header: the text's header, where it is known already.
+  /// - Throws: ``InputDefects`` where there is no header, or where a column is missing or repeated.
+  /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers. Memory: the columns.
+  public init(
+    _ source: SourceText, columns specifications: [ColumnSpecification], header: DelimitedHeader? = nil
+  ) throws(InputDefects) {
+    let header =
+      if let header { header } else { try DelimitedHeader(source, wanted: specifications.map(\.name)) }
+    let plan = try ReadingPlan(header, specifications, file: source.file)
+    let (ranges, hasNul, isPaired) = source.rowRanges(after: header)
+    let reading: Reading
+    if isPaired {
+      let first = Reading(source, header, plan, ranges, isCareful: hasNul)
+      reading = first.isStructureBroken ? Reading(wholly: source, header, plan, ranges) : first
+    } else {
+      reading = Reading(wholly: source, header, plan, ranges)
+    }
+    file = source.file
+    rowCount = reading.rows
+    defects = reading.defects
+    longRows = reading.longRows
+    firstLine = header.lines + 1
+    columns = reading.columns
+    for specification in specifications {
+      guard case .identifier = specification.kind, let column = columns[specification.name],
+        case .text(let identifiers) = column
+      else { continue }
+      var repeats = InputDefects(file: file)
+      for (row, first) in repeatedIdentifiers(identifiers, workers: source.workers) {
+        repeats.add(
+          InputDefect(
+            line: line(ofRow: row), column: specification.name, identifier: identifiers[row],
+            reason: CellDefect.repeatedIdentifier(firstLine: line(ofRow: first))))
+      }
+      defects.merge(repeats)
+    }
+  }
+}
+
+/// Which column of the file goes where.
+struct ReadingPlan {
+  let names: [String]
+  /// For each column of the file, the column asked for.
+  let specifications: [ColumnSpecification?]
+
+  init(
+    _ header: DelimitedHeader, _ wanted: [ColumnSpecification], file: String
+  ) throws(InputDefects) {
+    var indices: [String: [Int]] = [:]
+    for (index, name) in header.names.enumerated() { indices[name, default: []].append(index) }
+    var chosen: [ColumnSpecification?] = Array(repeating: nil, count: header.names.count)
+    var defects = InputDefects(file: file)
+    for specification in wanted {
+      let found = indices[specification.name] ?? []
+      if found.count > 1 {
+        defects.add(InputDefect(line: 1, column: specification.name, reason: CellDefect.repeatedColumn))
+      } else if let index = found.first {
+        chosen[index] = specification
+      } else if specification.isRequired {
+        defects.add(InputDefect(line: 1, column: specification.name, reason: CellDefect.missingColumn))
+      }
+    }
+    try defects.throwIfAny()
+    names = header.names
+    specifications = chosen
+  }
+}
+
+/// One pass over the rows.
+struct Reading {
+  var rows = 0
+  var columns: [String: ColumnValues] = [:]
+  var defects: InputDefects
+  var longRows: [(row: Int, lineFeeds: Int)] = []
+  var isStructureBroken = false
+
+  private struct RangeResult {
+    var rows: Int
+    var defects: InputDefects
+    var longRows: [(row: Int, lineFeeds: Int)]
+    var isStructureBroken: Bool
+  }
+
+  /// Reads each range on its own.
+  init(
+    _ source: SourceText, _ header: DelimitedHeader, _ plan: ReadingPlan, _ ranges: [RowRange],
+    isCareful: Bool
+  ) {
+    self.init(
+      source, header, plan, ranges, isCareful: isCareful,
+      capacity: ranges.last.map { $0.firstRow + $0.rows } ?? 0)
+  }
+
+  /// Reads all rows as one range, for text whose quotes leave it in doubt where rows start.
+  init(wholly source: SourceText, _ header: DelimitedHeader, _ plan: ReadingPlan, _ ranges: [RowRange]) {
+    let rows = source.bytes[header.end...]
+    let capacity = rows.count(where: { $0 == UInt8(ascii: "\n") }) + 1
+    let whole = RowRange(
+      bytes: header.end..<source.bytes.count, firstRow: 0, rows: capacity, firstLine: header.lines + 1)
+    self.init(source, header, plan, [whole], isCareful: true, capacity: capacity)
+  }
+
+  private init(
+    _ source: SourceText, _ header: DelimitedHeader, _ plan: ReadingPlan, _ ranges: [RowRange],
+    isCareful: Bool, capacity: Int
+  ) {
+    defects = InputDefects(file: source.file)
+    let keywords = KeywordStore(plan.specifications)
+    var steps: [FieldStep] = plan.specifications.enumerated().map { index, specification in
+      FieldStep(specification?.kind, keywords.tables[index])
+    }
+    let arenas = ArenaStore(ranges: ranges, textColumns: steps.count { $0.kind == .text })
+    let results = Collector<RangeResult>(ranges.count)
+    columns = withColumns(plan.specifications, &steps, arenas, capacity: capacity) { steps in
+      steps.withUnsafeBufferPointer { steps in
+        // Every range writes rows and arenas of its own.
+        nonisolated(unsafe) let steps = steps
+        source.workers.perform(parts: ranges.count) { part in
+          let range = ranges[part]
+          withLineFeed(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes])) { start, end in
+            var parser = RowParser(
+              steps: steps, names: plan.names, delimiter: header.delimiter, isCareful: isCareful, end: end,
+              arenas: arenas.arenas(of: part), firstRow: range.firstRow,
+              rowLimit: range.firstRow + range.rows, next: start, row: range.firstRow,
+              line: range.firstLine, defects: InputDefects(file: source.file))
+            parser.parse()
+            results[part] = RangeResult(
+              rows: parser.row - range.firstRow, defects: parser.defects, longRows: parser.longRows,
+              isStructureBroken: parser.isStructureBroken || parser.row != parser.rowLimit)
+          }
+        }
+      }
+      for result in results.values.lazy.map(\.unsafelyUnwrapped) {
+        rows += result.rows
+        defects.append(result.defects)
+        longRows += result.longRows
+        isStructureBroken = isStructureBroken || result.isStructureBroken
+      }
+      return rows
+    }
+  }
+}
+
+/// Hands out the text as pointers, with a line feed at its end, copied only where it lacks one.
+private func withLineFeed(
+  _ bytes: UnsafeRawBufferPointer, _ body: (UnsafePointer<UInt8>, UnsafePointer<UInt8>) -> Void
+) {
+  if bytes.last == UInt8(ascii: "\n") {
+    bytes.withMemoryRebound(to: UInt8.self) { body($0.baseAddress!, $0.baseAddress! + $0.count) }
+  } else {
+    var copy = Array(bytes)
+    copy.append(UInt8(ascii: "\n"))
+    copy.withUnsafeBufferPointer { body($0.baseAddress!, $0.baseAddress! + $0.count) }
+  }
+}

@@ -1,0 +1,78 @@
+public import ExactValues
+
+/// Delimited text read into typed columns: RFC 4180, columns found by name, every defect collected.
+public struct DelimitedTable: Sendable {
+  /// The file, as the user wrote it.
+  public let file: String
+  public let rowCount: Int
+  /// What is wrong with the rows. A cell with a defect holds a value that stands for nothing.
+  public var defects: InputDefects
+
+  let columns: [String: ColumnValues]
+  let firstLine: Int
+  let longRows: [(row: Int, lineFeeds: Int)]
+
+  /// Whether an optional column is there.
+  public func has(_ name: String) -> Bool { columns[name] != nil }
+
+  /// The line of the file a row starts on.
+  public func line(ofRow row: Int) -> Int {
+    var line = firstLine + row
+    for long in longRows where long.row < row { line += long.lineFeeds }
+    return line
+  }
+
+  /// An identifier or text column.
+  public func text(_ name: String) -> IdentifierColumn {
+    guard case .text(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
+  public func marks(_ name: String) -> [OptionalMark] {
+    guard case .marks(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
+  public func booleans(_ name: String) -> [Bool] {
+    guard case .booleans(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
+  public func dates(_ name: String) -> [CalendarDate] {
+    guard case .dates(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
+  /// For each row the index of its word's meaning, ``unread`` where there is none.
+  public func keywords(_ name: String) -> [UInt16] {
+    guard case .keywords(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
+  public func integers(_ name: String) -> [Int] {
+    guard case .integers(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
+  public func fractions(_ name: String) -> [Fraction] {
+    guard case .fractions(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
+  /// What a keyword column holds where the cell has a defect.
+  public static let unread = unreadKeyword
+
+  private func notRead(_ name: String) -> Never {
+    preconditionFailure("column \(name) was not read, or is of another kind")
+  }
+}
+
+enum ColumnValues: Sendable {
+  case text(IdentifierColumn)
+  case marks([OptionalMark])
+  case booleans([Bool])
+  case dates([CalendarDate])
+  case keywords([UInt16])
+  case integers([Int])
+  case fractions([Fraction])
+}

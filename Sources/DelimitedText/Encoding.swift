@@ -1,0 +1,75 @@
+/// How the bytes of a file stand for characters.
+public enum TextEncoding: String, Sendable, CaseIterable {
+  case utf8 = "utf-8"
+  case windows1252 = "windows-1252"
+}
+
+/// The five bytes windows-1252 leaves undefined map to 0.
+private let windows1252High: [UInt16] = [
+  0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+  0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+  0x0153, 0, 0x017E, 0x0178,
+]
+
+/// Decodes windows-1252.
+///
+/// - Returns: the text in UTF-8, or the offset of the first byte that stands for nothing.
+func utf8(fromWindows1252 bytes: UnsafeRawBufferPointer) -> Result<[UInt8], UndefinedByte> {
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count + bytes.count / 8)
+  for (offset, byte) in bytes.enumerated() {
+    if byte < 0x80 {
+      text.append(byte)
+      continue
+    }
+    let scalar = byte < 0xA0 ? windows1252High[Int(byte - 0x80)] : UInt16(byte)
+    guard scalar != 0 else { return .failure(UndefinedByte(offset: offset)) }
+    if scalar < 0x800 {
+      text.append(0xC0 | UInt8(scalar >> 6))
+    } else {
+      text.append(0xE0 | UInt8(scalar >> 12))
+      text.append(0x80 | UInt8(scalar >> 6 & 0x3F))
+    }
+    text.append(0x80 | UInt8(scalar & 0x3F))
+  }
+  return .success(text)
+}
+
+struct UndefinedByte: Error { let offset: Int }
+
+/// The offset of the first byte of `text` that is not UTF-8, or nil.
+///
+/// Well-formedness as in the Unicode standard, table 3-7: no surrogates, no overlong forms.
+func firstInvalidUTF8(_ text: UnsafeRawBufferPointer) -> Int? {
+  var index = 0
+  let count = text.count
+  while index < count {
+    if index + 8 <= count,
+      text.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      index += 8
+      continue
+    }
+    let lead = text[index]
+    if lead < 0x80 {
+      index += 1
+      continue
+    }
+    let second: ClosedRange<UInt8>
+    let length: Int
+    switch lead {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return index
+    }
+    guard index + length <= count, second.contains(text[index + 1]) else { return index }
+    for tail in index + 2..<max(index + 2, index + length) where text[tail] & 0xC0 != 0x80 { return index }
+    index += length
+  }
+  return nil
+}

@@ -1,0 +1,108 @@
+import ExactValues
+import Workers
+
+/// The rows whose identifier another row before them has, each with the first row that has it.
+///
+/// Empty identifiers are not compared.
+///
+/// - Complexity: O(*n*) expected, *n* = the number of bytes, shared by the workers.
+func repeatedIdentifiers(_ identifiers: IdentifierColumn, workers: Workers) -> [(row: Int, first: Int)] {
+  let rows = identifiers.count
+  guard rows > 1 else { return [] }
+  return identifiers.bytes.withUnsafeBytes { bytes in
+    identifiers.ends.withUnsafeBufferPointer { ends in
+      // Read only.
+      nonisolated(unsafe) let (bytes, ends) = (bytes, ends)
+      let ranges = workers.ranges(of: rows, minimum: 1 << 14)
+      let isAscending = Collector<Bool>(ranges.count)
+      workers.perform(parts: ranges.count) { part in
+        isAscending[part] = ranges[part].dropFirst(part == 0 ? 1 : 0).allSatisfy { row in
+          compare(cell(bytes, ends, row - 1), cell(bytes, ends, row)) < 0
+        }
+      }
+      if isAscending.values.allSatisfy({ $0 == true }) { return [] }
+      let hashes = [UInt64](unsafeUninitializedCapacity: rows) { buffer, count in
+        nonisolated(unsafe) let buffer = buffer
+        workers.perform(parts: ranges.count) { part in
+          for row in ranges[part] { buffer[row] = hash(cell(bytes, ends, row)) }
+        }
+        count = rows
+      }
+      // Each part holds the identifiers whose hash is its own modulo the number of parts.
+      let parts = workers.count
+      let found = Collector<[(row: Int, first: Int)]>(parts)
+      workers.perform(parts: parts) { part in
+        found[part] = repeats(bytes, ends, hashes, part: UInt64(part), of: UInt64(parts))
+      }
+      return found.values.flatMap(\.unsafelyUnwrapped).sorted { $0.row < $1.row }
+    }
+  }
+}
+
+private func repeats(
+  _ bytes: UnsafeRawBufferPointer, _ ends: UnsafeBufferPointer<Int>, _ hashes: [UInt64], part: UInt64,
+  of parts: UInt64
+) -> [(row: Int, first: Int)] {
+  let own = hashes.count(where: { $0 % parts == part })
+  var capacity = 16
+  while capacity < own * 2 { capacity *= 2 }
+  let mask = capacity - 1
+  var slots = [UInt32](repeating: 0, count: capacity)
+  var found: [(row: Int, first: Int)] = []
+  slots.withUnsafeMutableBufferPointer { slots in
+    hashes.withUnsafeBufferPointer { hashes in
+      for row in 0..<hashes.count where hashes[row] % parts == part {
+        let text = cell(bytes, ends, row)
+        if text.isEmpty { continue }
+        var slot = Int(truncatingIfNeeded: hashes[row] >> 20) & mask
+        while slots[slot] != 0 {
+          let other = Int(slots[slot]) - 1
+          if hashes[other] == hashes[row], compare(cell(bytes, ends, other), text) == 0 {
+            found.append((row, other))
+            break
+          }
+          slot = (slot + 1) & mask
+        }
+        if slots[slot] == 0 { slots[slot] = UInt32(row + 1) }
+      }
+    }
+  }
+  return found
+}
+
+@inline(__always)
+private func cell(
+  _ bytes: UnsafeRawBufferPointer, _ ends: UnsafeBufferPointer<Int>, _ row: Int
+) -> UnsafeRawBufferPointer {
+  let start = row == 0 ? 0 : ends[row - 1]
+  return UnsafeRawBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: ends[row] - start)
+}
+
+@inline(__always)
+private func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+  let common = min(a.count, b.count)
+  for index in 0..<common where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
+  return a.count - b.count
+}
+
+/// A hash of the bytes by multiply and fold.
+@inline(__always)
+private func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
+  func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let (high, low) = a.multipliedFullWidth(by: b)
+    return high ^ low
+  }
+  var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
+  var index = 0
+  while index + 8 <= text.count {
+    state = fold(
+      state ^ text.loadUnaligned(fromByteOffset: index, as: UInt64.self), 0xD6E8_FEB8_6659_FD93)
+    index += 8
+  }
+  var rest: UInt64 = 0
+  while index < text.count {
+    rest = rest << 8 | UInt64(text[index])
+    index += 1
+  }
+  return fold(fold(state ^ rest, 0xA076_1D64_78BD_642F), 0xE703_7ED1_A0B4_28DB)
+}

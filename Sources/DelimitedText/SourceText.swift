@@ -1,0 +1,129 @@
+public import Workers
+
+/// A file's text, known to be UTF-8 and cut into parts that start at the beginning of a row.
+///
+/// Valid only inside the closure of ``withText(_:file:encoding:workers:_:)``.
+public struct SourceText {
+  /// The file, as the user wrote it.
+  public let file: String
+  /// Without a byte order mark.
+  let bytes: UnsafeRawBufferPointer
+  let workers: Workers
+
+  /// Decodes and checks `bytes`, and hands the text to `body`.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file as it is, with or without a byte order mark.
+  ///   - file: the file's name, for defects.
+  /// - Throws: ``InputDefects`` naming the first byte that is not of the encoding; what `body` throws.
+  /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
+  public static func withText<R>(
+    _ bytes: UnsafeRawBufferPointer, file: String, encoding: TextEncoding = .utf8,
+    workers: Workers = Workers(), _ body: (SourceText) throws -> R
+  ) throws -> R {
+    switch encoding {
+    case .utf8:
+      let isMarked = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+      let text = SourceText(
+        file: file, bytes: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(isMarked ? 3 : 0)),
+        workers: workers)
+      if let offset = text.firstInvalidByte() {
+        let reason = CellDefect.notUTF8(byte: text.bytes[offset], offset: offset + (isMarked ? 3 : 0))
+        throw InputDefects(file: file, text.defect(at: offset, reason))
+      }
+      return try body(text)
+    case .windows1252:
+      switch utf8(fromWindows1252: bytes) {
+      case .success(let decoded):
+        return try decoded.withUnsafeBytes {
+          try body(SourceText(file: file, bytes: $0, workers: workers))
+        }
+      case .failure(let undefined):
+        let text = SourceText(file: file, bytes: bytes, workers: workers)
+        let reason = CellDefect.notWindows1252(byte: bytes[undefined.offset], offset: undefined.offset)
+        throw InputDefects(file: file, text.defect(at: undefined.offset, reason))
+      }
+    }
+  }
+
+  private func firstInvalidByte() -> Int? {
+    let parts = lineRanges(from: 0)
+    let found = Collector<Int>(parts.count)
+    workers.perform(parts: parts.count) { part in
+      let range = parts[part]
+      let slice = UnsafeRawBufferPointer(rebasing: bytes[range])
+      if !isASCII(slice), let offset = firstInvalidUTF8(slice) {
+        found[part] = range.lowerBound + offset
+      }
+    }
+    return found.values.lazy.compactMap(\.self).first
+  }
+
+  /// A defect with the line and the column in which a byte lies.
+  private func defect(at offset: Int, _ reason: CellDefect) -> InputDefect {
+    let before = bytes[..<offset]
+    let line = 1 + before.count(where: { $0 == UInt8(ascii: "\n") })
+    var column = ""
+    if line > 1, let header = try? DelimitedHeader(self, wanted: []) {
+      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      var isQuoted = false
+      var index = 0
+      for byte in bytes[start..<offset] {
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+        if byte == header.delimiter, !isQuoted { index += 1 }
+      }
+      column = index < header.names.count ? header.names[index] : ""
+    }
+    return InputDefect(line: line, column: column, reason: reason)
+  }
+
+  /// Cuts the text from `start` into ranges that end after a line feed (the last one may not).
+  func lineRanges(from start: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var lower = start
+    for nominal in workers.ranges(of: bytes.count - start, minimum: 1 << 18, perThread: 8) {
+      var upper = start + nominal.upperBound
+      if upper < bytes.count {
+        guard upper > lower else { continue }
+        let rest = bytes[(upper - 1)...]
+        upper = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      }
+      if upper > lower { ranges.append(lower..<upper) }
+      lower = max(lower, upper)
+    }
+    return ranges
+  }
+}
+
+/// One slot for each part of a parallel loop; each part writes its own.
+final class Collector<Value>: @unchecked Sendable {  // Parts write to separate slots.
+  private let slots: UnsafeMutableBufferPointer<Value?>
+
+  init(_ count: Int) {
+    slots = .allocate(capacity: count)
+    slots.initialize(repeating: nil)
+  }
+
+  deinit {
+    slots.deinitialize()
+    slots.deallocate()
+  }
+
+  subscript(part: Int) -> Value? {
+    get { slots[part] }
+    set { slots[part] = newValue }
+  }
+
+  var values: [Value?] { Array(slots) }
+}
+
+private func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  var index = 0
+  while index + 64 <= bytes.count {
+    let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt64>.self)
+    let high = block & 0x8080_8080_8080_8080
+    guard high == SIMD8<UInt64>.zero else { return false }
+    index += 64
+  }
+  return bytes[index...].allSatisfy { $0 < 0x80 }
+}

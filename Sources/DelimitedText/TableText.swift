@@ -1,0 +1,233 @@
+public import ExactValues
+
+/// Rows of a table being written into memory, in one of the formats.
+///
+/// A row is its cells in the columns' order, then ``endRow()``.
+public struct TableText: ~Copyable {
+  private let format: TableFormat
+  private let columns: [String]
+  /// What stands before each cell: a delimiter, or in JSON also the column's name.
+  private let openings: [[UInt8]]
+  private var start: UnsafeMutablePointer<UInt8>
+  private var next: UnsafeMutablePointer<UInt8>
+  private var limit: UnsafeMutablePointer<UInt8>
+  private var column = 0
+  private var isFirstRow: Bool
+
+  /// - Parameter isContinued: whether rows of the same table stand before these.
+  public init(_ format: TableFormat, columns: [String], isContinued: Bool = false) {
+    self.format = format
+    self.columns = columns
+    isFirstRow = !isContinued
+    let capacity = 1 << 16
+    start = .allocate(capacity: capacity)
+    next = start
+    limit = start + capacity
+    openings = columns.enumerated().map { index, name in
+      switch format {
+      case .csv, .csvFr: index == 0 ? [] : [format.delimiter]
+      case .json: Array((index == 0 ? "{" : ",").utf8) + jsonString(Array(name.utf8)) + [UInt8(ascii: ":")]
+      }
+    }
+  }
+
+  deinit { start.deallocate() }
+
+  public var count: Int { next - start }
+
+  public func withUnsafeBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
+    try body(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  /// Forgets the rows written, and keeps the memory for the next ones.
+  public mutating func removeRows(nextIsFirst: Bool = false) {
+    next = start
+    isFirstRow = nextIsFirst
+  }
+
+  /// What stands before the first row.
+  public mutating func writeHead() {
+    switch format {
+    case .csv, .csvFr:
+      if format == .csvFr { append([0xEF, 0xBB, 0xBF]) }
+      for name in columns { text(name) }
+      endRow()
+    case .json: append(Array("[".utf8))
+    }
+    isFirstRow = true
+  }
+
+  /// What stands after the last row.
+  public mutating func writeTail() {
+    if format == .json { append(Array("\n]\n".utf8)) }
+  }
+
+  /// Any text; what the format needs quoted is quoted.
+  public mutating func text(_ value: UnsafeRawBufferPointer) {
+    open(room: value.count * 6 + 3)
+    if format == .json {
+      appendJSON(value)
+      return
+    }
+    var needsQuotes = false
+    for byte in value {
+      if byte == format.delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+        || byte == UInt8(ascii: "\r")
+      {
+        needsQuotes = true
+      }
+    }
+    var isFormula = false
+    if format == .csvFr, let first = value.first {
+      isFormula =
+        first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+        || first == UInt8(ascii: "@")
+    }
+    if needsQuotes { put(UInt8(ascii: "\"")) }
+    if isFormula { put(UInt8(ascii: "'")) }
+    for byte in value {
+      if needsQuotes, byte == UInt8(ascii: "\"") { put(byte) }
+      put(byte)
+    }
+    if needsQuotes { put(UInt8(ascii: "\"")) }
+  }
+
+  public mutating func text(_ value: String) {
+    var value = value
+    value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// A word of the program's own, which never needs quotes.
+  public mutating func word(_ value: StaticString) {
+    open(room: value.utf8CodeUnitCount + 2)
+    if format == .json { put(UInt8(ascii: "\"")) }
+    for index in 0..<value.utf8CodeUnitCount { put(value.utf8Start[index]) }
+    if format == .json { put(UInt8(ascii: "\"")) }
+  }
+
+  public mutating func boolean(_ value: Bool) { word(value ? "oui" : "non") }
+
+  public mutating func empty() { word("") }
+
+  /// - Parameter value: ≥ 0.
+  public mutating func integer(_ value: Int) {
+    open(room: 20)
+    next = writeInteger(UInt64(value), to: next)
+  }
+
+  public mutating func date(_ value: CalendarDate) {
+    open(room: 12)
+    if format == .json { put(UInt8(ascii: "\"")) }
+    value.write(to: next)
+    next += 10
+    if format == .json { put(UInt8(ascii: "\"")) }
+  }
+
+  /// A decimal with at most six places.
+  public mutating func decimal(_ numerator: Int64, over formatter: FractionFormatter) {
+    open(room: FractionFormatter.longestText + 2)
+    if format == .json { put(UInt8(ascii: "\"")) }
+    next = formatter.writeDecimal(numerator, point: format.point, to: next)
+    if format == .json { put(UInt8(ascii: "\"")) }
+  }
+
+  /// A reduced fraction.
+  public mutating func exact(_ numerator: Int64, over formatter: FractionFormatter) {
+    open(room: FractionFormatter.longestText + 2)
+    if format == .json { put(UInt8(ascii: "\"")) }
+    next = formatter.writeExact(numerator, to: next)
+    if format == .json { put(UInt8(ascii: "\"")) }
+  }
+
+  /// A decimal written with a point, as the format writes decimals.
+  public mutating func decimal(_ text: String) {
+    self.text(format == .csvFr ? String(text.map { $0 == "." ? "," : $0 }) : text)
+  }
+
+  public mutating func endRow() {
+    switch format {
+    case .csv, .csvFr:
+      reserve(1)
+      put(UInt8(ascii: "\n"))
+    case .json:
+      reserve(1)
+      put(UInt8(ascii: "}"))
+    }
+    column = 0
+    isFirstRow = false
+  }
+
+  // MARK: Bytes
+
+  /// Starts a cell and makes room for it.
+  @inline(__always)
+  private mutating func open(room: Int) {
+    let opening = openings[column]
+    reserve(room + opening.count + 2)
+    if column == 0, format == .json {
+      if !isFirstRow { put(UInt8(ascii: ",")) }
+      put(UInt8(ascii: "\n"))
+    }
+    for byte in opening { put(byte) }
+    column += 1
+  }
+
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
+    next.pointee = byte
+    next += 1
+  }
+
+  private mutating func append(_ bytes: [UInt8]) {
+    reserve(bytes.count)
+    for byte in bytes { put(byte) }
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ room: Int) {
+    if limit - next < room { grow(room) }
+  }
+
+  private mutating func grow(_ room: Int) {
+    let used = count
+    let capacity = max((limit - start) * 2, used + room)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: start, count: used)
+    start.deallocate()
+    start = larger
+    next = larger + used
+    limit = larger + capacity
+  }
+
+  private mutating func appendJSON(_ value: UnsafeRawBufferPointer) {
+    put(UInt8(ascii: "\""))
+    for byte in value {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        put(UInt8(ascii: "\\"))
+        put(byte)
+      case 0..<0x20:
+        for escaped in Array("\\u00".utf8) + [hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)] {
+          put(escaped)
+        }
+      default: put(byte)
+      }
+    }
+    put(UInt8(ascii: "\""))
+  }
+}
+
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
+
+/// A JSON string literal.
+private func jsonString(_ text: [UInt8]) -> [UInt8] {
+  var literal: [UInt8] = [UInt8(ascii: "\"")]
+  for byte in text {
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { literal.append(UInt8(ascii: "\\")) }
+    literal.append(byte)
+  }
+  literal.append(UInt8(ascii: "\""))
+  return literal
+}

@@ -1,0 +1,40 @@
+internal import Crypto
+
+/// The seed of the draw (tirage au sort), the last tie-break of règlement 5.2.1.
+///
+/// Published only after the session; its ``commitment`` is published before, so that nobody can choose
+/// the seed once the files are known.
+public struct DrawSeed: Sendable, Equatable {
+  /// The seed as the jury writes it; not empty.
+  public let text: String
+
+  /// - Returns: nil where `text` is empty.
+  public init?(_ text: String) {
+    guard !text.isEmpty else { return nil }
+    self.text = text
+  }
+
+  /// A new seed of 128 random bits from the system's source, in 32 hexadecimal digits.
+  public static func random() -> DrawSeed {
+    var generator = SystemRandomNumberGenerator()
+    let bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    return DrawSeed(text: hexadecimal(bytes))
+  }
+
+  private init(text: String) { self.text = text }
+
+  /// SHA-256 of the seed in UTF-8, in 64 lowercase hexadecimal digits.
+  public var commitment: String {
+    hexadecimal(SHA256.hash(data: Array(text.utf8)))
+  }
+
+  /// Whether `commitment` (hexadecimal, any case) is that of this seed.
+  public func matches(commitment: String) -> Bool {
+    self.commitment == commitment.lowercased()
+  }
+}
+
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

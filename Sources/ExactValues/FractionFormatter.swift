@@ -1,0 +1,164 @@
+/// Writes many fractions that share one denominator, as a decimal and as a reduced fraction.
+///
+/// The denominator is factored once, so that reducing costs a few multiplications a value instead of
+/// Euclid's divisions.
+public struct FractionFormatter: Sendable {
+  /// No text this type writes is longer: two 19-digit integers and a slash.
+  public static let longestText = 40
+
+  private struct OddPrime {
+    var prime: UInt64
+    var inverse: UInt64
+    var largestQuotient: UInt64
+    var exponent: Int
+  }
+
+  private let denominator: UInt64
+  private let powerOfTwo: Int
+  private let oddPrimes: [OddPrime]
+  /// False where the denominator has a factor too large to find by trial division.
+  private let isFactored: Bool
+
+  /// - Parameter denominator: > 0.
+  /// - Complexity: O(√*f*) divisions with *f* the largest prime factor, at most 2²⁰.
+  public init(denominator: Int64) {
+    precondition(denominator > 0)
+    self.denominator = UInt64(denominator)
+    powerOfTwo = denominator.trailingZeroBitCount
+    var rest = self.denominator >> UInt64(powerOfTwo)
+    var primes: [OddPrime] = []
+    func take(_ prime: UInt64) {
+      var exponent = 0
+      while rest % prime == 0 {
+        rest /= prime
+        exponent += 1
+      }
+      var inverse = prime
+      for _ in 0..<5 { inverse = inverse &* (2 &- prime &* inverse) }
+      primes.append(
+        OddPrime(prime: prime, inverse: inverse, largestQuotient: .max / prime, exponent: exponent))
+    }
+    var divisor: UInt64 = 3
+    while divisor * divisor <= rest, divisor < 1 << 20 {
+      if rest % divisor == 0 { take(divisor) }
+      divisor += 2
+    }
+    isFactored = divisor * divisor > rest
+    if isFactored, rest > 1 { take(rest) }
+    oddPrimes = primes
+  }
+
+  /// Writes `numerator / denominator` with at most six decimals, half to even, no trailing zeros.
+  ///
+  /// - Parameters:
+  ///   - numerator: ≥ 0.
+  ///   - point: the byte between the whole part and the decimals.
+  ///   - out: room for ``longestText`` bytes.
+  /// - Returns: the byte after the last one written.
+  @inlinable
+  public func writeDecimal(
+    _ numerator: Int64, point: UInt8, to out: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var (whole, millionths) = rounded(UInt64(numerator))
+    if millionths == 1_000_000 {
+      whole += 1
+      millionths = 0
+    }
+    var end = writeInteger(whole, to: out)
+    guard millionths > 0 else { return end }
+    end[0] = point
+    var place = 6
+    while millionths % 10 == 0 {
+      millionths /= 10
+      place -= 1
+    }
+    end += 1
+    var index = place
+    while index > 0 {
+      index -= 1
+      end[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: millionths % 10)
+      millionths /= 10
+    }
+    return end + place
+  }
+
+  @usableFromInline
+  func rounded(_ numerator: UInt64) -> (whole: UInt64, millionths: UInt64) {
+    let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let part: UInt64
+    let remainder: UInt64
+    if rest <= .max / 1_000_000 {
+      (part, remainder) = (rest * 1_000_000).quotientAndRemainder(dividingBy: denominator)
+    } else {
+      (part, remainder) = denominator.dividingFullWidth(rest.multipliedFullWidth(by: 1_000_000))
+    }
+    let complement = denominator - remainder
+    let up = remainder > complement || (remainder == complement && part & 1 == 1)
+    return (whole, part + (up ? 1 : 0))
+  }
+
+  /// Writes `numerator / denominator` as `p/q` in lowest terms, or `p` where q is 1.
+  ///
+  /// - Returns: the byte after the last one written.
+  public func writeExact(
+    _ numerator: Int64, to out: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    guard numerator != 0 else { return writeInteger(0, to: out) }
+    var p = UInt64(numerator)
+    var q = denominator
+    if isFactored {
+      let twos = min(p.trailingZeroBitCount, powerOfTwo)
+      p >>= UInt64(twos)
+      q = 1 << UInt64(powerOfTwo - twos)
+      for factor in oddPrimes {
+        var left = factor.exponent
+        while left > 0 {
+          // p · prime⁻¹ mod 2⁶⁴ is the quotient exactly when prime divides p.
+          let quotient = p &* factor.inverse
+          guard quotient <= factor.largestQuotient else { break }
+          p = quotient
+          left -= 1
+        }
+        while left > 0 {
+          q &*= factor.prime
+          left -= 1
+        }
+      }
+    } else {
+      let divisor = greatestCommonDivisor(p, q)
+      p /= divisor
+      q /= divisor
+    }
+    var end = writeInteger(p, to: out)
+    guard q > 1 else { return end }
+    end[0] = UInt8(ascii: "/")
+    end = writeInteger(q, to: end + 1)
+    return end
+  }
+}
+
+/// Writes `value` in decimal digits.
+///
+/// - Returns: the byte after the last one written (at most 20).
+@inlinable
+public func writeInteger(
+  _ value: UInt64, to out: UnsafeMutablePointer<UInt8>
+) -> UnsafeMutablePointer<UInt8> {
+  var digits = 1
+  var bound: UInt64 = 10
+  while value >= bound, digits < 20 {
+    digits += 1
+    let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
+    if overflow { break }
+    bound = next
+  }
+  var value = value
+  var index = digits
+  while index > 0 {
+    index -= 1
+    let quotient = value / 10
+    out[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value &- quotient &* 10)
+    value = quotient
+  }
+  return out + digits
+}

@@ -1,0 +1,40 @@
+/// The identifiers of many rows, byte for byte as UTF-8, in one piece of memory.
+///
+/// Identifiers are pseudonyms; no name of a person is ever needed.
+public struct IdentifierColumn: Sendable, Equatable {
+  /// All identifiers one after the other.
+  public let bytes: [UInt8]
+  /// `ends[i]` is the offset after identifier *i*; it starts where the one before ends.
+  public let ends: [Int]
+
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - ends: non-decreasing, the last one `bytes.count`.
+  public init(bytes: [UInt8], ends: [Int]) {
+    precondition(ends.last ?? 0 == bytes.count, "the last identifier ends where the bytes end")
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  public init(_ identifiers: some Sequence<String>) {
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    for identifier in identifiers {
+      bytes.append(contentsOf: identifier.utf8)
+      ends.append(bytes.count)
+    }
+    self.init(bytes: bytes, ends: ends)
+  }
+
+  public var count: Int { ends.count }
+
+  /// Where identifier `row` lies in ``bytes``.
+  @inlinable
+  public func range(_ row: Int) -> Range<Int> {
+    Range(uncheckedBounds: (row == 0 ? 0 : ends[row - 1], ends[row]))
+  }
+
+  public subscript(row: Int) -> String {
+    String(decoding: bytes[range(row)], as: UTF8.self)
+  }
+}

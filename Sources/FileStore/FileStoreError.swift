@@ -1,0 +1,39 @@
+import Glibc
+
+/// What went wrong with a file, as opposed to with what it says.
+public struct FileStoreError: Error, Sendable, Equatable {
+  public enum Code: Sendable, Equatable {
+    /// The input does not exist or cannot be opened.
+    case cannotOpen
+    /// The input could not be read to its end, or changed meanwhile.
+    case cannotRead
+    /// The output cannot be made, written or put in place.
+    case cannotWrite
+  }
+
+  public let code: Code
+  /// As the user wrote it.
+  public let path: String
+  /// The system's error number; 0 where the file changed while it was read.
+  public let errorNumber: Int32
+
+  init(_ code: Code, _ path: String, errorNumber: Int32 = errno) {
+    self.code = code
+    self.path = path
+    self.errorNumber = errorNumber
+  }
+
+  /// A folder that could not be made; the reason is the system's last error.
+  public init(cannotMake folder: String) { self.init(.cannotWrite, folder) }
+}
+
+extension FileStoreError: CustomStringConvertible {
+  public var description: String {
+    let reason = errorNumber == 0 ? "it changed while it was read" : String(cString: strerror(errorNumber))
+    return switch code {
+    case .cannotOpen: "\(path): cannot be opened: \(reason)"
+    case .cannotRead: "\(path): cannot be read: \(reason)"
+    case .cannotWrite: "\(path): cannot be written: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// The whole of Palmares in one import.
+
+@_exported public import Admission
+@_exported public import AdmissionFiles
+@_exported public import DelimitedText
+@_exported public import Draw
+@_exported public import ExactValues
+@_exported public import FileStore
+@_exported public import SyntheticData
+@_exported public import Workers

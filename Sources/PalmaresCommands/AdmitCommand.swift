@@ -1,0 +1,41 @@
+import ArgumentParser
+import Palmares
+
+struct AdmitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "admit",
+    abstract: "The final list: the admissibility list less those the orals did not admit.")
+
+  @Argument(help: "The admissibility list, as rank writes it.")
+  var list: String
+
+  @Option(help: ArgumentHelp("The barre d'admission, 0 to 20.", valueName: "mark"))
+  var admissionBar: Mark
+
+  @Option(
+    help: ArgumentHelp(
+      "The verdicts, candidat,verdict: satisfaisant, insuffisant or absent.", valueName: "file"))
+  var orals: String
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = Session("admission admit", input, output)
+    let file = try session.phase("read") { try session.withText(list) { try AdmissibilityFile($0) } }
+    let phase = AdmissionPhase(notes: file.notes, admissionBar: admissionBar)
+    let verdicts = try session.phase("read") {
+      try session.withText(orals) { try phase.verdicts($0, list: file) }
+    }
+    if file.count == 0 { session.say("\(list): a header and no candidate: the result is empty") }
+    let admitted = phase.finalList { verdicts[$0] ?? .absent }
+    let tables = AdmissionPhaseTables(file, output.format, workers: session.workers)
+    try session.write(flags: ["admission-bar": admissionBar.description]) {
+      try tables.writeFinal(admitted, to: $0)
+    }
+    let byOral = admitted.count { $0.decision == .oral }
+    session.say(
+      "\(admitted.count) of \(file.count) admitted: \(admitted.count - byOral) outright, \(byOral) by oral; "
+        + "\(file.count - admitted.count) not admitted")
+  }
+}

@@ -1,0 +1,71 @@
+public import ArgumentParser
+public import Palmares
+
+extension Mark: ExpressibleByArgument {
+  /// `12.5` or `12,5`.
+  public init?(argument: String) {
+    guard let decimal = try? FixedDecimal(parsing: argument), let mark = Mark(decimal) else { return nil }
+    self = mark
+  }
+}
+
+extension DrawSeed: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension TableFormat: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
+
+/// How a command reads its inputs.
+struct InputOptions: ParsableArguments {
+  @Option(help: "Encoding of the input tables.")
+  var encoding: TextEncoding = .utf8
+
+  @Option(help: "Threads to use; the result is the same for any number. Default: one per processor.")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...1024 ~= threads) { throw ValidationError("--threads must be 1 to 1024.") }
+  }
+
+  var workers: Workers { Workers(count: threads) }
+}
+
+/// How a command writes its table.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "Format of the table.")
+  var format: TableFormat = .csv
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "Write the table here, whole or not at all. Default: standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a JSON record of inputs, output and flags, enough with the seed to replay.", valueName: "file"))
+  var manifest: String?
+
+  @Flag(help: "Print the time of each phase on standard error, a JSON object a line.")
+  var timings = false
+
+  @Flag(name: .shortAndLong, help: "No summary on standard error.")
+  var quiet = false
+
+  func validate() throws {
+    if let manifest, manifest == output { throw ValidationError("--manifest and -o name the same file.") }
+  }
+
+  /// nil for standard output.
+  var path: String? { output == "-" ? nil : output }
+}
+
+/// What `score`, `bars` and `rank` are given.
+struct CandidatesArguments: ParsableArguments {
+  @Argument(help: "The candidates file; - for standard input.")
+  var candidates: String
+
+  @Option(help: ArgumentHelp("The marks and their coefficients, in YAML.", valueName: "file"))
+  var scheme: String
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Palmares
+
+struct ConvokeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convoke",
+    abstract: "The candidates below the barre d'admission, convoked to a complementary oral.")
+
+  @Argument(help: "The admissibility list, as rank writes it.")
+  var list: String
+
+  @Option(help: ArgumentHelp("The barre d'admission, 0 to 20.", valueName: "mark"))
+  var admissionBar: Mark
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = Session("admission convoke", input, output)
+    let file = try session.phase("read") { try session.withText(list) { try AdmissibilityFile($0) } }
+    if file.count == 0 { session.say("\(list): a header and no candidate: the result is empty") }
+    let convoked = AdmissionPhase(notes: file.notes, admissionBar: admissionBar).convoked
+    let tables = AdmissionPhaseTables(file, output.format, workers: session.workers)
+    try session.write(flags: ["admission-bar": admissionBar.description]) {
+      try tables.writeConvoked(convoked, to: $0)
+    }
+    session.say(
+      "\(file.count - convoked.count) of \(file.count) admitted outright (barre d'admission "
+        + "\(admissionBar)), \(convoked.count) convoked to an oral")
+  }
+}

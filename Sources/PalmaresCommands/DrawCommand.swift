@@ -1,0 +1,55 @@
+import ArgumentParser
+import Palmares
+
+struct DrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draw",
+    abstract: "The seed of the draw: publish its commitment before the session, the seed after.",
+    subcommands: [New.self, Check.self])
+
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make a random seed and its SHA-256 commitment: graine,engagement.")
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      let session = Session("admission draw new", try InputOptions.parse([]), output)
+      let seed = DrawSeed.random()
+      try session.write(seed: seed) { sink in
+        var text = TableText(output.format, columns: ["graine", "engagement"])
+        text.writeHead()
+        text.text(seed.text)
+        text.text(seed.commitment)
+        text.endRow()
+        text.writeTail()
+        try text.withUnsafeBytes(sink)
+      }
+      session.say("keep graine to yourself until the session is over; publish engagement now")
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Verify a seed against its published commitment: exit 0 and 'valid', or 65.")
+
+    @Option(help: "The seed.")
+    var seed: DrawSeed
+
+    @Option(help: ArgumentHelp("The published commitment, 64 hexadecimal digits.", valueName: "sha256"))
+    var commitment: String
+
+    func validate() throws {
+      guard commitment.count == 64, commitment.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+        throw ValidationError("--commitment must be 64 hexadecimal digits.")
+      }
+    }
+
+    func run() throws {
+      guard seed.matches(commitment: commitment) else {
+        throw BadData(description: "not the seed of this commitment")
+      }
+      try OutputFile(path: nil).write("valid\n")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Palmares
+
+/// The exit codes of the contract that are this program's own; 0 and 64 are the argument parser's.
+enum ExitStatus {
+  static let badData = ExitCode(65)
+  static let noInput = ExitCode(66)
+  static let internalError = ExitCode(70)
+  static let cannotWrite = ExitCode(73)
+}
+
+extension PalmaresCommand {
+  /// Runs the command line, reports what went wrong on standard error, and exits.
+  public static func runAndExit() -> Never {
+    Interruption.exitOnSignals()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      exit()
+    } catch let error as InputDefects {
+      fail(error, ExitStatus.badData)
+    } catch let error as InputRejection {
+      fail(error, ExitStatus.badData)
+    } catch let error as FileStoreError {
+      fail(error, error.code == .cannotWrite ? ExitStatus.cannotWrite : ExitStatus.noInput)
+    } catch let error as BadData {
+      fail(error, ExitStatus.badData)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func fail(_ error: any CustomStringConvertible, _ status: ExitCode) -> Never {
+    writeToStandardError("\(error)\n")
+    exit(withError: status)
+  }
+}
+
+/// Data that are well formed and still not what was asked for.
+struct BadData: Error, CustomStringConvertible {
+  let description: String
+}
+
+func writeToStandardError(_ text: String) {
+  FileHandle.standardError.write(Data(text.utf8))
+}

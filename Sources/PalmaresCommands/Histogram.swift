@@ -1,0 +1,38 @@
+import Palmares
+
+/// A small histogram for the terminal, a line for each class, the barre drawn across where it lies.
+struct Histogram: CustomStringConvertible {
+  private let statistics: NoteStatistics
+  private let bar: Mark?
+  private let width = 50
+
+  init(_ statistics: NoteStatistics, bar: Mark?) {
+    self.statistics = statistics
+    self.bar = bar
+  }
+
+  var description: String {
+    let counts = statistics.histogram
+    guard let first = counts.firstIndex(where: { $0 > 0 }),
+      let last = counts.lastIndex(where: { $0 > 0 }), let largest = counts.max()
+    else { return "" }
+    let step = NoteStatistics.classWidth.units
+    var lines: [String] = []
+    for index in first...last {
+      let lower = Int32(index) * step
+      if let bar, bar.units > lower - step, bar.units <= lower { lines.append(barLine(bar)) }
+      let label = FixedDecimal(units: Int64(lower)).description
+      let blocks = String(repeating: "█", count: (counts[index] * width + largest - 1) / largest)
+      lines.append("\(pad(label, 5)) │\(blocks) \(counts[index])")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func barLine(_ bar: Mark) -> String {
+    "\(pad(bar.description, 5)) ┝\(String(repeating: "╌", count: width)) barre"
+  }
+
+  private func pad(_ text: String, _ length: Int) -> String {
+    String(repeating: " ", count: max(0, length - text.count)) + text
+  }
+}

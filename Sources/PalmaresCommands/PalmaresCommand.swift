@@ -1,0 +1,24 @@
+public import ArgumentParser
+
+/// The command `palmares`.
+public struct PalmaresCommand: ParsableCommand {
+  public static let version = "0.1.0"
+
+  public static let configuration = CommandConfiguration(
+    commandName: "palmares",
+    abstract: "Admission lists for an engineering school: exact, ordered to the last tie, reproducible.",
+    version: version,
+    subcommands: [AdmissionCommand.self, GenerateCommand.self])
+
+  public init() {}
+}
+
+struct AdmissionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "admission",
+    abstract: "From candidates' marks to the final list (PDIS, Parcoursup; règlement 5.2.1).",
+    subcommands: [
+      ScoreCommand.self, BarsCommand.self, RankCommand.self, ConvokeCommand.self, AdmitCommand.self,
+      DrawCommand.self,
+    ])
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Palmares
+
+struct ScoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score", abstract: "The note générale and the note scientifique of every candidate.")
+
+  @OptionGroup var arguments: CandidatesArguments
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = Session("admission score", input, output)
+    let scored = try Scored(arguments, session)
+    let table = ScoreTable(scored.candidates, scored.notes)
+    try session.write { try table.write(output.format, workers: session.workers, to: $0) }
+    session.say("\(scored.candidates.count) candidates scored")
+  }
+}

@@ -1,0 +1,24 @@
+import Palmares
+
+/// The candidates of a file with their notes; the marks are let go.
+struct Scored {
+  let candidates: Candidates
+  let notes: Notes
+
+  init(_ arguments: CandidatesArguments, _ session: Session) throws {
+    let file = try session.phase("read") {
+      let schemeFile = try session.read(arguments.scheme)
+      let scheme = try schemeFile.withUnsafeBytes { bytes throws(InputDefects) in
+        try AdmissionScheme(yaml: bytes, file: arguments.scheme)
+      }
+      return try session.withText(arguments.candidates) { try CandidatesFile($0, scheme: scheme) }
+    }
+    notes = try session.phase("score") { try file.notes(workers: session.workers) }
+    var candidates = file.candidates
+    candidates.removeMarks()
+    self.candidates = candidates
+    if candidates.count == 0 {
+      session.say("\(arguments.candidates): a header and no candidate: the result is empty")
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import PalmaresCommands
+
+@main
+enum PalmaresTool {
+  static func main() { PalmaresCommand.runAndExit() }
+}

@@ -1,0 +1,69 @@
+public import Admission
+public import ExactValues
+
+/// A made-up session of admission to PDIS: candidates, scheme, and orals for plausible barres.
+///
+/// The same size and seed give the same data on every machine, and a smaller session is the beginning of a
+/// larger one. About a third of the candidates come from schools that mark at half points, and one in forty
+/// has the very marks of another, so that every tie-break has something to decide.
+public struct PDISData: Sendable {
+  /// The most candidates a session may have.
+  public static let largestSize = 100_000_000
+
+  public static let generalBar: Mark = 12
+  public static let scienceBar: Mark = "11.5"
+  public static let admissionBar: Mark = "13.5"
+
+  public let scheme: AdmissionScheme
+  public let candidates: Candidates
+  private let seed: String
+
+  /// - Parameter size: 0 to ``largestSize``.
+  public init(size: Int, seed: String) {
+    precondition(0...Self.largestSize ~= size)
+    self.seed = seed
+    let scheme = PDISData.scheme()
+    self.scheme = scheme
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size * 9)
+    var ends: [Int] = []
+    ends.reserveCapacity(size)
+    var people: [PDISPerson] = []
+    people.reserveCapacity(size)
+    var marks = scheme.evaluations.map { _ in [OptionalMark]() }
+    for index in marks.indices { marks[index].reserveCapacity(size) }
+    for row in 0..<size {
+      let person = PDISPerson(row: row, seed: seed)
+      people.append(person)
+      bytes.append(contentsOf: person.identifier)
+      ends.append(bytes.count)
+      for (index, mark) in person.marks.enumerated() { marks[index].append(mark) }
+    }
+    candidates = Candidates(
+      identifiers: IdentifierColumn(bytes: bytes, ends: ends), birthDates: people.map(\.birthDate),
+      boursiers: people.map(\.isBoursier), genres: people.map(\.genre),
+      doublettes: people.map { UInt16($0.doublette) }, secteurs: people.map(\.isOfSecteur), marks: marks)
+  }
+
+  /// The candidates convoked at the barres above, in file order, and what the jury says of them.
+  ///
+  /// - Throws: never for the data of this type.
+  public func orals() throws -> [(identifier: String, verdict: OralVerdict)] {
+    let notes = try Notes(candidates, scheme: scheme)
+    let general = notes.general.threshold(Self.generalBar)
+    let science = notes.scientific.threshold(Self.scienceBar)
+    let admission = notes.general.threshold(Self.admissionBar)
+    return (0..<candidates.count).compactMap { row in
+      let note = notes.general.numerators[row]
+      guard note >= general, note < admission, notes.scientific.numerators[row] >= science else { return nil }
+      var numbers = SeededNumbers(seed: seed, subject: "oral", row: row)
+      let verdict: OralVerdict =
+        switch numbers.below(100) {
+        case ..<60: .satisfaisant
+        case ..<92: .insuffisant
+        default: .absent
+        }
+      return (candidates.identifiers[row], verdict)
+    }
+  }
+}

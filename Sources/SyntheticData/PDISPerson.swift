@@ -1,0 +1,91 @@
+import Admission
+import ExactValues
+
+/// One made-up candidate, from a stream of numbers of its own.
+struct PDISPerson {
+  let identifier: [UInt8]
+  let birthDate: CalendarDate
+  let isBoursier: Bool
+  let genre: Genre
+  let isOfSecteur: Bool
+  let doublette: Int
+  let marks: [OptionalMark]
+
+  init(row: Int, seed: String) {
+    var numbers = SeededNumbers(seed: seed, subject: "person", row: row)
+    identifier = PDISPerson.identifier(row)
+    // One in forty shares a file's marks, doublette and often birthday with the candidate before.
+    let isEcho = row > 0 && numbers.below(40) == 0
+    let sharesBirthday = isEcho && numbers.chance(50)
+    isBoursier = numbers.chance(25)
+    genre =
+      switch numbers.below(100) {
+      case ..<56: .femme
+      case ..<99: .masculin
+      default: .autre
+      }
+    isOfSecteur = numbers.chance(40)
+    let own = PDISPerson.birthDate(row, seed)
+    birthDate = sharesBirthday ? PDISPerson.birthDate(row - 1, seed) : own
+    (doublette, marks) = PDISPerson.marks(isEcho ? row - 1 : row, seed)
+  }
+
+  /// `P` and eight digits, all different below 10⁸ rows, in no order.
+  private static func identifier(_ row: Int) -> [UInt8] {
+    let modulus = 100_000_000
+    // The factor has no divisor in common with the modulus.
+    var number = (row % modulus * 61_803_399 + 14_159_265) % modulus
+    var digits: [UInt8] = []
+    for _ in 0..<8 {
+      digits.append(UInt8(ascii: "0") + UInt8(number % 10))
+      number /= 10
+    }
+    return [UInt8(ascii: "P")] + digits.reversed()
+  }
+
+  /// Nine in ten born in the year of the class, some a year before or after, a few from other systems older.
+  private static func birthDate(_ row: Int, _ seed: String) -> CalendarDate {
+    var numbers = SeededNumbers(seed: seed, subject: "birth", row: row)
+    let year =
+      switch numbers.below(100) {
+      case ..<88: 2008
+      case ..<96: 2007
+      case ..<98: 2009
+      default: 2006 - numbers.below(6)
+      }
+    let month = 1 + numbers.below(12)
+    let day = 1 + numbers.below(CalendarDate.days(inMonth: month, year: year))
+    guard let date = CalendarDate(year: year, month: month, day: day) else {
+      preconditionFailure("a day of its month always exists")
+    }
+    return date
+  }
+
+  /// Marks around an ability, a leaning to science and a level in each subject, at 0.01 or at half points.
+  private static func marks(_ row: Int, _ seed: String) -> (Int, [OptionalMark]) {
+    var numbers = SeededNumbers(seed: seed, subject: "marks", row: row)
+    let doublette =
+      switch numbers.below(100) {
+      case ..<45: 0
+      case ..<80: 1
+      default: 2
+      }
+    // In hundredths.
+    let ability = 1_260 + numbers.bell(deviation: 190)
+    let leaning = numbers.bell(deviation: 90)
+    let atHalfPoints = numbers.chance(35)
+    let subjects = (0..<6).map { _ in numbers.bell(deviation: 90) }
+    let dropped = [5, 3, 1][doublette]
+    let marks = PDISData.evaluations.enumerated().map { index, evaluation in
+      let subject = index < 6 ? subjects[index / 2] : subjects[3 + (index - 6) / 2 % 3]
+      var hundredths =
+        ability + (evaluation.isScientific ? leaning : -leaning) + subject + numbers.bell(deviation: 110)
+      // Examinations and the letter are marked at half points everywhere.
+      let isExamination = index == 6 || index == 7 || index == 11
+      if atHalfPoints || isExamination { hundredths = (hundredths + 25) / 50 * 50 }
+      hundredths = min(max(hundredths, 0), 2_000)
+      return index == dropped ? OptionalMark.missing : OptionalMark(Mark(units: Int32(hundredths) * 100))
+    }
+    return (doublette, marks)
+  }
+}

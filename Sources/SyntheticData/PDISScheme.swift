@@ -1,0 +1,50 @@
+import Admission
+import ExactValues
+import OrderedCollections
+
+extension PDISData {
+  /// The evaluations, in the order of the columns.
+  static let evaluations: [Evaluation] = [
+    Evaluation("svt_premiere", isScientific: true), Evaluation("svt_terminale", isScientific: true),
+    Evaluation("maths_premiere", isScientific: true), Evaluation("maths_terminale", isScientific: true),
+    Evaluation("pc_premiere", isScientific: true), Evaluation("pc_terminale", isScientific: true),
+    Evaluation("francais_ecrit", isScientific: false), Evaluation("francais_oral", isScientific: false),
+    Evaluation("philosophie", isScientific: false), Evaluation("anglais_premiere", isScientific: false),
+    Evaluation("anglais_terminale", isScientific: false), Evaluation("lettre", isScientific: false),
+  ]
+
+  /// In the order of ``evaluations``; 0 for the speciality given up before the final year. The doublettes
+  /// with SVT are favoured by their coefficients (règlement 5.1).
+  static let coefficients: OrderedDictionary<String, [FixedDecimal]> = [
+    "SVT+MATHS": [2, 4, 2, 4, "1.5", 0, 1, 1, 1, 1, 1, 3],
+    "SVT+PC": [2, 4, "1.5", 0, 2, 4, 1, 1, 1, 1, 1, 3],
+    "MATHS+PC": ["1.5", 0, 2, 3, 2, 3, 1, 1, 1, 1, 1, 3],
+  ]
+
+  static func scheme() -> AdmissionScheme {
+    do throws(AdmissionSchemeError) {
+      return try AdmissionScheme(
+        evaluations: evaluations,
+        coefficients: coefficients.mapValues { values in
+          Dictionary(uniqueKeysWithValues: zip(evaluations.map(\.name), values))
+        })
+    } catch {
+      preconditionFailure("the scheme of made-up data is wrong: \(error)")
+    }
+  }
+
+  /// The scheme as a file.
+  public static var schemeText: String {
+    var lines = ["evaluations:"]
+    for evaluation in evaluations {
+      lines.append("  \(evaluation.name): {scientific: \(evaluation.isScientific)}")
+    }
+    lines.append("coefficients:")
+    for (doublette, values) in coefficients {
+      let pairs = zip(evaluations, values).filter { $1 > 0 }.map { "\($0.name): \($1)" }
+      lines.append("  \(doublette): {\(pairs.joined(separator: ", "))}")
+    }
+    lines.append("missing: reject")
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
