@@ -4,14 +4,12 @@ import ExactValues
 
 /// Writes the cells of a note: rounded, and exact.
 struct NoteText: Sendable {
-  private let numerators: [Int64]
   private let formatter: FractionFormatter
   /// For each position of a column without a common denominator.
   private let texts: [(decimal: String, exact: String)]
 
-  init(_ column: NoteColumn) {
-    numerators = column.numerators
-    switch column.scale {
+  init(_ scale: NoteColumn.Scale) {
+    switch scale {
     case .common(let multiple):
       formatter = FractionFormatter(denominator: multiple * FixedDecimal.unitsPerOne)
       texts = []
@@ -21,21 +19,22 @@ struct NoteText: Sendable {
     }
   }
 
+  /// - Parameter numerator: of a column of this scale.
   @inline(__always)
-  func writeDecimal(_ row: Int, to text: inout TableText) {
+  func writeDecimal(_ numerator: Int64, to text: inout TableText) {
     if texts.isEmpty {
-      text.decimal(numerators[row], over: formatter)
+      text.decimal(numerator, over: formatter)
     } else {
-      text.decimal(texts[Int(numerators[row])].decimal)
+      text.decimal(texts[Int(numerator)].decimal)
     }
   }
 
   @inline(__always)
-  func writeExact(_ row: Int, to text: inout TableText) {
+  func writeExact(_ numerator: Int64, to text: inout TableText) {
     if texts.isEmpty {
-      text.exact(numerators[row], over: formatter)
+      text.exact(numerator, over: formatter)
     } else {
-      text.text(texts[Int(numerators[row])].exact)
+      text.text(texts[Int(numerator)].exact)
     }
   }
 }

@@ -7,14 +7,12 @@ public import Workers
 public struct RankingTable: Sendable {
   private let list: AdmissibilityList
   private let candidates: Candidates
-  private let general: NoteText
-  private let scientific: NoteText
+  private let notes: Notes
 
   public init(_ list: AdmissibilityList, _ candidates: Candidates, _ notes: Notes) {
     self.list = list
     self.candidates = candidates
-    general = NoteText(notes.general)
-    scientific = NoteText(notes.scientific)
+    self.notes = notes
   }
 
   /// - Complexity: O(*n*), *n* admissible candidates, shared by the workers.
@@ -26,22 +24,66 @@ public struct RankingTable: Sendable {
       "generale_exacte", "scientifique_exacte",
     ]
     if candidates.secteurs != nil { columns.append("secteur") }
+    let general = NoteText(notes.general.scale)
+    let scientific = NoteText(notes.scientific.scale)
     try writeTable(format, columns: columns, rows: list.count, workers: workers, to: sink) { text, places in
-      for place in places {
-        let row = Int(list.rows[place])
-        text.integer(place + 1)
-        text.identifier(row, of: candidates.identifiers)
-        general.writeDecimal(row, to: &text)
-        scientific.writeDecimal(row, to: &text)
-        text.date(candidates.birthDates[row])
-        text.boolean(candidates.boursiers[row])
-        text.word(candidates.genres[row].letter)
-        text.word(list.tieBreaks[place].word)
-        general.writeExact(row, to: &text)
-        scientific.writeExact(row, to: &text)
-        if let secteurs = candidates.secteurs { text.boolean(secteurs[row]) }
-        text.endRow()
+      for start in stride(from: places.lowerBound, to: places.upperBound, by: RankedBlock.length) {
+        let places = start..<min(places.upperBound, start + RankedBlock.length)
+        RankedBlock(list, candidates, notes, places).write(general, scientific, to: &text)
       }
     }
   }
+}
+
+/// What the rows of a stretch of the list say, gathered before it is written.
+///
+/// Ranking scatters neighbours all over the columns. Gathering one column at a time lets the processor fetch
+/// many cells at once, where fetching them while formatting would wait for each.
+private struct RankedBlock {
+  static let length = 256
+
+  private let places: Range<Int>
+  private let tieBreaks: ArraySlice<TieBreak>
+  private let identifiers: IdentifierColumn
+  private let general: [Int64]
+  private let scientific: [Int64]
+  private let birthDates: [CalendarDate]
+  private let boursiers: [Bool]
+  private let genres: [Genre]
+  private let secteurs: [Bool]?
+
+  init(_ list: AdmissibilityList, _ candidates: Candidates, _ notes: Notes, _ places: Range<Int>) {
+    self.places = places
+    let rows = list.rows[places]
+    tieBreaks = list.tieBreaks[places]
+    identifiers = candidates.identifiers.gathered(rows)
+    general = gather(notes.general.numerators, rows)
+    scientific = gather(notes.scientific.numerators, rows)
+    birthDates = gather(candidates.birthDates, rows)
+    boursiers = gather(candidates.boursiers, rows)
+    genres = gather(candidates.genres, rows)
+    secteurs = candidates.secteurs.map { gather($0, rows) }
+  }
+
+  func write(_ generalText: NoteText, _ scientificText: NoteText, to text: inout TableText) {
+    for index in 0..<places.count {
+      let place = places.lowerBound + index
+      text.integer(place + 1)
+      text.identifier(index, of: identifiers)
+      generalText.writeDecimal(general[index], to: &text)
+      scientificText.writeDecimal(scientific[index], to: &text)
+      text.date(birthDates[index])
+      text.boolean(boursiers[index])
+      text.word(genres[index].letter)
+      text.word(tieBreaks[place].word)
+      generalText.writeExact(general[index], to: &text)
+      scientificText.writeExact(scientific[index], to: &text)
+      if let secteurs { text.boolean(secteurs[index]) }
+      text.endRow()
+    }
+  }
+}
+
+private func gather<Value>(_ column: [Value], _ rows: ArraySlice<UInt32>) -> [Value] {
+  column.withUnsafeBufferPointer { column in rows.map { column[Int($0)] } }
 }

@@ -6,13 +6,11 @@ public import Workers
 /// The table of both notes, in the candidates' order.
 public struct ScoreTable: Sendable {
   private let candidates: Candidates
-  private let general: NoteText
-  private let scientific: NoteText
+  private let notes: Notes
 
   public init(_ candidates: Candidates, _ notes: Notes) {
     self.candidates = candidates
-    general = NoteText(notes.general)
-    scientific = NoteText(notes.scientific)
+    self.notes = notes
   }
 
   /// - Complexity: O(*n*), *n* candidates, shared by the workers.
@@ -22,14 +20,16 @@ public struct ScoreTable: Sendable {
     let columns = [
       "candidat", "note_generale", "note_scientifique", "generale_exacte", "scientifique_exacte",
     ]
+    let general = NoteText(notes.general.scale)
+    let scientific = NoteText(notes.scientific.scale)
     try writeTable(format, columns: columns, rows: candidates.count, workers: workers, to: sink) {
       text, rows in
       for row in rows {
         text.identifier(row, of: candidates.identifiers)
-        general.writeDecimal(row, to: &text)
-        scientific.writeDecimal(row, to: &text)
-        general.writeExact(row, to: &text)
-        scientific.writeExact(row, to: &text)
+        general.writeDecimal(notes.general.numerators[row], to: &text)
+        scientific.writeDecimal(notes.scientific.numerators[row], to: &text)
+        general.writeExact(notes.general.numerators[row], to: &text)
+        scientific.writeExact(notes.scientific.numerators[row], to: &text)
         text.endRow()
       }
     }

@@ -11,36 +11,29 @@ struct RowSurvey {
 
   /// - Complexity: O(*n*), *n* = the number of bytes.
   init(_ bytes: UnsafeRawBufferPointer) {
-    var counts = SIMD3<Int>(0, 0, 0)
     var index = 0
-    let count = bytes.count
-    while index < count {
-      // At most 255 blocks of 32, so that the byte-wide counters cannot overflow.
-      let stop = min(count & ~31, index + 255 * 32)
-      guard stop > index else { break }
-      var lineFeeds = SIMD32<UInt8>.zero
-      var quotes = SIMD32<UInt8>.zero
-      var nuls = SIMD32<UInt8>.zero
+    var quoted = SIMD4<UInt64>.zero
+    var nuls = SIMD4<UInt64>.zero
+    while index + 32 <= bytes.count {
+      // At most 255 blocks, so that the byte-wide counters cannot overflow.
+      let stop = min(bytes.count & ~31, index + 255 * 32)
+      var counters = SIMD4<UInt64>.zero
       while index < stop {
-        let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
-        lineFeeds.replace(with: lineFeeds &+ 1, where: block .== UInt8(ascii: "\n"))
-        quotes.replace(with: quotes &+ 1, where: block .== UInt8(ascii: "\""))
-        nuls.replace(with: 1, where: block .== 0)
+        let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+        counters &+= zeroBytes(block ^ eachByte(UInt8(ascii: "\n"))) &>> 7
+        quoted |= zeroBytes(block ^ eachByte(UInt8(ascii: "\"")))
+        nuls |= zeroBytes(block)
         index += 32
       }
-      counts.x += total(lineFeeds)
-      counts.y += total(quotes)
-      counts.z += total(nuls)
+      rows.0 += sumOfBytes(counters)
     }
     for byte in bytes[index...] {
-      counts.x += byte == UInt8(ascii: "\n") ? 1 : 0
-      counts.y += byte == UInt8(ascii: "\"") ? 1 : 0
-      counts.z += byte == 0 ? 1 : 0
+      if byte == UInt8(ascii: "\n") { rows.0 += 1 }
+      if byte == UInt8(ascii: "\"") { quoted.x |= 1 }
+      if byte == 0 { nuls.x |= 1 }
     }
-    rows.0 = counts.x
-    quotes = counts.y
-    hasNul = counts.z > 0
-    if quotes > 0 { countByQuotes(bytes) }
+    hasNul = nuls != .zero
+    if quoted != .zero { countByQuotes(bytes) }
   }
 
   private mutating func countByQuotes(_ bytes: UnsafeRawBufferPointer) {
@@ -49,6 +42,7 @@ struct RowSurvey {
     for byte in bytes {
       if byte == UInt8(ascii: "\"") {
         isOdd.toggle()
+        quotes += 1
       } else if byte == UInt8(ascii: "\n") {
         if isOdd { counts.1 += 1 } else { counts.0 += 1 }
       }
@@ -57,9 +51,23 @@ struct RowSurvey {
   }
 }
 
-private func total(_ counters: SIMD32<UInt8>) -> Int {
+@inline(__always)
+private func eachByte(_ byte: UInt8) -> SIMD4<UInt64> {
+  SIMD4(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
+}
+
+/// The high bit of each byte that is zero, all other bits clear.
+@inline(__always)
+private func zeroBytes(_ block: SIMD4<UInt64>) -> SIMD4<UInt64> {
+  let low = eachByte(0x7F)
+  return ~(((block & low) &+ low) | block | low)
+}
+
+private func sumOfBytes(_ counters: SIMD4<UInt64>) -> Int {
   var sum = 0
-  for lane in 0..<32 { sum += Int(counters[lane]) }
+  for lane in 0..<4 {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { sum += Int(counters[lane] >> shift & 0xFF) }
+  }
   return sum
 }
 

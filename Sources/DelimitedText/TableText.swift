@@ -4,9 +4,12 @@ public import ExactValues
 ///
 /// A row is its cells in the columns' order, then ``endRow()``.
 public struct TableText: ~Copyable {
-  private let format: TableFormat
   private let columns: [String]
-  /// What stands before each cell: a delimiter, or in JSON also the column's name.
+  private let isJSON: Bool
+  private let isForSpreadsheets: Bool
+  private let delimiter: UInt8
+  private let point: UInt8
+  /// What stands before each cell in JSON: a comma or a brace, and the column's name.
   private let openings: [[UInt8]]
   private var start: UnsafeMutablePointer<UInt8>
   private var next: UnsafeMutablePointer<UInt8>
@@ -16,19 +19,21 @@ public struct TableText: ~Copyable {
 
   /// - Parameter isContinued: whether rows of the same table stand before these.
   public init(_ format: TableFormat, columns: [String], isContinued: Bool = false) {
-    self.format = format
     self.columns = columns
+    isJSON = format == .json
+    isForSpreadsheets = format == .csvFr
+    delimiter = format.delimiter
+    point = format.point
     isFirstRow = !isContinued
     let capacity = 1 << 16
     start = .allocate(capacity: capacity)
     next = start
     limit = start + capacity
-    openings = columns.enumerated().map { index, name in
-      switch format {
-      case .csv, .csvFr: index == 0 ? [] : [format.delimiter]
-      case .json: Array((index == 0 ? "{" : ",").utf8) + jsonString(Array(name.utf8)) + [UInt8(ascii: ":")]
-      }
-    }
+    openings =
+      format == .json
+      ? columns.enumerated().map { index, name in
+        Array((index == 0 ? "{" : ",").utf8) + jsonString(Array(name.utf8)) + [UInt8(ascii: ":")]
+      } : []
   }
 
   deinit { start.deallocate() }
@@ -47,44 +52,62 @@ public struct TableText: ~Copyable {
 
   /// What stands before the first row.
   public mutating func writeHead() {
-    switch format {
-    case .csv, .csvFr:
-      if format == .csvFr { append([0xEF, 0xBB, 0xBF]) }
+    if isJSON {
+      append(Array("[".utf8))
+    } else {
+      if isForSpreadsheets { append([0xEF, 0xBB, 0xBF]) }
       for name in columns { text(name) }
       endRow()
-    case .json: append(Array("[".utf8))
     }
     isFirstRow = true
   }
 
   /// What stands after the last row.
   public mutating func writeTail() {
-    if format == .json { append(Array("\n]\n".utf8)) }
+    if isJSON { append(Array("\n]\n".utf8)) }
   }
 
   /// Any text; what the format needs quoted is quoted.
   public mutating func text(_ value: UnsafeRawBufferPointer) {
     open(room: value.count * 6 + 3)
-    if format == .json {
+    if isJSON {
       appendJSON(value)
       return
     }
+    var isPlain = true
+    for byte in value {
+      // All bytes that could need anything are below the comma or delimiters; identifiers have few of them.
+      if byte <= UInt8(ascii: "-") || byte == delimiter || byte == UInt8(ascii: "=")
+        || byte == UInt8(ascii: "@")
+      {
+        isPlain = false
+      }
+    }
+    guard isPlain else { return appendUnplain(value) }
+    if let address = value.baseAddress {
+      UnsafeMutableRawPointer(next).copyMemory(from: address, byteCount: value.count)
+    }
+    next += value.count
+  }
+
+  /// Writes a cell that may need quotes, or defusing for a spreadsheet.
+  private mutating func appendUnplain(_ value: UnsafeRawBufferPointer) {
     var needsQuotes = false
     for byte in value {
-      if byte == format.delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+      if byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")
       {
         needsQuotes = true
       }
     }
-    var isFormula = false
-    if format == .csvFr, let first = value.first {
-      isFormula =
-        first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
-        || first == UInt8(ascii: "@")
-    }
     if needsQuotes { put(UInt8(ascii: "\"")) }
-    if isFormula { put(UInt8(ascii: "'")) }
+    if isForSpreadsheets, let first = value.first {
+      switch first {
+      case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
+        put(UInt8(ascii: "'"))
+      default: break
+      }
+    }
     for byte in value {
       if needsQuotes, byte == UInt8(ascii: "\"") { put(byte) }
       put(byte)
@@ -100,9 +123,9 @@ public struct TableText: ~Copyable {
   /// A word of the program's own, which never needs quotes.
   public mutating func word(_ value: StaticString) {
     open(room: value.utf8CodeUnitCount + 2)
-    if format == .json { put(UInt8(ascii: "\"")) }
+    if isJSON { put(UInt8(ascii: "\"")) }
     for index in 0..<value.utf8CodeUnitCount { put(value.utf8Start[index]) }
-    if format == .json { put(UInt8(ascii: "\"")) }
+    if isJSON { put(UInt8(ascii: "\"")) }
   }
 
   public mutating func boolean(_ value: Bool) { word(value ? "oui" : "non") }
@@ -117,42 +140,36 @@ public struct TableText: ~Copyable {
 
   public mutating func date(_ value: CalendarDate) {
     open(room: 12)
-    if format == .json { put(UInt8(ascii: "\"")) }
+    if isJSON { put(UInt8(ascii: "\"")) }
     value.write(to: next)
     next += 10
-    if format == .json { put(UInt8(ascii: "\"")) }
+    if isJSON { put(UInt8(ascii: "\"")) }
   }
 
   /// A decimal with at most six places.
   public mutating func decimal(_ numerator: Int64, over formatter: FractionFormatter) {
     open(room: FractionFormatter.longestText + 2)
-    if format == .json { put(UInt8(ascii: "\"")) }
-    next = formatter.writeDecimal(numerator, point: format.point, to: next)
-    if format == .json { put(UInt8(ascii: "\"")) }
+    if isJSON { put(UInt8(ascii: "\"")) }
+    next = formatter.writeDecimal(numerator, point: point, to: next)
+    if isJSON { put(UInt8(ascii: "\"")) }
   }
 
   /// A reduced fraction.
   public mutating func exact(_ numerator: Int64, over formatter: FractionFormatter) {
     open(room: FractionFormatter.longestText + 2)
-    if format == .json { put(UInt8(ascii: "\"")) }
+    if isJSON { put(UInt8(ascii: "\"")) }
     next = formatter.writeExact(numerator, to: next)
-    if format == .json { put(UInt8(ascii: "\"")) }
+    if isJSON { put(UInt8(ascii: "\"")) }
   }
 
   /// A decimal written with a point, as the format writes decimals.
   public mutating func decimal(_ text: String) {
-    self.text(format == .csvFr ? String(text.map { $0 == "." ? "," : $0 }) : text)
+    self.text(isForSpreadsheets ? String(text.map { $0 == "." ? "," : $0 }) : text)
   }
 
   public mutating func endRow() {
-    switch format {
-    case .csv, .csvFr:
-      reserve(1)
-      put(UInt8(ascii: "\n"))
-    case .json:
-      reserve(1)
-      put(UInt8(ascii: "}"))
-    }
+    reserve(1)
+    put(isJSON ? UInt8(ascii: "}") : UInt8(ascii: "\n"))
     column = 0
     isFirstRow = false
   }
@@ -162,14 +179,23 @@ public struct TableText: ~Copyable {
   /// Starts a cell and makes room for it.
   @inline(__always)
   private mutating func open(room: Int) {
+    if isJSON {
+      openJSON(room: room)
+    } else {
+      reserve(room + 1)
+      if column > 0 { put(delimiter) }
+    }
+    column += 1
+  }
+
+  private mutating func openJSON(room: Int) {
     let opening = openings[column]
     reserve(room + opening.count + 2)
-    if column == 0, format == .json {
+    if column == 0 {
       if !isFirstRow { put(UInt8(ascii: ",")) }
       put(UInt8(ascii: "\n"))
     }
     for byte in opening { put(byte) }
-    column += 1
   }
 
   @inline(__always)

@@ -34,6 +34,21 @@ public struct IdentifierColumn: Sendable, Equatable {
     Range(uncheckedBounds: (row == 0 ? 0 : ends[row - 1], ends[row]))
   }
 
+  /// The identifiers of some rows, in the order given.
+  public func gathered(_ rows: ArraySlice<UInt32>) -> IdentifierColumn {
+    let ranges = rows.map { range(Int($0)) }
+    var gathered: [UInt8] = []
+    gathered.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
+    for range in ranges { gathered.append(contentsOf: bytes[range]) }
+    var end = 0
+    return IdentifierColumn(
+      bytes: gathered,
+      ends: ranges.map {
+        end += $0.count
+        return end
+      })
+  }
+
   public subscript(row: Int) -> String {
     String(decoding: bytes[range(row)], as: UTF8.self)
   }

@@ -41,9 +41,9 @@ struct RankCommand: ParsableCommand {
       "\(list.count) of \(scored.candidates.count) candidates admissible "
         + "(barre générale \(generalBar), barre scientifique \(scienceBar))")
     guard let last = list.rows.last else { return }
-    var decided: [TieBreak: Int] = [:]
-    for tieBreak in list.tieBreaks { decided[tieBreak, default: 0] += 1 }
-    let parts = TieBreak.allCases.dropFirst().map { "\($0.word) \(decided[$0] ?? 0)" }
+    var decided = TieBreak.allCases.map { _ in 0 }
+    for tieBreak in list.tieBreaks { decided[Int(tieBreak.rawValue)] += 1 }
+    let parts = zip(TieBreak.allCases, decided).dropFirst().map { "\($0.word) \($1)" }
     session.say("places decided by: \(parts.joined(separator: ", "))")
     session.say(
       "note générale from \(scored.notes.general[Int(list.rows[0])].decimalText()) "

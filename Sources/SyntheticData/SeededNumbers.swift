@@ -25,7 +25,7 @@ struct SeededNumbers {
   }
 
   /// 0 to `bound` − 1; the bias of the multiplication is below 2⁻³².
-  mutating func below(_ bound: Int) -> Int { Int((next() >> 32) * UInt64(bound) >> 32) }
+  mutating func below(_ bound: Int) -> Int { Int(((next() >> 32) * UInt64(bound)) >> 32) }
 
   /// True in `percent` of 100.
   mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
