@@ -21,7 +21,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
-let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -43,14 +42,14 @@ let package = Package(
     subject("Workers"),
     // The domain: no files, no terminals.
     subject("Draw", ["ExactValues", crypto]),
-    subject("Admission", ["Draw", "ExactValues", "Workers", heap, ordered]),
-    subject("SyntheticData", ["Admission", "ExactValues", ordered]),
+    subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
+    subject("SyntheticData", ["Admission", "ExactValues"]),
     // Reading and writing.
     subject("FileStore", ["Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
     subject(
       "AdmissionFiles",
-      ["Admission", "DelimitedText", "Draw", "ExactValues", "Workers", ordered, yams]),
+      ["Admission", "DelimitedText", "Draw", "ExactValues", "Workers", yams]),
     // What users import, and what they run.
     subject(
       "Palmares",
@@ -61,5 +60,12 @@ let package = Package(
     subject("PalmaresCommands", ["Palmares", arguments]),
     .executableTarget(
       name: "PalmaresTool", dependencies: ["PalmaresCommands"], swiftSettings: strict),
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("ExactValuesTests", ["ExactValues", "TestSupport"]),
+    tests("DrawTests", ["Draw"]),
+    tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
+    tests("AdmissionTests", ["Palmares", "TestSupport"]),
+    tests("CommandTests", ["FileStore", "Palmares", "PalmaresTool", "TestSupport"]),
   ]
 )

@@ -1,5 +1,4 @@
 public import ExactValues
-public import OrderedCollections
 
 /// One of the marks that make a candidate's notes.
 public struct Evaluation: Hashable, Sendable {
@@ -27,8 +26,10 @@ public enum MissingMarkRule: String, Sendable, CaseIterable {
 /// The evaluations, their coefficients for each doublette, and the rule for missing marks (règlement 5.2.1).
 public struct AdmissionScheme: Sendable {
   public let evaluations: [Evaluation]
-  /// For each doublette a coefficient for each evaluation, in the order of ``evaluations``.
-  public let coefficients: OrderedDictionary<String, [FixedDecimal]>
+  /// The pairs of final-year specialities; candidates refer to them by position.
+  public let doublettes: [String]
+  /// For each doublette a coefficient for each evaluation, both in their order above.
+  public let coefficients: [[FixedDecimal]]
   public let missing: MissingMarkRule
 
   /// No coefficient may be larger, so that a weighted sum always fits 64 bits.
@@ -39,10 +40,20 @@ public struct AdmissionScheme: Sendable {
 
   /// - Parameters:
   ///   - evaluations: at least one, at most 500, names all different.
-  ///   - coefficients: by doublette, then by evaluation; 0 where an evaluation is left out. At most 1 000 000.
+  ///   - coefficients: for each doublette, at most 500, by evaluation; 0 where one is left out. None over
+  ///     1 000 000.
   /// - Throws: ``AdmissionSchemeError`` for the first thing wrong.
   public init(
-    evaluations: [Evaluation], coefficients: OrderedDictionary<String, [String: FixedDecimal]>,
+    evaluations: [Evaluation], coefficients: KeyValuePairs<String, [String: FixedDecimal]>,
+    missing: MissingMarkRule = .reject
+  ) throws(AdmissionSchemeError) {
+    try self.init(
+      evaluations: evaluations, coefficients: coefficients.map { ($0.key, $0.value) }, missing: missing)
+  }
+
+  /// The same, from pairs of a doublette and its coefficients.
+  public init(
+    evaluations: [Evaluation], coefficients: [(String, [String: FixedDecimal])],
     missing: MissingMarkRule = .reject
   ) throws(AdmissionSchemeError) {
     guard !evaluations.isEmpty else { throw .noEvaluation }
@@ -53,23 +64,21 @@ public struct AdmissionScheme: Sendable {
     for evaluation in evaluations where !names.insert(evaluation.name).inserted {
       throw .repeatedEvaluation(evaluation.name)
     }
-    var table: OrderedDictionary<String, [FixedDecimal]> = [:]
+    var doublettes: Set<String> = []
     for (doublette, byName) in coefficients {
+      guard doublettes.insert(doublette).inserted else { throw .repeatedDoublette(doublette) }
       for (name, coefficient) in byName.sorted(by: { $0.key < $1.key }) {
         guard names.contains(name) else { throw .unknownEvaluation(name, doublette: doublette) }
         guard coefficient <= Self.largestCoefficient else {
           throw .coefficientTooLarge(name, doublette: doublette)
         }
       }
-      table[doublette] = evaluations.map { byName[$0.name] ?? 0 }
     }
     self.evaluations = evaluations
-    self.coefficients = table
+    self.doublettes = coefficients.map(\.0)
+    self.coefficients = coefficients.map { byName in evaluations.map { byName.1[$0.name] ?? 0 } }
     self.missing = missing
   }
-
-  /// The doublettes in the scheme's order; candidates refer to them by position.
-  public var doublettes: [String] { Array(coefficients.keys) }
 }
 
 /// What makes a scheme unusable.
@@ -79,6 +88,7 @@ public enum AdmissionSchemeError: Error, Hashable, Sendable {
   case noDoublette
   case tooManyDoublettes
   case repeatedEvaluation(String)
+  case repeatedDoublette(String)
   case unknownEvaluation(String, doublette: String)
   case coefficientTooLarge(String, doublette: String)
 }
@@ -91,6 +101,7 @@ extension AdmissionSchemeError: CustomStringConvertible {
     case .tooManyDoublettes: "more than \(AdmissionScheme.mostDoublettes) doublettes"
     case .noDoublette: "no doublette has coefficients"
     case .repeatedEvaluation(let name): "evaluation \(name) stands twice"
+    case .repeatedDoublette(let doublette): "doublette \(doublette) stands twice"
     case .unknownEvaluation(let name, let doublette):
       "\(doublette) has a coefficient for \(name), which is no evaluation"
     case .coefficientTooLarge(let name, let doublette):

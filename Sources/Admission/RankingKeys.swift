@@ -28,35 +28,64 @@ struct RankingKeys {
   private let generalBar: Int64
   private let scienceBar: Int64
 
-  /// A criterion's largest value and how many bits the distance to it takes.
+  /// A criterion's largest value, the unit all distances to it are multiples of, and how many bits they take
+  /// in that unit.
   private struct Field {
     var largest: Int64
+    var unit: ExactDivisor
     var bits: Int
 
-    init(_ bounds: (Int64, Int64)) {
-      largest = bounds.1
-      bits = Int64.bitWidth - (max(bounds.1, bounds.0) - bounds.0).leadingZeroBitCount
+    init(_ span: Span) {
+      largest = max(span.largest, 0)
+      unit = span.unit ?? ExactDivisor(1)
+      let distance = UInt64(max(span.largest, span.smallest) - span.smallest)
+      bits = UInt64.bitWidth - unit.quotient(ofMultiple: distance).leadingZeroBitCount
+    }
+
+    /// How far a value is from the largest, in units.
+    @inline(__always)
+    func distance(_ value: Int64) -> UInt64 {
+      unit.quotient(ofMultiple: UInt64(bitPattern: largest &- value))
+    }
+  }
+
+  /// What is known of a criterion's values: all ≥ 0.
+  private struct Span {
+    var smallest = Int64.max
+    var largest: Int64 = -1
+    /// The greatest common divisor of the values; nil while they are all 0.
+    var unit: ExactDivisor?
+
+    @inline(__always)
+    mutating func add(_ value: Int64) {
+      smallest = min(smallest, value)
+      largest = max(largest, value)
+      if unit?.exactQuotient(UInt64(value)) == nil { narrow(UInt64(value)) }
+    }
+
+    mutating func narrow(_ value: UInt64) {
+      let divisor = greatestCommonDivisor(unit?.value ?? 0, value)
+      unit = divisor == 0 ? nil : ExactDivisor(divisor)
+    }
+
+    mutating func add(_ other: Span) {
+      smallest = min(smallest, other.smallest)
+      largest = max(largest, other.largest)
+      if let unit = other.unit { narrow(unit.value) }
     }
   }
 
   private struct Survey {
     var count = 0
-    var general = (Int64.max, Int64.min)
-    var scientific = (Int64.max, Int64.min)
-    var birth = (Int64.max, Int64.min)
-
-    mutating func add(_ general: Int64, _ scientific: Int64, _ birth: Int64) {
-      count += 1
-      self.general = (min(self.general.0, general), max(self.general.1, general))
-      self.scientific = (min(self.scientific.0, scientific), max(self.scientific.1, scientific))
-      self.birth = (min(self.birth.0, birth), max(self.birth.1, birth))
-    }
+    var general = Span()
+    var scientific = Span()
+    var birth = Span()
 
     mutating func add(_ other: Survey) {
       count += other.count
-      general = (min(general.0, other.general.0), max(general.1, other.general.1))
-      scientific = (min(scientific.0, other.scientific.0), max(scientific.1, other.scientific.1))
-      birth = (min(birth.0, other.birth.0), max(birth.1, other.birth.1))
+      general.add(other.general)
+      scientific.add(other.scientific)
+      birth.add(other.birth)
     }
   }
 
@@ -80,7 +109,10 @@ struct RankingKeys {
           notes.scientific.numerators.withUnsafeBufferPointer { scientific in
             candidates.birthDates.withUnsafeBufferPointer { births in
               for row in ranges[part] where general[row] >= generalBar && scientific[row] >= scienceBar {
-                survey.add(general[row], scientific[row], Int64(births[row].packed))
+                survey.count += 1
+                survey.general.add(general[row])
+                survey.scientific.add(scientific[row])
+                survey.birth.add(Int64(births[row].packed))
               }
             }
           }
@@ -91,10 +123,9 @@ struct RankingKeys {
     counts = surveys.map(\.count)
     var whole = Survey()
     for survey in surveys { whole.add(survey) }
-    let isEmpty = whole.count == 0
-    general = Field(isEmpty ? (0, 0) : whole.general)
-    scientific = Field(isEmpty ? (0, 0) : whole.scientific)
-    birth = Field(isEmpty ? (0, 0) : whole.birth)
+    general = Field(whole.general)
+    scientific = Field(whole.scientific)
+    birth = Field(whole.birth)
     let bits = general.bits + scientific.bits + birth.bits + 2
     isWhole = bits <= UInt64.bitWidth
     wordBits = min(bits, UInt64.bitWidth)
@@ -155,9 +186,9 @@ struct RankingKeys {
     _ generalNote: Int64, _ scientificNote: Int64, _ birthDate: Int64, _ isBoursier: Bool, _ isWoman: Bool
   ) -> UInt64 {
     let flags = UInt64(isBoursier ? 0 : 2) | UInt64(isWoman ? 0 : 1)
-    let general = UInt64(bitPattern: self.general.largest &- generalNote)
-    let scientific = UInt64(bitPattern: self.scientific.largest &- scientificNote)
-    let birth = UInt64(bitPattern: self.birth.largest &- birthDate)
+    let general = self.general.distance(generalNote)
+    let scientific = self.scientific.distance(scientificNote)
+    let birth = self.birth.distance(birthDate)
     if isWhole {
       let low = birth &<< 2 | flags
       let middle = scientific &<< UInt64(truncatingIfNeeded: self.birth.bits &+ 2)

@@ -1,5 +1,4 @@
 import ExactValues
-import OrderedCollections
 
 /// The weights of one note (générale or scientifique), as integers.
 ///
@@ -12,7 +11,7 @@ struct Weights {
   let totals: [Int64]
 
   init(_ scheme: AdmissionScheme, counts: (Evaluation) -> Bool) {
-    var byDoublette = scheme.coefficients.values.map { coefficients in
+    var byDoublette = scheme.coefficients.map { coefficients in
       let units = zip(scheme.evaluations, coefficients).map { counts($0) ? $1.units : 0 }
       let divisor = max(1, units.reduce(0, greatestCommonDivisor))
       return units.map { $0 / divisor }

@@ -1,7 +1,6 @@
 public import Admission
 public import DelimitedText
 import ExactValues
-import OrderedCollections
 import Yams
 
 /// What is wrong with a scheme file.
@@ -129,9 +128,9 @@ private struct SchemeReader {
 
   private mutating func readCoefficients(
     _ node: Node, _ evaluations: [Evaluation]
-  ) -> OrderedDictionary<String, [String: FixedDecimal]> {
+  ) -> [(String, [String: FixedDecimal])] {
     let names = Set(evaluations.map(\.name))
-    var coefficients: OrderedDictionary<String, [String: FixedDecimal]> = [:]
+    var coefficients: [(String, [String: FixedDecimal])] = []
     for (doublette, value) in mapping(node, "coefficients") ?? [] {
       let path = "coefficients.\(doublette.name)"
       var byName: [String: FixedDecimal] = [:]
@@ -149,7 +148,7 @@ private struct SchemeReader {
         }
         byName[name.name] = coefficient
       }
-      coefficients[doublette.name] = byName
+      coefficients.append((doublette.name, byName))
     }
     return coefficients
   }

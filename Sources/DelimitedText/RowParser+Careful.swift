@@ -16,17 +16,8 @@ extension RowParser {
     let firstLine = line
     split(start)
     if line - firstLine > 1 { longRows.append((row, line - firstLine - 1)) }
-    let isBlank = fields.count == 1 && fields[0].count == 0 && fields[0].defect == nil
-    if fields.count != steps.count {
-      let reason: CellDefect =
-        isBlank
-        ? .blankLine
-        : fields.count < steps.count
-          ? .tooFewFields(fields.count, expected: steps.count)
-          : .tooManyFields(fields.count, expected: steps.count)
-      let column = names[min(fields.count, names.count - 1)]
-      report(firstLine, isBlank ? "" : column, identifierText(), reason)
-      reportDefectsOfFields()
+    guard fields.count == steps.count else {
+      reportFieldCount(firstLine)
       storeNothing()
       return
     }
@@ -45,6 +36,23 @@ extension RowParser {
         }
       }
     }
+  }
+
+  /// Reports a row with too few or too many fields; where a quote is why, the quote alone.
+  private mutating func reportFieldCount(_ line: Int) {
+    let isBlank = fields.count == 1 && fields[0].count == 0 && fields[0].defect == nil
+    let hasBrokenQuote = fields.contains { $0.defect == .unterminatedQuote || $0.defect == .strayQuote }
+    if isBlank {
+      report(line, "", nil, .blankLine)
+    } else if !hasBrokenQuote {
+      let isShort = fields.count < steps.count
+      report(
+        line, names[min(fields.count, names.count - 1)], identifierText(),
+        isShort
+          ? .tooFewFields(fields.count, expected: steps.count)
+          : .tooManyFields(fields.count, expected: steps.count))
+    }
+    reportDefectsOfFields()
   }
 
   private mutating func report(_ line: Int, _ column: String, _ identifier: String?, _ reason: CellDefect) {

@@ -9,6 +9,8 @@ public struct SourceText {
   /// Without a byte order mark.
   let bytes: UnsafeRawBufferPointer
   let workers: Workers
+  /// No piece the text is cut into is shorter; it never changes a result.
+  var shortestPiece = 1 << 18
 
   /// Decodes and checks `bytes`, and hands the text to `body`.
   ///
@@ -81,7 +83,7 @@ public struct SourceText {
   func lineRanges(from start: Int) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var lower = start
-    for nominal in workers.ranges(of: bytes.count - start, minimum: 1 << 18, perThread: 8) {
+    for nominal in workers.ranges(of: bytes.count - start, minimum: shortestPiece, perThread: 8) {
       var upper = start + nominal.upperBound
       if upper < bytes.count {
         guard upper > lower else { continue }

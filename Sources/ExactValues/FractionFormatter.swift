@@ -7,9 +7,7 @@ public struct FractionFormatter: Sendable {
   public static let longestText = 40
 
   private struct OddPrime {
-    var prime: UInt64
-    var inverse: UInt64
-    var largestQuotient: UInt64
+    var divisor: ExactDivisor
     var exponent: Int
   }
 
@@ -33,10 +31,7 @@ public struct FractionFormatter: Sendable {
         rest /= prime
         exponent += 1
       }
-      var inverse = prime
-      for _ in 0..<5 { inverse = inverse &* (2 &- prime &* inverse) }
-      primes.append(
-        OddPrime(prime: prime, inverse: inverse, largestQuotient: .max / prime, exponent: exponent))
+      primes.append(OddPrime(divisor: ExactDivisor(prime), exponent: exponent))
     }
     var divisor: UInt64 = 3
     while divisor * divisor <= rest, divisor < 1 << 20 {
@@ -113,14 +108,12 @@ public struct FractionFormatter: Sendable {
       for factor in oddPrimes {
         var left = factor.exponent
         while left > 0 {
-          // p · prime⁻¹ mod 2⁶⁴ is the quotient exactly when prime divides p.
-          let quotient = p &* factor.inverse
-          guard quotient <= factor.largestQuotient else { break }
+          guard let quotient = factor.divisor.exactQuotient(p) else { break }
           p = quotient
           left -= 1
         }
         while left > 0 {
-          q &*= factor.prime
+          q &*= factor.divisor.value
           left -= 1
         }
       }

@@ -1,6 +1,5 @@
 import Admission
 import ExactValues
-import OrderedCollections
 
 extension PDISData {
   /// The evaluations, in the order of the columns.
@@ -15,7 +14,7 @@ extension PDISData {
 
   /// In the order of ``evaluations``; 0 for the speciality given up before the final year. The doublettes
   /// with SVT are favoured by their coefficients (règlement 5.1).
-  static let coefficients: OrderedDictionary<String, [FixedDecimal]> = [
+  static let coefficients: KeyValuePairs<String, [FixedDecimal]> = [
     "SVT+MATHS": [2, 4, 2, 4, "1.5", 0, 1, 1, 1, 1, 1, 3],
     "SVT+PC": [2, 4, "1.5", 0, 2, 4, 1, 1, 1, 1, 1, 3],
     "MATHS+PC": ["1.5", 0, 2, 3, 2, 3, 1, 1, 1, 1, 1, 3],
@@ -25,8 +24,8 @@ extension PDISData {
     do throws(AdmissionSchemeError) {
       return try AdmissionScheme(
         evaluations: evaluations,
-        coefficients: coefficients.mapValues { values in
-          Dictionary(uniqueKeysWithValues: zip(evaluations.map(\.name), values))
+        coefficients: coefficients.map { doublette, values in
+          (doublette, Dictionary(uniqueKeysWithValues: zip(evaluations.map(\.name), values)))
         })
     } catch {
       preconditionFailure("the scheme of made-up data is wrong: \(error)")

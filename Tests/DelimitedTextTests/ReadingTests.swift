@@ -1,0 +1,141 @@
+import ExactValues
+import TestSupport
+import Testing
+import Workers
+
+@testable import DelimitedText
+
+/// Reads `text` cut into pieces as short as `shortestPiece`.
+func read(
+  _ text: [UInt8], _ columns: [ColumnSpecification], encoding: TextEncoding = .utf8, threads: Int = 2,
+  shortestPiece: Int = 1
+) throws -> DelimitedTable {
+  try text.withUnsafeBytes { bytes in
+    try SourceText.withText(bytes, file: "f", encoding: encoding, workers: Workers(count: threads)) { source in
+      var source = source
+      source.shortestPiece = shortestPiece
+      return try DelimitedTable(source, columns: columns)
+    }
+  }
+}
+
+func read(_ text: String, _ columns: [ColumnSpecification], threads: Int = 2) throws -> DelimitedTable {
+  try read(Array(text.utf8), columns, threads: threads)
+}
+
+struct ReadingTests {
+  @Test func `agrees with a slow reader on any text, however it is cut into pieces`() throws {
+    let pieces = [
+      "a", "b", "é", "12.5", "N", " ", "  ", "\"", "\"\"", "\n", "\r\n", ",", ",", ",", "\"x\"", "\"y,z\"",
+      "\"l\nm\"", "\"q\"\"r\"", "\r", ",\n", "a,b\n", "\"c\",d\n",
+    ]
+    var random = SeededGenerator(4)
+    var wellFormed = 0
+    for _ in 0..<6_000 {
+      var text = "p,q\n"
+      for _ in 0..<Int.random(in: 0...14, using: &random) {
+        text += pieces.randomElement(using: &random) ?? ""
+      }
+      let columns = [ColumnSpecification("p", .text), ColumnSpecification("q", .text)]
+      let table = try read(text, columns)
+      let whole = try read(Array(text.utf8), columns, threads: 1, shortestPiece: 1 << 18)
+      #expect(table.defects.description == whole.defects.description, "\(text.debugDescription)")
+      guard let rows = referenceRows(text, delimiter: ","), rows.allSatisfy({ $0.count == 2 }) else {
+        #expect(!table.defects.isEmpty, "\(text.debugDescription)")
+        continue
+      }
+      wellFormed += 1
+      #expect(table.defects.isEmpty, "\(text.debugDescription): \(table.defects)")
+      let found = (0..<table.rowCount).map { [table.text("p")[$0], table.text("q")[$0]] }
+      #expect(found == Array(rows.dropFirst()), "\(text.debugDescription)")
+    }
+    #expect(wellFormed > 500)
+  }
+
+  @Test func `quoted line breaks do not shift lines or rows, in any cut`() throws {
+    var text = "id,x\n"
+    var lines: [Int] = []
+    var line = 2
+    for row in 0..<300 {
+      lines.append(line)
+      let breaks = row % 7 == 0 ? row % 4 : 0
+      text += "r\(row),\"\(String(repeating: "\n", count: breaks))v\"\n"
+      line += 1 + breaks
+    }
+    let table = try read(text, [ColumnSpecification("id", .identifier), ColumnSpecification("x", .text)])
+    #expect(table.rowCount == 300)
+    #expect((0..<300).map(table.line(ofRow:)) == lines)
+    #expect((0..<300).allSatisfy { table.text("id")[$0] == "r\($0)" })
+  }
+
+  @Test(arguments: [",", ";", "\t"], ["\n", "\r\n"])
+  func `detects the delimiter, takes both line ends, a mark and a last line without end`(
+    delimiter: String, lineEnd: String
+  ) throws {
+    let rows = [["note, générale", "id", "x"], [delimiter == "," ? "12.5" : "12,5", "k1", "oui"], ["", "k2", "N"]]
+    let text = rows.map { row in
+      row.map { $0.contains(delimiter) ? "\"\($0)\"" : $0 }.joined(separator: delimiter)
+    }.joined(separator: lineEnd)
+    let table = try read(
+      [0xEF, 0xBB, 0xBF] + Array(text.utf8),
+      [
+        ColumnSpecification("note, générale", .mark), ColumnSpecification("id", .identifier),
+        ColumnSpecification("x", .boolean),
+      ])
+    #expect(table.defects.isEmpty)
+    #expect(table.marks("note, générale").map(\.mark) == ["12.5", nil])
+    #expect(table.booleans("x") == [true, false])
+  }
+
+  @Test func `reads every kind of cell`() throws {
+    let words = Keywords.anyCase([["F", "Femme", "Féminin"], ["M"]])
+    let table = try read(
+      "m;b;d;k;i;f;t\n 15,25 ;OUI;01/02/2008;FÉMININ;7;130/9; a b \nAucune note;0;2008-02-29;m;0;3;\n",
+      [
+        ColumnSpecification("m", .mark), ColumnSpecification("b", .boolean), ColumnSpecification("d", .date),
+        ColumnSpecification("k", .keyword(words)), ColumnSpecification("i", .integer(0...9)),
+        ColumnSpecification("f", .fraction), ColumnSpecification("t", .text),
+        ColumnSpecification("absent", .mark, isRequired: false),
+      ])
+    #expect(table.defects.isEmpty, "\(table.defects)")
+    #expect(table.marks("m").map(\.mark) == ["15.25", nil])
+    #expect(table.booleans("b") == [true, false])
+    #expect(table.dates("d") == ["2008-02-01", "2008-02-29"])
+    #expect(table.keywords("k") == [0, 1])
+    #expect(table.integers("i") == [7, 0])
+    #expect(table.fractions("f") == [Fraction(130, 9), Fraction(3, 1)])
+    #expect(table.text("t")[0] == "a b")
+    #expect(!table.has("absent"))
+  }
+
+  @Test func `windows-1252 is read when asked for, and refused where it is undefined`() throws {
+    let column = [ColumnSpecification("id", .text)]
+    let table = try read([0x69, 0x64, 0x0A, 0xE9, 0x80, 0x9C, 0x0A], column, encoding: .windows1252)
+    #expect(table.text("id")[0] == "é€œ")
+    #expect(throws: InputDefects.self) { try read([0x69, 0x64, 0x0A, 0x81], column, encoding: .windows1252) }
+  }
+
+  @Test func `bytes that are not UTF-8 are named by offset and flag`() {
+    let lead: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("id,x\nk,ab".utf8)
+    for bad: [UInt8] in [[0xE9], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82]] {
+      let error = #expect(throws: InputDefects.self) {
+        try read(lead + bad + [0x0A], [ColumnSpecification("id", .text)])
+      }
+      let text = error?.description ?? ""
+      #expect(text.hasPrefix("f:2: x: byte 0x"))
+      #expect(text.contains("offset 12") && text.contains("--encoding windows-1252"), "\(text)")
+    }
+  }
+
+  @Test func `UTF-8 is judged as the standard library does`() {
+    var random = SeededGenerator(9)
+    let bytes: [UInt8] = [
+      0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5,
+    ]
+    for _ in 0..<20_000 {
+      let text = (0..<Int.random(in: 1...6, using: &random)).map { _ in bytes.randomElement(using: &random)! }
+      let isValid = text.withUnsafeBytes { firstInvalidUTF8($0) == nil }
+      #expect(isValid == (String(validating: text, as: UTF8.self) != nil), "\(text)")
+    }
+  }
+}

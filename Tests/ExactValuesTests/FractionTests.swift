@@ -1,0 +1,70 @@
+import ExactValues
+import TestSupport
+import Testing
+
+struct FractionTests {
+  @Test(arguments: [
+    (1, 3, "0.333333"), (2, 3, "0.666667"), (130, 9, "14.444444"), (77, 5, "15.4"), (15, 1, "15"),
+    // Half to even, at the sixth decimal.
+    (1, 2_000_000, "0"), (3, 2_000_000, "0.000002"), (5, 2_000_000, "0.000002"),
+    (39_999_999, 2_000_000, "20"), (0, 7, "0"),
+  ])
+  func `is written with at most six decimals, half to even`(p: Int, q: Int, text: String) {
+    #expect(Fraction(Int128(p), Int128(q)).decimalText() == text)
+  }
+
+  @Test func `is always reduced, and reads back what it writes`() {
+    #expect(Fraction(260, 18).description == "130/9")
+    #expect(Fraction(30, 2).description == "15")
+    for text in ["130/9", "15", "0"] { #expect(Fraction(parsing: text)?.description == text) }
+    for text in ["", "/", "1/", "/2", "1/0", "1/2/3", "-1/2", "1.5", "12-mai", "1 /2"] {
+      #expect(Fraction(parsing: text) == nil, "\(text)")
+    }
+  }
+
+  @Test func `compares by cross multiplication, however large`() {
+    let large = Int128(1) << 100
+    #expect(Fraction(large, large + 1) < Fraction(large + 1, large + 2))
+    #expect(!(Fraction(1, 3) < Fraction(1, 3)))
+  }
+
+  @Test func `the column formatter writes what a single fraction does`() {
+    var random = SeededGenerator(1)
+    let denominators: [Int64] =
+      [1, 2, 3, 10_000, 16_770_000, 360_000, 9_973, 6_700_417, 999_999_000_001, 1 << 40] + (0..<40).map { _ in
+        Int64.random(in: 1...1_000_000, using: &random)
+      } + [2_305_843_009_213_693_951, 1_048_583 * 1_048_589]
+    for denominator in denominators {
+      let formatter = FractionFormatter(denominator: denominator)
+      let largest = denominator.multipliedReportingOverflow(by: 20).overflow ? .max : denominator * 20
+      for _ in 0..<200 {
+        let numerator = Int64.random(in: 0...largest, using: &random)
+        let fraction = Fraction(Int128(numerator), Int128(denominator))
+        #expect(text { formatter.writeExact(numerator, to: $0) } == fraction.description)
+        #expect(
+          text { formatter.writeDecimal(numerator, point: UInt8(ascii: "."), to: $0) }
+            == fraction.decimalText())
+      }
+      #expect(text { formatter.writeExact(denominator, to: $0) } == "1")
+      #expect(text { formatter.writeExact(0, to: $0) } == "0")
+    }
+  }
+
+  private func text(_ write: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: FractionFormatter.longestText) {
+      write($0.baseAddress!) - $0.baseAddress!
+    }
+  }
+
+  @Test func `an exact divisor finds exactly the multiples`() {
+    var random = SeededGenerator(2)
+    for _ in 0..<2_000 {
+      let divisor = ExactDivisor(UInt64.random(in: 1...5_000, using: &random))
+      let number = UInt64.random(in: 0...(.max), using: &random) >> UInt64.random(in: 0...63, using: &random)
+      let expected = number % divisor.value == 0 ? number / divisor.value : nil
+      #expect(divisor.exactQuotient(number) == expected)
+      let multiple = number / divisor.value * divisor.value
+      #expect(divisor.exactQuotient(multiple) == multiple / divisor.value)
+    }
+  }
+}
