@@ -14,8 +14,8 @@ func subject(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -23,6 +23,12 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+
+/// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
+/// dependencies only.
+let subjects: [Target.Dependency] = [
+  "Admission", "AdmissionFiles", "DelimitedText", "Draw", "ExactValues", "FileStore", "SyntheticData", "Workers",
+]
 
 let package = Package(
   name: "palmares",
@@ -51,13 +57,8 @@ let package = Package(
       "AdmissionFiles",
       ["Admission", "DelimitedText", "Draw", "ExactValues", "Workers", yams]),
     // What users import, and what they run.
-    subject(
-      "Palmares",
-      [
-        "Admission", "AdmissionFiles", "DelimitedText", "Draw", "ExactValues", "FileStore",
-        "SyntheticData", "Workers",
-      ]),
-    subject("PalmaresCommands", ["Palmares", arguments]),
+    subject("Palmares", subjects),
+    subject("PalmaresCommands", ["Palmares", arguments] + subjects),
     .executableTarget(
       name: "PalmaresTool", dependencies: ["PalmaresCommands"], swiftSettings: strict),
     // Tests.
@@ -65,7 +66,7 @@ let package = Package(
     tests("ExactValuesTests", ["ExactValues", "TestSupport"]),
     tests("DrawTests", ["Draw"]),
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
-    tests("AdmissionTests", ["Palmares", "TestSupport"]),
-    tests("CommandTests", ["FileStore", "Palmares", "PalmaresTool", "TestSupport"]),
+    tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
+    tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),
   ]
 )

@@ -34,6 +34,14 @@ public struct DrawSeed: Sendable, Equatable {
   }
 }
 
+extension DrawSeed: ExpressibleByStringLiteral {
+  /// An empty literal is the caller's bug and traps.
+  public init(stringLiteral value: String) {
+    precondition(!value.isEmpty, "a seed is not empty")
+    self.init(text: value)
+  }
+}
+
 private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -5,7 +5,7 @@ import Testing
 struct BarsTests {
   @Test func `every pair, every target and every statistic is that of a plain count`() throws {
     var random = SeededGenerator(7)
-    for _ in 0..<150 {
+    for _ in 0..<40 {
       let session = try RandomAdmission(&random)
       let candidates = try Candidates(session.candidates, scheme: session.scheme)
       let notes = try Notes(candidates, scheme: session.scheme)

@@ -39,8 +39,10 @@ struct RandomAdmission {
         ofCandidate[evaluation.name] = marks.randomElement(using: &random)
       }
       return Candidate(
-        "K\(index)", born: CalendarDate(packed: 2008 << 9 | 1 << 5 | UInt32.random(in: 1...2, using: &random)),
-        isBoursier: Bool.random(using: &random), genre: Genre.allCases.randomElement(using: &random) ?? .autre,
+        "K\(index)",
+        born: CalendarDate(packed: 2008 << 9 | 1 << 5 | UInt32.random(in: 1...2, using: &random)),
+        isBoursier: Bool.random(using: &random),
+        genre: Genre.allCases.randomElement(using: &random) ?? .autre,
         doublette: doublettes.randomElement(using: &random) ?? "D0", marks: ofCandidate)
     }
     let bars = [marks[0], marks[0], 0, "9.9999", "10"]

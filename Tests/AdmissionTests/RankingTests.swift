@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct RankingTests {
-  private let draw = Draw(seed: DrawSeed("graine")!)
+  private let draw = Draw(seed: "graine")
 
   @Test func `agrees with the règlement written out slowly on thousands of small sessions`() throws {
     var random = SeededGenerator(5)
@@ -28,7 +28,8 @@ struct RankingTests {
       #expect(list.tieBreaks == reference.map(\.tieBreak))
       decided.formUnion(list.tieBreaks)
       #expect(
-        notes.admissibleCount(generalBar: session.bars.general, scienceBar: session.bars.science) == list.count)
+        notes.admissibleCount(generalBar: session.bars.general, scienceBar: session.bars.science)
+          == list.count)
     }
     #expect(decided == Set(TieBreak.allCases))
     #expect(withoutCommonDenominator > 50)

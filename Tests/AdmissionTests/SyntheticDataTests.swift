@@ -12,7 +12,8 @@ struct SyntheticDataTests {
     #expect(abs(large.boursiers.count(where: \.self) - 5_000) < 300)
     #expect(Set(large.doublettes) == [0, 1, 2])
     #expect(Set(large.genres) == Set(Genre.allCases))
-    #expect(large.birthDates.count { $0.year == 2008 } > 16_000 && large.birthDates.contains { $0.year < 2005 })
+    #expect(
+      large.birthDates.count { $0.year == 2008 } > 16_000 && large.birthDates.contains { $0.year < 2005 })
     // At 0.01, and many at half points.
     let marks = large.marks.joined().compactMap(\.mark)
     #expect(marks.allSatisfy { $0.units % 100 == 0 })
@@ -24,7 +25,9 @@ struct SyntheticDataTests {
   }
 
   private func correlation(_ a: [OptionalMark], _ b: [OptionalMark]) -> Double {
-    let pairs = zip(a, b).filter { $0.units >= 0 && $1.units >= 0 }.map { (Double($0.units), Double($1.units)) }
+    let pairs = zip(a, b).filter { $0.units >= 0 && $1.units >= 0 }.map {
+      (Double($0.units), Double($1.units))
+    }
     let n = Double(pairs.count)
     let (meanA, meanB) = (pairs.reduce(0) { $0 + $1.0 } / n, pairs.reduce(0) { $0 + $1.1 } / n)
     var (ab, aa, bb) = (0.0, 0.0, 0.0)

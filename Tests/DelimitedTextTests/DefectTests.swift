@@ -19,7 +19,10 @@ struct DefectTests {
     ("a,1,o\u{0}i,2008-01-01\n", "2: b: ", .nulByte),
     ("a,1,oui\rx,2008-01-01\n", "2: b: ", .strayCarriageReturn),
     (",1,oui,2008-01-01\n", "2: id: ", .emptyIdentifier),
-    ("a,1,oui,2008-01-01\nb,1,oui,2008-01-01\na,1,oui,2008-01-01\n", "4: id: ", .repeatedIdentifier(firstLine: 2)),
+    (
+      "a,1,oui,2008-01-01\nb,1,oui,2008-01-01\na,1,oui,2008-01-01\n", "4: id: ",
+      .repeatedIdentifier(firstLine: 2)
+    ),
     ("a,20.01,oui,2008-01-01\n", "2: m: ", .notInRange("0 to 20")),
     ("a,-1,oui,2008-01-01\n", "2: m: ", .notInRange("0 to 20")),
     ("a,1e1,oui,2008-01-01\n", "2: m: ", .notADecimal),

@@ -11,7 +11,8 @@ func read(
   shortestPiece: Int = 1
 ) throws -> DelimitedTable {
   try text.withUnsafeBytes { bytes in
-    try SourceText.withText(bytes, file: "f", encoding: encoding, workers: Workers(count: threads)) { source in
+    try SourceText.withText(bytes, file: "f", encoding: encoding, workers: Workers(count: threads)) {
+      source in
       var source = source
       source.shortestPiece = shortestPiece
       return try DelimitedTable(source, columns: columns)
@@ -72,7 +73,9 @@ struct ReadingTests {
   func `detects the delimiter, takes both line ends, a mark and a last line without end`(
     delimiter: String, lineEnd: String
   ) throws {
-    let rows = [["note, générale", "id", "x"], [delimiter == "," ? "12.5" : "12,5", "k1", "oui"], ["", "k2", "N"]]
+    let rows = [
+      ["note, générale", "id", "x"], [delimiter == "," ? "12.5" : "12,5", "k1", "oui"], ["", "k2", "N"],
+    ]
     let text = rows.map { row in
       row.map { $0.contains(delimiter) ? "\"\($0)\"" : $0 }.joined(separator: delimiter)
     }.joined(separator: lineEnd)
@@ -117,7 +120,9 @@ struct ReadingTests {
 
   @Test func `bytes that are not UTF-8 are named by offset and flag`() {
     let lead: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("id,x\nk,ab".utf8)
-    for bad: [UInt8] in [[0xE9], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82]] {
+    for bad: [UInt8] in [
+      [0xE9], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82],
+    ] {
       let error = #expect(throws: InputDefects.self) {
         try read(lead + bad + [0x0A], [ColumnSpecification("id", .text)])
       }

@@ -25,7 +25,8 @@ struct WritingTests {
   @Test func `csv quotes what needs it`() throws {
     #expect(
       try table(.csv, rows: 4)
-        == "t,n,x,e\n=1+1,0,14.444444,130/9\n\"a,b;c\",1,14.5,29/2\n\"dit \"\"x\"\"\n\",2,14.555556,131/9\n-,3,14.611111,263/18\n")
+        == "t,n,x,e\n=1+1,0,14.444444,130/9\n\"a,b;c\",1,14.5,29/2\n\"dit \"\"x\"\"\n\",2,14.555556,131/9\n-,3,14.611111,263/18\n"
+    )
   }
 
   @Test func `csv-fr has a mark, semicolons, commas, and defuses formulas`() throws {

@@ -31,7 +31,8 @@ struct FractionTests {
   @Test func `the column formatter writes what a single fraction does`() {
     var random = SeededGenerator(1)
     let denominators: [Int64] =
-      [1, 2, 3, 10_000, 16_770_000, 360_000, 9_973, 6_700_417, 999_999_000_001, 1 << 40] + (0..<40).map { _ in
+      [1, 2, 3, 10_000, 16_770_000, 360_000, 9_973, 6_700_417, 999_999_000_001, 1 << 40]
+      + (0..<40).map { _ in
         Int64.random(in: 1...1_000_000, using: &random)
       } + [2_305_843_009_213_693_951, 1_048_583 * 1_048_589]
     for denominator in denominators {

@@ -1,0 +1,232 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every kind of bad input: the exit code, the message, and no file touched.
+struct BadInputTests {
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace() }
+
+  private func expectRefusal(
+    _ execution: Execution, _ status: Int32, _ message: String, _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    #expect(execution.status == status, "\(execution.errors)", sourceLocation: location)
+    #expect(!execution.wasSignalled, sourceLocation: location)
+    #expect(execution.errors.contains(message), "\(execution.errors)", sourceLocation: location)
+    #expect(try workspace.folder.text("list.csv") == "old", sourceLocation: location)
+    #expect(
+      workspace.folder.names == ["candidates.csv", "list.csv", "orals.csv", "scheme.yaml"],
+      sourceLocation: location)
+  }
+
+  @Test(arguments: [
+    (
+      "K003,2008-03-15", "K002,2008-03-15",
+      "candidates.csv:5: candidat: repeated identifier, first on line 4 (K002)"
+    ),
+    ("K003,2008-03-15", ",2008-03-15", "candidates.csv:5: candidat: empty identifier"),
+    (
+      "SVT+PC,12.5,,13,11,15", "SVT+LLCE,12.5,,13,11,15",
+      "candidates.csv:5: doublette: not one of: SVT+MATHS, SVT+PC (K003)"
+    ),
+    (
+      "SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,21,11,15",
+      "candidates.csv:5: pc_terminale: out of range: 0 to 20 (K003)"
+    ),
+    ("SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,,11,15", "candidates.csv:5: pc_terminale: missing mark"),
+    (
+      "SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,13,11",
+      "candidates.csv:5: lettre: the row ends here: 9 fields, the header has 10 (K003)"
+    ),
+    (
+      "SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,13,11,15,1",
+      "candidates.csv:5: lettre: the row goes on: 11 fields"
+    ),
+    (
+      "SVT+PC,12.5,,13,11,15", "\"SVT+PC,12.5,,13,11,15",
+      "candidates.csv:5: doublette: a quote opens here and never closes"
+    ),
+    (
+      "2008-03-15,oui,F,SVT+PC,12.5", "2008-02-30,oui,F,SVT+PC,12.5",
+      "candidates.csv:5: naissance: no such day"
+    ),
+    (
+      "2008-03-15,oui,F,SVT+PC,12.5", "2008-03-15,ouais,F,SVT+PC,12.5",
+      "candidates.csv:5: boursier: neither yes nor no"
+    ),
+    (
+      "2008-03-15,oui,F,SVT+PC,12.5", "2008-03-15,oui,H,SVT+PC,12.5",
+      "candidates.csv:5: genre: not one of: F, M, X (K003)"
+    ),
+    ("lettre\n", "letter\n", "candidates.csv:1: lettre: no such column in the header"),
+    ("svt_premiere,", "lettre,", "candidates.csv:1: lettre: the column stands twice in the header"),
+  ])
+  func `a defect of the candidates`(old: String, new: String, message: String) throws {
+    try workspace.folder.write("list.csv", "old")
+    try workspace.edit("candidates.csv", old, new)
+    let run = try workspace.rank(["-o", "list.csv"])
+    try expectRefusal(run, 65, message)
+    #expect(!run.errors.contains("ouais") && !run.errors.contains("LLCE"))
+  }
+
+  @Test(arguments: [
+    ("evaluations:", "evaluation:", "scheme.yaml:1: evaluation: unknown key"),
+    (
+      "scientific: true", "scientific: peut-être",
+      "scheme.yaml:2: evaluations.svt_premiere.scientific: neither"
+    ),
+    (
+      "maths_terminale: 1.5", "maths_terminale: -1.5",
+      "scheme.yaml:8: coefficients.SVT+MATHS.maths_terminale: not a decimal"
+    ),
+    ("maths_terminale: 1.5", "maths_final: 1.5", "scheme.yaml:8: coefficients.SVT+MATHS.maths_final:"),
+    (
+      "maths_terminale: 1.5", "maths_terminale: 1e9",
+      "scheme.yaml:8: coefficients.SVT+MATHS.maths_terminale: not a decimal"
+    ),
+    ("SVT+PC:", "SVT+MATHS:", "scheme.yaml:8: SVT+MATHS: the key stands twice"),
+    (
+      "lettre: {", "genre: {",
+      "scheme.yaml:6: evaluations.genre: the name of a column with a meaning of its own"
+    ),
+    (
+      "coefficients:", "missing: perhaps\ncoefficients:",
+      "scheme.yaml:7: missing: not one of: reject, zero, renormalise"
+    ),
+    ("evaluations:", "evaluations: {", "scheme.yaml:"),
+    (
+      "{svt_premiere: 1, maths_terminale: 1.5, francais_premiere: 1, lettre: 1}", "{lettre: 1}",
+      "candidates.csv:2: doublette: the weights of this candidate's scientific marks add to zero (K000)"
+    ),
+  ])
+  func `a defect of the scheme`(old: String, new: String, message: String) throws {
+    try workspace.folder.write("list.csv", "old")
+    try workspace.edit("scheme.yaml", old, new)
+    try expectRefusal(try workspace.rank(["-o", "list.csv"]), 65, message)
+  }
+
+  @Test(arguments: [
+    ("K004,absent", "K999,absent", "orals.csv:2: candidat: no such candidate on the list (K999)"),
+    (
+      "K004,absent", "K012,absent",
+      "orals.csv:2: candidat: a verdict for a candidate who is not convoked (K012)"
+    ),
+    ("K004,absent\n", "", "ranked.csv:20: candidat: convoked, and without a verdict (K004)"),
+    (
+      "K004,absent", "K004,bien", "orals.csv:2: verdict: not one of: satisfaisant, insuffisant, absent (K004)"
+    ),
+    ("K013,absent", "K004,absent", "orals.csv:3: candidat: repeated identifier, first on line 2 (K004)"),
+  ])
+  func `a defect of the orals`(old: String, new: String, message: String) throws {
+    try workspace.folder.write("ranked.csv", Workspace.case("ranked.expected.csv"))
+    try workspace.edit("orals.csv", old, new)
+    let admit = ["admission", "admit", "ranked.csv", "--admission-bar", "12.75", "--orals", "orals.csv"]
+    let run = try workspace.run(admit + ["-o", "final.csv"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(!workspace.folder.names.contains("final.csv"))
+  }
+
+  @Test(arguments: [
+    ("2,K020", "1,K020", "ranked.csv:3: rang: repeated rank"),
+    (
+      "14.444444,15,2008-03-15,oui,F,note_scientifique,130/9",
+      "14.444445,15,2008-03-15,oui,F,note_scientifique,130/9",
+      "ranked.csv:3: note_generale: the note is not the exact one"
+    ),
+    (
+      "6,K007,13.75", "26,K007,13.75",
+      "ranked.csv:7: generale_exacte: the note is better than that of the rank before (K007)"
+    ),
+    ("55/4", "55-avr", "ranked.csv:7: generale_exacte: not an exact value"),
+    (
+      "rang,candidat", "rang,candidat,decision",
+      "ranked.csv:1: decision: a list with this column is a final list already"
+    ),
+  ])
+  func `a list that contradicts itself`(old: String, new: String, message: String) throws {
+    try workspace.folder.write("ranked.csv", Workspace.case("ranked.expected.csv"))
+    try workspace.edit("ranked.csv", old, new)
+    let run = try workspace.run(["admission", "convoke", "ranked.csv", "--admission-bar", "12.75"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test(arguments: [
+    ["--general-bar", "20.5"], ["--general-bar", "-1"], ["--science-bar", "douze"], ["--seed", ""],
+    ["--format", "xls"], ["--threads", "0"], ["--no-such-flag"], ["-o", "x", "--manifest", "x"],
+  ])
+  func `a wrong flag is a usage error`(flags: [String]) throws {
+    #expect(try workspace.rank(flags).status == 64)
+  }
+
+  @Test func `an empty file is an error, a header alone an empty list, said so`() throws {
+    try workspace.folder.write("list.csv", "old")
+    let text = try workspace.folder.text("candidates.csv")
+    try workspace.folder.write("candidates.csv", "")
+    try expectRefusal(try workspace.rank(["-o", "list.csv"]), 65, "candidates.csv:1: : the file is empty")
+    try workspace.folder.write("candidates.csv", String(text.prefix(while: { $0 != "\n" })))
+    let run = try workspace.rank(["-o", "list.csv"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("candidates.csv: a header and no candidate"))
+    let list = try workspace.folder.text("list.csv")
+    #expect(list == (try Workspace.case("ranked.expected.csv").split(separator: "\n")[0]) + "\n")
+    let convoked = try workspace.run(["admission", "convoke", "list.csv", "--admission-bar", "12"])
+    #expect(convoked.status == 0 && convoked.output == "rang,candidat,note_generale\n")
+  }
+
+  @Test func `inputs that are not there, or not files`() throws {
+    try workspace.folder.write("list.csv", "old")
+    let rank = Workspace.rank
+    for (index, path) in [(2, "absent.csv"), (4, "absent.yaml"), (2, ".")] {
+      var arguments = rank + ["-o", "list.csv"]
+      arguments[index] = path
+      try expectRefusal(try workspace.run(arguments), 66, "\(path): cannot be opened")
+    }
+  }
+
+  @Test func `standard input stands for the candidates`() throws {
+    var arguments = Workspace.rank
+    arguments[2] = "-"
+    let run = try workspace.run(arguments, input: Workspace.case("candidates.csv"))
+    #expect(run.output == (try Workspace.case("ranked.expected.csv")))
+    #expect(
+      try workspace.run(arguments, input: "candidat\nx").errors.contains("-:1: naissance: no such column"))
+  }
+
+  @Test func `a full disk or a folder that cannot be written is exit 73`() throws {
+    try workspace.folder.write("list.csv", "old")
+    try expectRefusal(try workspace.rank(["-o", "/dev/full"]), 73, "/dev/full: cannot be written")
+    try expectRefusal(
+      try workspace.rank(["-o", "list.csv", "--manifest", "/dev/full"]), 73, "/dev/full: cannot be written")
+    try expectRefusal(
+      try workspace.rank(["-o", "absent/list.csv"]), 73, "absent/list.csv: cannot be written")
+    try expectRefusal(try workspace.rank(["-o", "."]), 73, "cannot be written")
+    try expectRefusal(
+      try workspace.run(["generate", "pdis", "--size", "1", "--seed", "s", "-o", "absent/folder"]), 73,
+      "absent/folder: cannot be written")
+  }
+
+  @Test func `fifty defects are shown and the rest counted`() throws {
+    var text = try workspace.folder.text("candidates.csv")
+    for row in 0..<120 { text += "X\(row),2008-01-01,oui,F,SVT+PC,99,,13,11,15\n" }
+    try workspace.folder.write("candidates.csv", text)
+    let lines = try workspace.rank().errors.split(separator: "\n")
+    #expect(lines.count == 51)
+    #expect(lines.last == "… and 70 more")
+  }
+
+  @Test func `windows-1252 asks for its flag, and is read with it`() throws {
+    let text = try workspace.folder.text("candidates.csv")
+      .replacingOccurrences(of: ",F,", with: ",F\u{E9}minin,")
+    try workspace.folder.write("candidates.csv", text.unicodeScalars.map { UInt8($0.value) })
+    let refused = try workspace.rank()
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("genre: byte 0xE9 at offset"))
+    #expect(refused.errors.contains("--encoding windows-1252"))
+    let read = try workspace.rank(["--encoding", "windows-1252"])
+    #expect(read.output == (try Workspace.case("ranked.expected.csv")))
+  }
+}

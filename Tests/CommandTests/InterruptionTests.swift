@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A process ended while it works leaves the old file, or the new one, and nothing else.
+struct InterruptionTests {
+  @Test(arguments: [SIGKILL, SIGINT, SIGTERM])
+  func `whenever the process is ended, the file is whole and nothing is left behind`(signal: Int32) throws {
+    let folder = try TemporaryFolder()
+    let made = try Execution(
+      ["generate", "pdis", "--size", "20000", "--seed", "s", "-o", "."], in: folder.url)
+    #expect(made.status == 0)
+    let rank = [
+      "admission", "rank", "candidates.csv", "--scheme", "scheme.yaml", "--general-bar", "0", "--science-bar",
+      "0", "--seed", "s", "-q", "-o",
+    ]
+    #expect(try Execution(rank + ["whole.csv"], in: folder.url).status == 0)
+    let whole = try folder.text("whole.csv")
+    let names = (folder.names + ["list.csv"]).sorted()
+    var random = SeededGenerator(UInt64(signal))
+    var interrupted = 0
+    for _ in 0..<12 {
+      try folder.write("list.csv", "old")
+      let process = Process()
+      process.executableURL = Execution.command
+      process.arguments = rank + ["list.csv"]
+      process.currentDirectoryURL = folder.url
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      usleep(.random(in: 1_000...700_000, using: &random))
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      let text = try folder.text("list.csv")
+      #expect(text == "old" || text == whole)
+      #expect(folder.names == names)
+      if process.terminationReason == .uncaughtSignal || process.terminationStatus != 0 {
+        interrupted += 1
+        if signal == SIGINT, process.terminationReason == .exit { #expect(process.terminationStatus == 130) }
+      }
+    }
+    #expect(interrupted > 0)
+  }
+}

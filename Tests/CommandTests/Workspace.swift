@@ -1,0 +1,37 @@
+import Foundation
+import TestSupport
+
+/// A folder with the worked case of the contract in it.
+final class Workspace {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for name in ["candidates.csv", "scheme.yaml", "orals.csv"] {
+      try folder.write(name, Workspace.case(name))
+    }
+  }
+
+  static func `case`(_ name: String) throws -> String {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+    return try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  static let rank = [
+    "admission", "rank", "candidates.csv", "--scheme", "scheme.yaml", "--general-bar", "12", "--science-bar",
+    "11.5", "--seed", "graine",
+  ]
+
+  func run(_ arguments: [String], input: String = "") throws -> Execution {
+    try Execution(arguments, in: folder.url, input: input)
+  }
+
+  func rank(_ more: [String] = []) throws -> Execution { try run(Self.rank + more) }
+
+  /// Replaces the first occurrence in a file.
+  func edit(_ name: String, _ old: String, _ new: String) throws {
+    let text = try folder.text(name)
+    let range = text.range(of: old)
+    try folder.write(name, text.replacingCharacters(in: range!, with: new))
+  }
+}
