@@ -27,7 +27,8 @@ let arguments: Target.Dependency = .product(
 /// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
 /// dependencies only.
 let subjects: [Target.Dependency] = [
-  "Admission", "AdmissionFiles", "DelimitedText", "Draw", "ExactValues", "FileStore", "SyntheticData", "Workers",
+  "Admission", "AdmissionFiles", "DelimitedText", "Draw", "ExactValues", "FileStore", "SyntheticData",
+  "Workers",
 ]
 
 let package = Package(
@@ -68,5 +69,6 @@ let package = Package(
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
     tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),
+    tests("ReadmeTests", ["Palmares"] + subjects),
   ]
 )

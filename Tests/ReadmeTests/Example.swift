@@ -1,0 +1,34 @@
+import Palmares
+
+/// The README's example, as it stands there.
+func example() throws -> [String] {
+  var lines: [String] = []
+  func print(_ items: Any...) { lines.append(items.map { "\($0)" }.joined(separator: " ")) }
+
+  // README
+  let scheme = try AdmissionScheme(
+    evaluations: [
+      Evaluation("maths", isScientific: true), Evaluation("svt", isScientific: true),
+      Evaluation("lettre", isScientific: false),
+    ],
+    coefficients: ["SVT+MATHS": ["maths": 3, "svt": 4, "lettre": "1.5"]])
+  let candidates = try Candidates(
+    [
+      Candidate(
+        "K1", born: "2008-03-15", genre: .masculin, doublette: "SVT+MATHS",
+        marks: ["maths": "15.5", "svt": 14, "lettre": 12]),
+      Candidate(
+        "K2", born: "2008-03-15", isBoursier: true, genre: .femme, doublette: "SVT+MATHS",
+        marks: ["maths": "15.5", "svt": 14, "lettre": 12]),
+    ], scheme: scheme)
+  let notes = try Notes(candidates, scheme: scheme)
+  let list = AdmissibilityList(
+    candidates, notes: notes, generalBar: 12, scienceBar: "11.5", draw: Draw(seed: "graine"))
+  for (place, row) in list.rows.enumerated() {
+    let row = Int(row)
+    print(place + 1, candidates.identifiers[row], notes.general[row], list.tieBreaks[place].word)
+  }
+  // README
+
+  return lines
+}
