@@ -7,9 +7,9 @@ struct WritingTests {
   private func table(_ format: TableFormat, rows: Int = 1, threads: Int = 2) throws -> String {
     var bytes: [UInt8] = []
     let formatter = FractionFormatter(denominator: 18)
+    let sink = { bytes.append(contentsOf: $0 as UnsafeRawBufferPointer) }
     try writeTable(
-      format, columns: ["t", "n", "x", "e"], rows: rows, workers: Workers(count: threads),
-      to: { bytes.append(contentsOf: $0) }
+      format, columns: ["t", "n", "x", "e"], rows: rows, workers: Workers(count: threads), to: sink
     ) { text, rows in
       for row in rows {
         text.text(["=1+1", "a,b;c", "dit \"x\"\n", "-", "plain", ""][row % 6])
