@@ -22,20 +22,20 @@ extension RowParser {
       return
     }
     reportDefectsOfFields()
-    let unescaped = scratch
-    unescaped.withUnsafeBytes { unescaped in
-      for index in steps.indices {
-        let field = fields[index]
-        let text =
-          field.start.map { UnsafeRawBufferPointer(start: $0, count: field.count) }
-          ?? UnsafeRawBufferPointer(
-            rebasing: unescaped[field.scratchStart..<field.scratchStart + field.count])
-        if var defect = store(text, steps[index]), field.defect == nil {
-          if case .notOneOf = defect { defect = .notOneOf(meanings(steps[index])) }
-          report(field.line, names[index], identifierText(), defect)
+    for index in steps.indices {
+      let field = fields[index]
+      let defect =
+        if let start = field.start {
+          store(UnsafeRawBufferPointer(start: start, count: field.count), steps[index])
+        } else {
+          storeUnescaped(field, steps[index])
         }
-      }
+      if let defect, field.defect == nil { report(field.line, names[index], identifierText(), defect) }
     }
+  }
+
+  private func storeUnescaped(_ field: CarefulField, _ step: FieldStep) -> CellDefect? {
+    scratch[field.scratchStart..<field.scratchStart + field.count].withUnsafeBytes { store($0, step) }
   }
 
   /// Reports a row with too few or too many fields; where a quote is why, the quote alone.
@@ -68,14 +68,6 @@ extension RowParser {
       default: break
       }
     }
-  }
-
-  private func meanings(_ step: FieldStep) -> [String] {
-    var words: [String] = []
-    for entry in step.keywords where Int(entry.meaning) == words.count {
-      words.append(String(decoding: entry.bytes, as: UTF8.self))
-    }
-    return words
   }
 
   /// The row's identifier, where there is one to be read.
@@ -141,24 +133,36 @@ extension RowParser {
   private mutating func quotedField(_ p: inout Byte) -> CarefulField {
     var field = CarefulField(start: nil, scratchStart: scratch.count, count: 0, line: line)
     p += 1
-    while true {
-      guard p < end else {
-        field.defect = .unterminatedQuote
-        break
-      }
+    var start = p
+    var isEscaped = false
+    while p < end {
       let byte = p.pointee
-      p += 1
       if byte == UInt8(ascii: "\"") {
-        guard p < end, p.pointee == UInt8(ascii: "\"") else { break }
+        guard p + 1 < end, p[1] == byte else { break }
+        // Of the two quotes the first stays.
+        isEscaped = true
+        scratch.append(contentsOf: UnsafeBufferPointer(start: start, count: p + 1 - start))
+        start = p + 2
         p += 1
       } else if byte == UInt8(ascii: "\n") {
         line += 1
       } else if byte == 0 {
         field.defect = field.defect ?? .nulByte
       }
-      scratch.append(byte)
+      p += 1
     }
-    field.count = scratch.count - field.scratchStart
+    if isEscaped {
+      scratch.append(contentsOf: UnsafeBufferPointer(start: start, count: p - start))
+      field.count = scratch.count - field.scratchStart
+    } else {
+      field.start = start
+      field.count = p - start
+    }
+    guard p < end else {
+      field.defect = .unterminatedQuote
+      return field
+    }
+    p += 1
     while p < end, p.pointee != delimiter, !isRowEnd(p) {
       field.defect = .strayQuote
       p += 1
@@ -166,16 +170,22 @@ extension RowParser {
     return field
   }
 
+  @inline(__always)
   private func trim(_ field: inout CarefulField) {
     let space = UInt8(ascii: " ")
-    func byte(_ offset: Int) -> UInt8 {
-      field.start.map { $0[offset] } ?? scratch[field.scratchStart + offset]
-    }
-    while field.count > 0, byte(field.count - 1) == space { field.count -= 1 }
-    while field.count > 0, byte(0) == space {
-      field.start = field.start.map { $0 + 1 }
-      field.scratchStart += 1
-      field.count -= 1
+    if var start = field.start {
+      while field.count > 0, start[field.count - 1] == space { field.count -= 1 }
+      while field.count > 0, start.pointee == space {
+        start += 1
+        field.count -= 1
+      }
+      field.start = start
+    } else {
+      while field.count > 0, scratch[field.scratchStart + field.count - 1] == space { field.count -= 1 }
+      while field.count > 0, scratch[field.scratchStart] == space {
+        field.scratchStart += 1
+        field.count -= 1
+      }
     }
   }
 }

@@ -197,7 +197,7 @@ struct RowParser {
         return nil
       }
       step.values!.storeBytes(of: unreadKeyword, toByteOffset: row &* 2, as: UInt16.self)
-      return text.isEmpty ? .empty : .notOneOf([])
+      return text.isEmpty ? .empty : .notOneOf(meanings(step))
     case .integer:
       let (value, defect) = readInteger(text, step.range)
       step.values!.storeBytes(of: value, toByteOffset: row &* 8, as: Int.self)
@@ -209,6 +209,15 @@ struct RowParser {
       return value == nil ? (text.isEmpty ? .empty : .notAFraction) : nil
     }
   }
+}
+
+/// The first spelling of each meaning of a keyword column.
+private func meanings(_ step: FieldStep) -> [String] {
+  var words: [String] = []
+  for entry in step.keywords where Int(entry.meaning) == words.count {
+    words.append(String(decoding: entry.bytes, as: UTF8.self))
+  }
+  return words
 }
 
 @inline(__always)
