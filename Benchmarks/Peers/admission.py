@@ -1,8 +1,8 @@
 """The admissibility list as users of Polars, DuckDB and NumPy would make it.
 
-`pipeline` goes from the candidates file to the ranked file with Polars. `sort` filters and orders what is in memory
-already, with one of the three. Means are floats, and a hash of the identifier takes the place of the draw.
-Each prints one JSON object, with the seconds taken.
+`pipeline` goes from the candidates file to the ranked file with Polars. `sort` filters and orders what is in
+memory already, with one of the three. Means are floats, and a hash of the identifier takes the place of the
+draw. Each prints one JSON object, with the seconds taken.
 """
 
 import argparse
@@ -127,8 +127,10 @@ def duckdb_sort(keys):
         from columns"""
     )
     query = f"""select row from keys
-        where note_generale >= {GENERAL_BAR - TOLERANCE!r} and note_scientifique >= {SCIENCE_BAR - TOLERANCE!r}
-        order by note_generale desc, note_scientifique desc, naissance desc, est_boursier desc, est_femme desc, lot"""
+        where note_generale >= {GENERAL_BAR - TOLERANCE!r}
+          and note_scientifique >= {SCIENCE_BAR - TOLERANCE!r}
+        order by note_generale desc, note_scientifique desc, naissance desc,
+          est_boursier desc, est_femme desc, lot"""
     return lambda: connection.execute(query).fetchnumpy()["row"]
 
 
