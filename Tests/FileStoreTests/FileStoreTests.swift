@@ -1,0 +1,90 @@
+import FileStore
+import Foundation
+import TestSupport
+import Testing
+import Workers
+
+struct FileStoreTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func path(_ name: String) -> String { folder.url.appendingPathComponent(name).path }
+
+  @Test func `a file appears when published, and not before`() throws {
+    try folder.write("f", "old")
+    let output = try OutputFile(path: path("f"), hashing: true)
+    try output.write("new")
+    try output.settle()
+    #expect(try folder.text("f") == "old")
+    #expect(folder.names == ["f"])
+    try output.publish()
+    #expect(try folder.text("f") == "new")
+    #expect(folder.names == ["f"])
+    #expect(output.count == 3)
+    #expect(output.sha256 == (try InputFile(path: path("f")).sha256))
+  }
+
+  @Test func `a file never published leaves nothing`() throws {
+    do {
+      let output = try OutputFile(path: path("f"))
+      try output.write("new")
+    }
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test func `a link stays a link, and the file behind it keeps its permissions`() throws {
+    try folder.write("real", "old")
+    let manager = FileManager.default
+    try manager.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path("real"))
+    try manager.createSymbolicLink(atPath: path("link"), withDestinationPath: "real")
+    let output = try OutputFile(path: path("link"))
+    try output.write("new")
+    try output.publish()
+    #expect(try manager.destinationOfSymbolicLink(atPath: path("link")) == "real")
+    #expect(try folder.text("real") == "new")
+    let permissions = try manager.attributesOfItem(atPath: path("real"))[.posixPermissions] as? Int
+    #expect(permissions == 0o640)
+  }
+
+  @Test func `a device is written directly, and a full one is an error with its reason`() throws {
+    let null = try OutputFile(path: "/dev/null")
+    try null.write("x")
+    try null.publish()
+    let full = try OutputFile(path: "/dev/full")
+    let error = #expect(throws: FileStoreError.self) { try full.write("x") }
+    #expect(error?.code == .cannotWrite && error?.errorNumber == ENOSPC)
+    #expect(FileManager.default.fileExists(atPath: "/dev/full"))
+  }
+
+  @Test(arguments: [0, 1, 4_095, 3 << 20, (9 << 20) + 1])
+  func `a file is read whole, whatever its size and the threads`(size: Int) throws {
+    var random = SeededGenerator(UInt64(size))
+    let bytes = (0..<size / 8 + 1).flatMap { _ in withUnsafeBytes(of: random.next(), Array.init) }.prefix(
+      size)
+    try folder.write("f", bytes)
+    for threads in [1, 2, 5] {
+      let file = try InputFile(path: path("f"), workers: Workers(count: threads))
+      #expect(file.count == size)
+      #expect(file.withUnsafeBytes { $0.elementsEqual(bytes) })
+    }
+  }
+
+  @Test func `a pipe is read to its end`() throws {
+    #expect(mkfifo(path("pipe"), 0o600) == 0)
+    let text = String(repeating: "palmares", count: 400_000)
+    let writer = Thread { [path = path("pipe")] in
+      FileHandle(forWritingAtPath: path)?.write(Data(text.utf8))
+    }
+    writer.start()
+    let file = try InputFile(path: path("pipe"))
+    #expect(file.withUnsafeBytes { $0.elementsEqual(text.utf8) })
+  }
+
+  @Test func `what is absent, or a folder, cannot be opened`() {
+    for name in ["absent", "."] {
+      let error = #expect(throws: FileStoreError.self) { try InputFile(path: path(name)) }
+      #expect(error?.code == .cannotOpen)
+    }
+  }
+}
