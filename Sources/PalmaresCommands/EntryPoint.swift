@@ -26,9 +26,8 @@ extension PalmaresCommand {
       fail(error, error.code == .cannotWrite ? ExitStatus.cannotWrite : ExitStatus.noInput)
     } catch let error as BadData {
       fail(error, ExitStatus.badData)
-    } catch where exitCode(for: error) == .failure {
-      fail("internal error: \(error)", ExitStatus.internalError)
     } catch {
+      if exitCode(for: error) == .failure { fail("internal error: \(error)", ExitStatus.internalError) }
       exit(withError: error)
     }
   }

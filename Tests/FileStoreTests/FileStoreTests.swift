@@ -60,8 +60,8 @@ struct FileStoreTests {
   @Test(arguments: [0, 1, 4_095, 3 << 20, (9 << 20) + 1])
   func `a file is read whole, whatever its size and the threads`(size: Int) throws {
     var random = SeededGenerator(UInt64(size))
-    let bytes = (0..<size / 8 + 1).flatMap { _ in withUnsafeBytes(of: random.next(), Array.init) }.prefix(
-      size)
+    let words = (0..<size / 8 + 1).map { _ in random.next() }
+    let bytes = words.withUnsafeBytes { Array($0.prefix(size)) }
     try folder.write("f", bytes)
     for threads in [1, 2, 5] {
       let file = try InputFile(path: path("f"), workers: Workers(count: threads))
