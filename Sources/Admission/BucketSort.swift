@@ -6,147 +6,158 @@ import Workers
 /// the most significant bit, whose buckets after the first pass stay in a near cache.
 final class BucketSort {
   let items: UnsafeMutableBufferPointer<RankedItem>
-  private let spare: UnsafeMutableBufferPointer<RankedItem>
   private let wordBits: Int
   private let workers: Workers
 
   /// Below this many items insertion is faster than another cut.
   private static let shortLength = 24
+  /// A cut is by at most this many bits.
+  private static let cutBits = 8
 
   /// - Parameter wordBits: no word has a bit at or above this one.
   init(count: Int, wordBits: Int, workers: Workers) {
     items = .allocate(capacity: count)
-    spare = .allocate(capacity: count)
     self.wordBits = wordBits
     self.workers = workers
   }
 
-  deinit {
-    items.deallocate()
-    spare.deallocate()
-  }
+  deinit { items.deallocate() }
 
-  /// Sorts ``items`` by word; `settle` orders each run of two or more items with equal words.
+  /// Fills ``items`` with what `forEach` gives, in the order of the words.
   ///
+  /// - Parameters:
+  ///   - parts: how many parts the items come in.
+  ///   - forEach: hands the items of a part to its second argument, the same in the same order each time;
+  ///     called twice a part.
+  ///   - settle: orders each run of two or more items with equal words.
   /// - Complexity: O(*n* · *b* / 8), *n* items of *b* bits, shared by the workers.
-  func sort(_ settle: (UnsafeMutableBufferPointer<RankedItem>) -> Void) {
-    let count = items.count
-    guard count > 0 else { return }
-    let bucketBits = min(wordBits, count < 1 << 14 ? 1 : min(12, 63 - (count >> 7).leadingZeroBitCount))
+  @inline(__always)
+  func sort(
+    parts: Int, _ forEach: (_ part: Int, _ body: (RankedItem) -> Void) -> Void,
+    settle: (UnsafeMutableBufferPointer<RankedItem>) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    let bucketBits = min(wordBits, max(1, min(12, 57 - items.count.leadingZeroBitCount)))
     let shift = wordBits - bucketBits
-    let bounds = distribute(buckets: 1 << bucketBits, shift: shift)
-    // Neighbouring buckets are handed out together, about as many items to each part.
-    var cuts = [0]
-    for bucket in 1..<bounds.count
-    where bounds[bucket] - bounds[cuts[cuts.count - 1]] >= count / (workers.count * 16) + 1
-      || bucket == bounds.count - 1
-    {
-      cuts.append(bucket)
-    }
-    workers.perform(parts: cuts.count - 1) { part in
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: 9 << 8) { counters in
-        for bucket in cuts[part]..<cuts[part + 1] {
-          let range = bounds[bucket]..<bounds[bucket + 1]
-          sort(range, shift: shift, counters, depth: 0)
-        }
-      }
-      settleRuns(bounds[cuts[part]]..<bounds[cuts[part + 1]], settle)
-    }
+    let bounds = distribute(buckets: 1 << bucketBits, shift: UInt64(shift), parts: parts, forEach)
+    sortBuckets(bounds, shift: shift, settle)
   }
 
-  /// Moves every item to its bucket, keeping their order.
+  /// Writes every item to its bucket.
   ///
   /// - Returns: where each bucket starts, and the end of the last.
-  private func distribute(buckets: Int, shift: Int) -> [Int] {
-    let shift = UInt64(shift)
-    let ranges = workers.ranges(of: items.count, minimum: 1 << 13, perThread: 1)
-    let counts = UnsafeMutableBufferPointer<Int>.allocate(capacity: buckets * ranges.count)
-    defer { counts.deallocate() }
-    counts.initialize(repeating: 0)
-    // Each part counts in a row of its own, then writes the places reserved for it.
-    nonisolated(unsafe) let (items, spare, table) = (items, spare, counts)
-    workers.perform(parts: ranges.count) { part in
+  @inline(__always)
+  private func distribute(
+    buckets: Int, shift: UInt64, parts: Int,
+    _ forEach: (_ part: Int, _ body: (RankedItem) -> Void) -> Void
+  ) -> [Int] {
+    let table = UnsafeMutableBufferPointer<Int>.allocate(capacity: buckets * parts)
+    defer { table.deallocate() }
+    table.initialize(repeating: 0)
+    let items = items
+    workers.perform(parts: parts) { part in
+      // Each part counts in a row of its own, then writes the places reserved for it.
       let own = table.baseAddress! + part * buckets
-      for index in ranges[part] { own[Int(truncatingIfNeeded: items[index].word &>> shift)] &+= 1 }
+      forEach(part) { item in own[Int(truncatingIfNeeded: item.word &>> shift)] &+= 1 }
     }
     var bounds: [Int] = []
     bounds.reserveCapacity(buckets + 1)
     var start = 0
     for bucket in 0..<buckets {
       bounds.append(start)
-      for part in ranges.indices {
-        let count = counts[part * buckets + bucket]
-        counts[part * buckets + bucket] = start
+      for part in 0..<parts {
+        let count = table[part * buckets + bucket]
+        table[part * buckets + bucket] = start
         start += count
       }
     }
     bounds.append(start)
-    workers.perform(parts: ranges.count) { part in
+    workers.perform(parts: parts) { part in
       let own = table.baseAddress! + part * buckets
-      for index in ranges[part] {
-        let bucket = Int(truncatingIfNeeded: items[index].word &>> shift)
-        spare[own[bucket]] = items[index]
+      forEach(part) { item in
+        let bucket = Int(truncatingIfNeeded: item.word &>> shift)
+        items[own[bucket]] = item
         own[bucket] &+= 1
       }
     }
     return bounds
   }
 
-  /// Sorts one bucket. At depth 0 it lies in ``spare``, deeper in ``items``; it ends in ``items``.
+  private func sortBuckets(
+    _ bounds: [Int], shift: Int, _ settle: (UnsafeMutableBufferPointer<RankedItem>) -> Void
+  ) {
+    // Neighbouring buckets are handed out together, about as many items to each part.
+    var cuts = [0]
+    for bucket in 1..<bounds.count
+    where bounds[bucket] - bounds[cuts[cuts.count - 1]] >= items.count / (workers.count * 16) + 1
+      || bucket == bounds.count - 1
+    {
+      cuts.append(bucket)
+    }
+    let largest = zip(bounds, bounds.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
+    workers.perform(parts: cuts.count - 1) { part in
+      let levels = (UInt64.bitWidth + Self.cutBits - 1) / Self.cutBits
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: levels << Self.cutBits) { counters in
+        withUnsafeTemporaryAllocation(of: RankedItem.self, capacity: largest) { spare in
+          for bucket in cuts[part]..<cuts[part + 1] {
+            sort(bounds[bucket]..<bounds[bucket + 1], shift: shift, counters, spare, level: 0)
+          }
+        }
+      }
+      settleRuns(bounds[cuts[part]]..<bounds[cuts[part + 1]], settle)
+    }
+  }
+
+  /// Sorts a range of ``items`` by the bits below `shift`; those above are equal.
   private func sort(
-    _ range: Range<Int>, shift: Int, _ counters: UnsafeMutableBufferPointer<Int32>, depth: Int
+    _ range: Range<Int>, shift: Int, _ counters: UnsafeMutableBufferPointer<Int32>,
+    _ spare: UnsafeMutableBufferPointer<RankedItem>, level: Int
   ) {
     let length = range.count
-    let source = depth == 0 ? spare : items
-    guard length > Self.shortLength, shift > 0 else {
-      if depth == 0 {
-        for index in range { items[index] = spare[index] }
-      }
-      if shift > 0 { insertionSort(range) }
-      return
-    }
-    let bits = min(8, shift)
+    guard shift > 0, length > 1 else { return }
+    guard length > Self.shortLength else { return insertionSort(range) }
+    let own = UnsafeMutableBufferPointer(rebasing: items[range])
+    let bits = min(Self.cutBits, shift)
     let lower = UInt64(shift - bits)
     let mask = UInt64(1 << bits - 1)
-    let own = UnsafeMutableBufferPointer(rebasing: counters[depth << 8..<(depth + 1) << 8])
-    own.update(repeating: 0)
-    for index in range { own[Int(truncatingIfNeeded: source[index].word &>> lower & mask)] &+= 1 }
+    let counts = counters.baseAddress! + level << Self.cutBits
+    for digit in 0...Int(mask) { counts[digit] = 0 }
+    for index in 0..<length { counts[Int(truncatingIfNeeded: own[index].word &>> lower & mask)] &+= 1 }
     var start: Int32 = 0
     for digit in 0...Int(mask) {
-      let count = own[digit]
-      own[digit] = start
+      let count = counts[digit]
+      counts[digit] = start
       start &+= count
     }
-    let target = depth == 0 ? items : spare
-    for index in range {
-      let item = source[index]
+    for index in 0..<length {
+      let item = own[index]
       let digit = Int(truncatingIfNeeded: item.word &>> lower & mask)
-      target[range.lowerBound &+ Int(own[digit])] = item
-      own[digit] &+= 1
+      spare[Int(counts[digit])] = item
+      counts[digit] &+= 1
     }
-    if depth > 0 {
-      for index in range { items[index] = spare[index] }
-    }
+    own.baseAddress!.update(from: spare.baseAddress!, count: length)
     var begin = 0
     for digit in 0...Int(mask) {
-      let end = Int(own[digit])
+      let end = Int(counts[digit])
       if end - begin > 1 {
         sort(
-          range.lowerBound + begin..<range.lowerBound + end, shift: Int(lower), counters, depth: depth + 1)
+          range.lowerBound + begin..<range.lowerBound + end, shift: Int(lower), counters, spare,
+          level: level + 1)
       }
       begin = end
     }
   }
 
   private func insertionSort(_ range: Range<Int>) {
-    for index in range.dropFirst() {
-      let item = items[index]
+    let own = items.baseAddress! + range.lowerBound
+    for index in 1..<range.count {
+      let item = own[index]
       var place = index
-      while place > range.lowerBound, items[place - 1].word > item.word {
-        items[place] = items[place - 1]
+      while place > 0, own[place - 1].word > item.word {
+        own[place] = own[place - 1]
         place -= 1
       }
-      items[place] = item
+      own[place] = item
     }
   }
 

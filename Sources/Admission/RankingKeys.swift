@@ -24,7 +24,7 @@ struct RankingKeys {
   /// Whether equal words mean equal in all five criteria.
   private let isWhole: Bool
   private let ranges: [Range<Int>]
-  private let counts: [Int]
+  private let count: Int
   private let generalBar: Int64
   private let scienceBar: Int64
 
@@ -120,9 +120,9 @@ struct RankingKeys {
         surveys[part] = survey
       }
     }
-    counts = surveys.map(\.count)
     var whole = Survey()
     for survey in surveys { whole.add(survey) }
+    count = whole.count
     general = Field(whole.general)
     scientific = Field(whole.scientific)
     birth = Field(whole.birth)
@@ -133,13 +133,15 @@ struct RankingKeys {
 
   /// Sorts, draws where all else is equal, and says what decided each place.
   func ranked(draw: Draw) -> ([UInt32], [TieBreak]) {
-    let count = counts.reduce(0, +)
     var tieBreaks: [TieBreak] = []
     let rows = [UInt32](unsafeUninitializedCapacity: count) { rows, initialized in
       tieBreaks = [TieBreak](unsafeUninitializedCapacity: count) { tieBreaks, initialized in
         let sorter = BucketSort(count: count, wordBits: wordBits, workers: workers)
-        fill(sorter.items)
-        sorter.sort { run in settle(run, draw) }
+        sorter.sort(parts: ranges.count) { part, body in
+          forEachAdmissible(ranges[part], body)
+        } settle: { run in
+          settle(run, draw)
+        }
         decide(sorter.items, rows, tieBreaks)
         initialized = count
       }
@@ -148,31 +150,19 @@ struct RankingKeys {
     return (rows, tieBreaks)
   }
 
-  /// Packs the admissible candidates' keys.
-  private func fill(_ items: UnsafeMutableBufferPointer<RankedItem>) {
-    var starts: [Int] = []
-    var start = 0
-    for count in counts {
-      starts.append(start)
-      start += count
-    }
-    // Each range writes items of its own.
-    nonisolated(unsafe) let items = items
-    workers.perform(parts: ranges.count) { part in
-      var index = starts[part]
-      notes.general.numerators.withUnsafeBufferPointer { general in
-        notes.scientific.numerators.withUnsafeBufferPointer { scientific in
-          candidates.birthDates.withUnsafeBufferPointer { births in
-            candidates.boursiers.withUnsafeBufferPointer { boursiers in
-              candidates.genres.withUnsafeBufferPointer { genres in
-                for row in ranges[part]
-                where general[row] >= generalBar && scientific[row] >= scienceBar {
-                  let word = word(
-                    general[row], scientific[row], Int64(births[row].packed), boursiers[row],
-                    genres[row] == .femme)
-                  items[index] = RankedItem(word: word, row: UInt32(truncatingIfNeeded: row))
-                  index += 1
-                }
+  /// Hands out the admissible candidates of a range with their packed keys.
+  @inline(__always)
+  private func forEachAdmissible(_ range: Range<Int>, _ body: (RankedItem) -> Void) {
+    notes.general.numerators.withUnsafeBufferPointer { general in
+      notes.scientific.numerators.withUnsafeBufferPointer { scientific in
+        candidates.birthDates.withUnsafeBufferPointer { births in
+          candidates.boursiers.withUnsafeBufferPointer { boursiers in
+            candidates.genres.withUnsafeBufferPointer { genres in
+              for row in range where general[row] >= generalBar && scientific[row] >= scienceBar {
+                let word = word(
+                  general[row], scientific[row], Int64(births[row].packed), boursiers[row],
+                  genres[row] == .femme)
+                body(RankedItem(word: word, row: UInt32(truncatingIfNeeded: row)))
               }
             }
           }
