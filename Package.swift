@@ -56,7 +56,7 @@ let package = Package(
     subject("DelimitedText", ["ExactValues", "Workers"]),
     subject(
       "AdmissionFiles",
-      ["Admission", "DelimitedText", "Draw", "ExactValues", "Workers", yams]),
+      ["Admission", "DelimitedText", "ExactValues", "Workers", yams]),
     // What users import, and what they run.
     subject("Palmares", subjects),
     subject("PalmaresCommands", ["Palmares", arguments] + subjects),

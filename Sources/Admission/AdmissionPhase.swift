@@ -28,10 +28,12 @@ public struct AdmissionPhase: Sendable {
   /// The notes générales of the admissibility list, best first.
   public let notes: [Fraction]
   public let admissionBar: Mark
+  private let bar: Fraction
 
   public init(notes: [Fraction], admissionBar: Mark) {
     self.notes = notes
     self.admissionBar = admissionBar
+    bar = admissionBar.decimal.fraction
   }
 
   public init(_ list: AdmissibilityList, notes: Notes, admissionBar: Mark) {
@@ -41,7 +43,7 @@ public struct AdmissionPhase: Sendable {
   /// The positions of the candidates convoked to an oral, in the list's order.
   public var convoked: [Int] { notes.indices.filter { !isAdmittedOutright($0) } }
 
-  public func isAdmittedOutright(_ position: Int) -> Bool { notes[position] >= admissionBar.decimal.fraction }
+  public func isAdmittedOutright(_ position: Int) -> Bool { notes[position] >= bar }
 
   /// The final list: the admissibility list less those not admitted, in unchanged order.
   ///

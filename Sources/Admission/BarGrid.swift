@@ -69,10 +69,13 @@ public struct BarGrid: Sendable {
 
   /// All pairs, by barre générale, then barre scientifique.
   public var pairs: some Sequence<Pair> {
-    (0..<bars.count * bars.count).lazy.map { pair($0 / bars.count, $0 % bars.count) }
+    (0..<bars.count * bars.count).lazy.map {
+      pair(general: $0 / bars.count, scientific: $0 % bars.count)
+    }
   }
 
-  private func pair(_ general: Int, _ scientific: Int) -> Pair {
+  /// A pair by the positions of its barres in ``bars``.
+  public func pair(general: Int, scientific: Int) -> Pair {
     Pair(
       general: bars[general], scientific: bars[scientific],
       admissible: Int(admissible[general * bars.count + scientific]))
@@ -110,7 +113,9 @@ public struct BarGrid: Sendable {
       }
       guard best.count == target, let last = best.min else { continue }
       result.append(
-        Highest(pair: pair(cells.general(last.row), scientific), lastNote: notes.general[last.row]))
+        Highest(
+          pair: pair(general: cells.general(last.row), scientific: scientific),
+          lastNote: notes.general[last.row]))
     }
     return result.reversed()
   }

@@ -78,12 +78,13 @@ public struct Candidates: Sendable {
   /// - Throws: ``AdmissionError`` naming every empty or repeated identifier and every unknown doublette.
   public init(_ candidates: [Candidate], scheme: AdmissionScheme) throws(AdmissionError) {
     var error = AdmissionError()
-    var seen: Set<String> = []
+    // By bytes: Unicode holds identifiers equal that the draw tells apart.
+    var seen: Set<[UInt8]> = []
     var positions: [String: UInt16] = [:]
     for (index, doublette) in scheme.doublettes.enumerated() { positions[doublette] = UInt16(index) }
     for (row, candidate) in candidates.enumerated() {
       if candidate.identifier.isEmpty { error.add(row, .emptyIdentifier) }
-      if !seen.insert(candidate.identifier).inserted { error.add(row, .repeatedIdentifier) }
+      if !seen.insert(Array(candidate.identifier.utf8)).inserted { error.add(row, .repeatedIdentifier) }
       if positions[candidate.doublette] == nil { error.add(row, .unknownDoublette) }
     }
     try error.throwIfAny()

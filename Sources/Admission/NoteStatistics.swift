@@ -3,8 +3,10 @@ public import ExactValues
 /// The statistical distribution of one note over all candidates (règlement 5.2.1).
 public struct NoteStatistics: Sendable {
   public let count: Int
-  /// nil for no candidate. Rounded to 10⁻⁹ where the notes have no common denominator of 64 bits.
+  /// nil for no candidate.
   public let mean: Fraction?
+  /// False where the mean had to be rounded to 10⁻⁹, its exact fraction being too large.
+  public let isMeanExact: Bool
   /// Of all candidates (not of a sample), from notes rounded to 10⁻⁹; nil for no candidate.
   public let standardDeviation: Double?
   /// Percent, and the smallest note that at least so many percent of the candidates do not exceed.
@@ -26,20 +28,17 @@ public struct NoteStatistics: Sendable {
     for row in 0..<column.count { histogram[cells(row)] += 1 }
     self.histogram = histogram
     guard column.count > 0 else {
-      (mean, standardDeviation, quantiles) = (nil, nil, [])
+      (mean, isMeanExact, standardDeviation, quantiles) = (nil, true, nil, [])
       return
     }
     let count = Int128(column.count)
     let nanos = column.roundedNotes()
     let sum = nanos.reduce(Int128(0)) { $0 + Int128($1) }
     let squares = nanos.reduce(Int128(0)) { $0 + Int128($1) * Int128($1) }
-    switch column.scale {
-    case .common(let multiple):
-      let numerators = column.numerators.reduce(Int128(0)) { $0 + Int128($1) }
-      mean = Fraction(numerators, count * Int128(multiple) * Int128(FixedDecimal.unitsPerOne))
-    case .positions:
-      mean = Fraction(sum, count * 1_000_000_000)
-    }
+    let exact = column.exactSum()
+    mean =
+      exact.map { Fraction($0.numerator, $0.denominator * count) } ?? Fraction(sum, count * 1_000_000_000)
+    isMeanExact = exact != nil
     standardDeviation = (Double(count * squares - sum * sum)).squareRoot() / Double(count) / 1e9
     let sorted = column.numerators.sorted()
     quantiles = Self.percents.map { percent in
@@ -50,6 +49,31 @@ public struct NoteStatistics: Sendable {
 }
 
 extension NoteColumn {
+  /// The sum of the notes, or nil where its fraction is too large.
+  fileprivate func exactSum() -> (numerator: Int128, denominator: Int128)? {
+    let sum = numerators.reduce(Int128(0)) { $0 + Int128($1) }
+    switch scale {
+    case .common(let multiple): return (sum, Int128(multiple) * Int128(FixedDecimal.unitsPerOne))
+    case .positions(let values):
+      var counts = [Int128](repeating: 0, count: values.count)
+      for position in numerators { counts[Int(position)] += 1 }
+      // Room is left for multiplying by the number of notes.
+      let largest = Int128(1) << 90
+      var denominator: Int128 = 1
+      for value in values {
+        guard let multiple = leastCommonMultiple(denominator, value.denominator), multiple < largest else {
+          return nil
+        }
+        denominator = multiple
+      }
+      var sum: Int128 = 0
+      for (value, count) in zip(values, counts) {
+        sum += value.numerator * (denominator / value.denominator) * count
+      }
+      return (sum, denominator)
+    }
+  }
+
   /// The notes in billionths, rounded half up.
   fileprivate func roundedNotes() -> [Int64] {
     func billionths(_ numerator: Int128, _ denominator: Int128) -> Int64 {

@@ -4,6 +4,7 @@ public import ExactValues
 
 /// What can be wrong with a list, or with orals that should fit it.
 public enum ListDefect: DefectReason, Equatable {
+  case tooManyColumns
   case reservedColumn
   case repeatedColumn
   case repeatedRank
@@ -15,6 +16,7 @@ public enum ListDefect: DefectReason, Equatable {
 
   public var description: String {
     switch self {
+    case .tooManyColumns: "more than \(AdmissibilityFile.mostColumns) columns"
     case .reservedColumn: "a list with this column is a final list already"
     case .repeatedColumn: "the column stands twice in the header"
     case .repeatedRank: "repeated rank"
@@ -47,6 +49,8 @@ public struct InputRejection: Error, Sendable, CustomStringConvertible {
 public struct AdmissibilityFile: Sendable {
   /// The file's columns, in its order.
   public let columns: [String]
+  /// No list has more.
+  public static let mostColumns = 1_000
   /// By rank: the row of the table.
   private let rows: [Int]
   private let table: DelimitedTable
@@ -55,10 +59,18 @@ public struct AdmissibilityFile: Sendable {
   public init(_ source: SourceText) throws(InputDefects) {
     let known = [
       ColumnSpecification("rang", .integer(1...Int.max)), ColumnSpecification("candidat", .identifier),
-      ColumnSpecification("generale_exacte", .fraction),
+      ColumnSpecification("generale_exacte", .fraction(atMost: 20)),
     ]
     let header = try DelimitedHeader(source, wanted: known.map(\.name))
     var defects = InputDefects(file: source.file)
+    for column in known where !header.names.contains(column.name) {
+      defects.add(InputDefect(line: 1, column: column.name, reason: CellDefect.missingColumn))
+    }
+    try defects.throwIfAny()
+    guard header.names.count <= Self.mostColumns else {
+      throw InputDefects(
+        file: source.file, InputDefect(line: 1, column: "", reason: ListDefect.tooManyColumns))
+    }
     for name in ["rang_admissibilite", "decision"] where header.names.contains(name) {
       defects.add(InputDefect(line: 1, column: name, reason: ListDefect.reservedColumn))
     }
@@ -84,24 +96,24 @@ public struct AdmissibilityFile: Sendable {
     let ranks = table.integers("rang")
     let notes = table.fractions("generale_exacte")
     let rounded = columns.contains("note_generale") ? table.text("note_generale") : nil
-    var found: [InputDefect] = []
-    func report(_ row: Int, _ column: String, _ reason: ListDefect) {
-      found.append(
-        InputDefect(
-          line: table.line(ofRow: row), column: column, identifier: table.text("candidat")[row],
-          reason: reason))
-    }
+    var found: [(row: Int, column: String, reason: ListDefect)] = []
+    func report(_ row: Int, _ column: String, _ reason: ListDefect) { found.append((row, column, reason)) }
     for (place, row) in rows.enumerated() {
       if place > 0, ranks[row] == ranks[rows[place - 1]] { report(row, "rang", .repeatedRank) }
       if place > 0, notes[row] > notes[rows[place - 1]] {
         report(row, "generale_exacte", .betterThanRankBefore)
       }
-      if let rounded, withDecimalPoint(rounded[row]) != notes[row].decimalText() {
+      if let rounded, shortestDecimal(rounded[row]) != notes[row].decimalText() {
         report(row, "note_generale", .noteContradictsExact)
       }
     }
     var defects = InputDefects(file: table.file)
-    for defect in found.sorted(by: { $0.line < $1.line }) { defects.add(defect) }
+    let identifiers = table.text("candidat")
+    for (row, column, reason) in found.sorted(by: { $0.row < $1.row }) {
+      defects.add(
+        InputDefect(
+          line: table.line(ofRow: row), column: column, identifier: identifiers[row], reason: reason))
+    }
     return defects
   }
 
@@ -134,6 +146,15 @@ public struct AdmissibilityFile: Sendable {
   }
 }
 
+/// A decimal with a point and without the zeros a spreadsheet may have added.
+private func shortestDecimal(_ text: String) -> String {
+  var text = Substring(withDecimalPoint(text))
+  guard text.contains(".") else { return String(text) }
+  while text.last == "0" { text.removeLast() }
+  if text.last == "." { text.removeLast() }
+  return String(text)
+}
+
 private func withDecimalPoint(_ text: String) -> String { String(text.map { $0 == "," ? "." : $0 }) }
 
 extension AdmissionPhase {
@@ -152,8 +173,9 @@ extension AdmissionPhase {
         ColumnSpecification("candidat", .identifier),
         ColumnSpecification("verdict", .keyword(.anyCase(cases.map { [$0.rawValue] }))),
       ])
-    var positions: [String: Int] = [:]
-    for position in 0..<list.count { positions[list.identifier(position)] = position }
+    // By bytes: Unicode holds identifiers equal that the files tell apart.
+    var positions: [[UInt8]: Int] = [:]
+    for position in 0..<list.count { positions[Array(list.identifier(position).utf8)] = position }
     let identifiers = table.text("candidat")
     let meanings = table.keywords("verdict")
     var ofOrals = InputDefects(file: source.file)
@@ -161,7 +183,7 @@ extension AdmissionPhase {
     var verdicts: [Int: OralVerdict] = [:]
     for row in 0..<table.rowCount where !identifiers.range(row).isEmpty {
       let identifier = identifiers[row]
-      let position = positions[identifier]
+      let position = positions[Array(identifier.utf8)]
       if let position, !isAdmittedOutright(position) {
         given.insert(position)
         if meanings[row] != DelimitedTable.unread { verdicts[position] = cases[Int(meanings[row])] }

@@ -1,23 +1,29 @@
 public import Admission
 public import DelimitedText
 import ExactValues
+public import Workers
 
 /// The tables of a session's barres.
 public struct BarTables: Sendable {
   private let format: TableFormat
+  private let workers: Workers
 
-  public init(_ format: TableFormat) { self.format = format }
+  public init(_ format: TableFormat, workers: Workers = Workers()) {
+    self.format = format
+    self.workers = workers
+  }
 
   /// How many are admissible at every pair of barres of the grid.
   public func writeGrid(_ grid: BarGrid, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    var text = TableText(format, columns: ["barre_generale", "barre_scientifique", "admissibles"])
-    text.writeHead()
-    for pair in grid.pairs {
-      text.write(pair)
-      text.endRow()
+    let bars = grid.bars
+    let columns = ["barre_generale", "barre_scientifique", "admissibles"]
+    let pairs = bars.count * bars.count
+    try writeTable(format, columns: columns, rows: pairs, workers: workers, to: sink) { text, rows in
+      for row in rows {
+        text.write(grid.pair(general: row / bars.count, scientific: row % bars.count))
+        text.endRow()
+      }
     }
-    text.writeTail()
-    try text.withUnsafeBytes(sink)
   }
 
   /// For each barre scientifique the highest barre générale that leaves the target.
@@ -58,7 +64,7 @@ public struct BarTables: Sendable {
       text.integer(statistics.count)
       if let mean = statistics.mean, let deviation = statistics.standardDeviation {
         text.decimal(mean.decimalText())
-        text.text(mean.description)
+        text.text(statistics.isMeanExact ? mean.description : "")
         text.decimal(Fraction(Int128((deviation * 1e9).rounded()), 1_000_000_000).decimalText())
         for quantile in statistics.quantiles { text.decimal(quantile.note.decimalText()) }
       } else {
@@ -76,10 +82,12 @@ public struct BarTables: Sendable {
   }
 }
 
+private let markFormatter = FractionFormatter(denominator: FixedDecimal.unitsPerOne)
+
 extension TableText {
   fileprivate mutating func write(_ pair: BarGrid.Pair) {
-    decimal(pair.general.description)
-    decimal(pair.scientific.description)
+    decimal(Int64(pair.general.units), over: markFormatter)
+    decimal(Int64(pair.scientific.units), over: markFormatter)
     integer(pair.admissible)
   }
 }

@@ -12,6 +12,9 @@ enum SchemeDefect: DefectReason, Equatable {
   case unknownKey([String])
   case missingKey
   case reservedName
+  case untrimmedName
+  case tooLarge
+  case alias
   case notABoolean
   case notADecimal
   case notOneOf([String])
@@ -26,6 +29,9 @@ enum SchemeDefect: DefectReason, Equatable {
     case .unknownKey(let known): "unknown key; known here: \(known.joined(separator: ", "))"
     case .missingKey: "the key is missing"
     case .reservedName: "the name of a column with a meaning of its own cannot be an evaluation"
+    case .untrimmedName: "an empty name, or spaces around it: no cell of a table can match"
+    case .tooLarge: "over \(SchemeReader.largestFile) bytes"
+    case .alias: "anchors and aliases (&, *) have no place in a scheme"
     case .notABoolean: "neither true nor false"
     case .notADecimal: "not a decimal number from 0 with at most 4 decimals"
     case .notOneOf(let words): "not one of: \(words.joined(separator: ", "))"
@@ -55,11 +61,22 @@ extension AdmissionScheme {
 private struct SchemeReader {
   var defects: InputDefects
 
+  /// A scheme is some lines; what is much larger is something else.
+  static let largestFile = 1 << 20
+
   init(file: String) { defects = InputDefects(file: file) }
 
   mutating func read(_ bytes: UnsafeRawBufferPointer) -> AdmissionScheme? {
+    guard bytes.count <= Self.largestFile else {
+      report(1, "", .tooLarge)
+      return nil
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       report(1, "", .notUTF8)
+      return nil
+    }
+    if let line = lineOfAlias(bytes) {
+      report(line, "", .alias)
       return nil
     }
     let root: Node
@@ -98,6 +115,22 @@ private struct SchemeReader {
       report(root.line, "", .scheme(error))
       return nil
     }
+  }
+
+  /// The line of the first alias in a file that has anchors too: a few lines of them can stand for a mapping
+  /// larger than any memory.
+  private func lineOfAlias(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    var line = 1
+    var anchored = false
+    var previous = UInt8(ascii: "\n")
+    for byte in bytes {
+      let startsToken = " \n\t[{,:".utf8.contains(previous)
+      if startsToken, byte == UInt8(ascii: "&") { anchored = true }
+      if startsToken, byte == UInt8(ascii: "*"), anchored { return line }
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      previous = byte
+    }
+    return nil
   }
 
   private mutating func readEvaluations(_ node: Node) -> [Evaluation] {
@@ -177,6 +210,7 @@ private struct SchemeReader {
     var entries: [(Key, Node)] = []
     for (key, value) in mapping {
       if let name = key.scalar?.string {
+        if name.isEmpty || name.first == " " || name.last == " " { report(key.line, path, .untrimmedName) }
         entries.append((Key(name: name, line: key.line), value))
       } else {
         report(key.line, path, .notAScalar)
@@ -198,7 +232,7 @@ private struct SchemeReader {
     case .duplicatedKeysInMapping(let duplicates, let context):
       report(
         context.mark.line, duplicates.sorted().joined(separator: ", "),
-        .yaml("the key stands twice in the mapping that starts here"))
+        .yaml("the key stands twice in one mapping"))
     case .reader(let problem, _, _, _): report(1, "", .yaml("not YAML: \(problem)"))
     default: report(1, "", .yaml("not YAML"))
     }

@@ -13,6 +13,8 @@ public enum CellDefect: DefectReason, Equatable {
   case notUTF8(byte: UInt8, offset: Int)
   case notWindows1252(byte: UInt8, offset: Int)
   case emptyIdentifier
+  case identifierTooLong
+  case controlCharacterInIdentifier
   case repeatedIdentifier(firstLine: Int)
   case empty
   case notADecimal
@@ -45,6 +47,8 @@ public enum CellDefect: DefectReason, Equatable {
     case .notWindows1252(let byte, let offset):
       "byte 0x\(hexadecimal(byte)) at offset \(offset) is not windows-1252 (--encoding)"
     case .emptyIdentifier: "empty identifier"
+    case .identifierTooLong: "identifier of more than \(ColumnKind.longestIdentifier) bytes"
+    case .controlCharacterInIdentifier: "line break or control character in an identifier; a stray quote?"
     case .repeatedIdentifier(let line): "repeated identifier, first on line \(line)"
     case .empty: "empty cell"
     case .notADecimal: "not a decimal number"

@@ -1,6 +1,6 @@
 /// What the cells of a column hold.
 public enum ColumnKind: Sendable {
-  /// Text, not empty, different in every row.
+  /// Text, not empty, different in every row: at most ``longestIdentifier`` bytes, no control character.
   case identifier
   /// Any text.
   case text
@@ -14,8 +14,10 @@ public enum ColumnKind: Sendable {
   case keyword(Keywords)
   /// A whole number in a range.
   case integer(ClosedRange<Int>)
-  /// An exact value `p/q` or `p`.
-  case fraction
+  /// An exact value `p/q` or `p`, 0 to a largest one.
+  case fraction(atMost: Int)
+
+  public static let longestIdentifier = 255
 }
 
 /// The words a column may hold, and what each means.
@@ -32,12 +34,14 @@ public struct Keywords: Sendable {
     }
   }
 
-  /// Each meaning in the spellings given, in lower case and in upper case.
+  /// Each meaning in the spellings given, in lower case, in upper case and capitalised.
   public static func anyCase(_ meanings: [[String]]) -> Keywords {
     Keywords(
       meanings.map { words in
         words.flatMap { word in
-          [word] + [word.lowercased(), word.uppercased()].filter { $0 != word }
+          let lower = word.lowercased()
+          let others = Set([lower, word.uppercased(), lower.prefix(1).uppercased() + lower.dropFirst()])
+          return [word] + others.subtracting([word]).sorted()
         }
       })
   }

@@ -37,7 +37,7 @@ extension FieldStep {
     case .date: self.init(kind: .date)
     case .keyword: self.init(kind: .keyword, keywords: keywords)
     case .integer(let range): self.init(kind: .integer, range: range)
-    case .fraction: self.init(kind: .fraction)
+    case .fraction(let largest): self.init(kind: .fraction, range: 0...largest)
     }
   }
 }
@@ -112,20 +112,22 @@ func withColumns(
   var rows = 0
   var textColumns = 0
 
-  func filled<Element>(_ index: Int, _: Element.Type) -> [Element] {
+  let wanted = specifications.indices.filter { specifications[$0] != nil }
+
+  func filled<Element>(_ place: Int, _: Element.Type) -> [Element] {
     [Element](unsafeUninitializedCapacity: capacity) { buffer, count in
-      steps[index].values = UnsafeMutableRawPointer(buffer.baseAddress)
-      fill(index + 1)
+      steps[wanted[place]].values = UnsafeMutableRawPointer(buffer.baseAddress)
+      fill(place + 1)
       count = rows
     }
   }
 
-  func fill(_ index: Int) {
-    guard index < specifications.count else {
+  func fill(_ place: Int) {
+    guard place < wanted.count, let specification = specifications[wanted[place]] else {
       rows = body(steps)
       return
     }
-    guard let specification = specifications[index] else { return fill(index + 1) }
+    let index = wanted[place]
     switch steps[index].kind {
     case .ignored: break
     case .text:
@@ -137,17 +139,17 @@ func withColumns(
         // Without a row there is nothing to write to.
         let base = buffer.baseAddress ?? UnsafeMutablePointer(bitPattern: 8)!
         arenas.setEnds(base, column: column)
-        fill(index + 1)
+        fill(place + 1)
         bytes = arenas.join(column: column, ends: base, rows: rows)
         count = rows
       }
       columns[specification.name] = .text(IdentifierColumn(bytes: bytes, ends: ends))
-    case .mark: columns[specification.name] = .marks(filled(index, OptionalMark.self))
-    case .boolean: columns[specification.name] = .booleans(filled(index, Bool.self))
-    case .date: columns[specification.name] = .dates(filled(index, CalendarDate.self))
-    case .keyword: columns[specification.name] = .keywords(filled(index, UInt16.self))
-    case .integer: columns[specification.name] = .integers(filled(index, Int.self))
-    case .fraction: columns[specification.name] = .fractions(filled(index, Fraction.self))
+    case .mark: columns[specification.name] = .marks(filled(place, OptionalMark.self))
+    case .boolean: columns[specification.name] = .booleans(filled(place, Bool.self))
+    case .date: columns[specification.name] = .dates(filled(place, CalendarDate.self))
+    case .keyword: columns[specification.name] = .keywords(filled(place, UInt16.self))
+    case .integer: columns[specification.name] = .integers(filled(place, Int.self))
+    case .fraction: columns[specification.name] = .fractions(filled(place, Fraction.self))
     }
   }
 

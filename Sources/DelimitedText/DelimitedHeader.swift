@@ -48,11 +48,11 @@ public struct DelimitedHeader: Sendable {
     self.lines = lines
   }
 
-  private struct QuoteFailure: Error { let reason: CellDefect }
+  private struct HeaderFailure: Error { let reason: CellDefect }
 
   private static func split(
     _ text: UnsafeRawBufferPointer, _ delimiter: UInt8
-  ) -> Result<DelimitedHeader, QuoteFailure> {
+  ) -> Result<DelimitedHeader, HeaderFailure> {
     var names: [String] = []
     var field: [UInt8] = []
     var lines = 1
@@ -62,7 +62,7 @@ public struct DelimitedHeader: Sendable {
       if index < text.count, text[index] == UInt8(ascii: "\"") {
         index += 1
         while true {
-          guard index < text.count else { return .failure(QuoteFailure(reason: .unterminatedQuote)) }
+          guard index < text.count else { return .failure(HeaderFailure(reason: .unterminatedQuote)) }
           let byte = text[index]
           index += 1
           if byte == UInt8(ascii: "\"") {
@@ -70,31 +70,38 @@ public struct DelimitedHeader: Sendable {
             index += 1
           }
           if byte == UInt8(ascii: "\n") { lines += 1 }
+          if byte == 0 { return .failure(HeaderFailure(reason: .nulByte)) }
           field.append(byte)
         }
       } else {
         while index < text.count, text[index] != delimiter, text[index] != UInt8(ascii: "\n") {
-          guard text[index] != UInt8(ascii: "\"") else {
-            return .failure(QuoteFailure(reason: .strayQuote))
+          switch text[index] {
+          case UInt8(ascii: "\""): return .failure(HeaderFailure(reason: .strayQuote))
+          case 0: return .failure(HeaderFailure(reason: .nulByte))
+          case UInt8(ascii: "\r") where !isLineEnd(text, index):
+            return .failure(HeaderFailure(reason: .strayCarriageReturn))
+          default: break
           }
-          if text[index] == UInt8(ascii: "\r"),
-            index + 1 == text.count || text[index + 1] == UInt8(ascii: "\n")
-          {
-            break
-          }
+          if isLineEnd(text, index) { break }
           field.append(text[index])
           index += 1
         }
       }
       names.append(String(decoding: trimmed(field), as: UTF8.self))
-      if index < text.count, text[index] == UInt8(ascii: "\r") { index += 1 }
+      if isLineEnd(text, index) { index += 1 }
       if index == text.count || text[index] == UInt8(ascii: "\n") {
         let end = min(index + 1, text.count)
         return .success(DelimitedHeader(delimiter: delimiter, names: names, end: end, lines: lines))
       }
-      guard text[index] == delimiter else { return .failure(QuoteFailure(reason: .strayQuote)) }
+      guard text[index] == delimiter else { return .failure(HeaderFailure(reason: .strayQuote)) }
       index += 1
     }
+  }
+
+  /// Whether the byte is a carriage return before a line feed or the end.
+  private static func isLineEnd(_ text: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+    index < text.count && text[index] == UInt8(ascii: "\r")
+      && (index + 1 == text.count || text[index + 1] == UInt8(ascii: "\n"))
   }
 
   private static func trimmed(_ field: [UInt8]) -> ArraySlice<UInt8> {

@@ -29,7 +29,11 @@ extension DelimitedTable {
     file = source.file
     rowCount = reading.rows
     defects = reading.defects
-    longRows = reading.longRows
+    var lineFeeds = 0
+    longRows = reading.longRows.map { long in
+      lineFeeds += long.lineFeeds
+      return (long.row, lineFeeds)
+    }
     firstLine = header.lines + 1
     columns = reading.columns
     for specification in specifications {
@@ -147,6 +151,8 @@ struct Reading {
         longRows += result.longRows
         isStructureBroken = isStructureBroken || result.isStructureBroken
       }
+      // Ranges that did not come out as counted leave gaps between them: nothing of them may be looked at.
+      if isStructureBroken, ranges.count > 1 { rows = 0 }
       return rows
     }
   }

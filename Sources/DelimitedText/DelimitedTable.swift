@@ -10,6 +10,7 @@ public struct DelimitedTable: Sendable {
 
   let columns: [String: ColumnValues]
   let firstLine: Int
+  /// Rows that hold line breaks, each with the number of breaks up to its end.
   let longRows: [(row: Int, lineFeeds: Int)]
 
   /// Whether an optional column is there.
@@ -17,9 +18,13 @@ public struct DelimitedTable: Sendable {
 
   /// The line of the file a row starts on.
   public func line(ofRow row: Int) -> Int {
-    var line = firstLine + row
-    for long in longRows where long.row < row { line += long.lineFeeds }
-    return line
+    // The last row before this one that holds line breaks, and how many there are up to it.
+    var (low, high) = (0, longRows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if longRows[middle].row < row { low = middle + 1 } else { high = middle }
+    }
+    return firstLine + row + (low > 0 ? longRows[low - 1].lineFeeds : 0)
   }
 
   /// An identifier or text column.

@@ -24,8 +24,21 @@ public protocol DefectReason: Sendable, CustomStringConvertible {}
 extension InputDefect: CustomStringConvertible {
   /// `line: column: message`, to stand after the file's name and a colon.
   public var description: String {
-    let row = identifier.map { " (\($0))" } ?? ""
-    return "\(line): \(column): \(reason)\(row)"
+    let row = identifier.map { " (\(printable($0)))" } ?? ""
+    return "\(line): \(printable(column)): \(reason)\(row)"
+  }
+
+  /// Text of a file as a message may show it: a line, no control characters, not long.
+  private func printable(_ text: String) -> String {
+    let longest = 60
+    var shown = ""
+    for scalar in text.unicodeScalars.prefix(longest) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: shown.unicodeScalars.append("\u{FFFD}")
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return text.unicodeScalars.count > longest ? shown + "…" : shown
   }
 }
 

@@ -70,10 +70,11 @@ extension RowParser {
     }
   }
 
-  /// The row's identifier, where there is one to be read.
+  /// The row's identifier, where it is certain which cell that is.
   private func identifierText() -> String? {
-    guard let index = steps.firstIndex(where: \.isIdentifier), index < fields.count,
-      fields[index].defect == nil, fields[index].count > 0
+    guard fields.count == steps.count, fields.allSatisfy({ $0.defect != .strayQuote }),
+      let index = steps.firstIndex(where: \.isIdentifier), fields[index].defect == nil,
+      fields[index].count > 0
     else { return nil }
     let field = fields[index]
     if let start = field.start {

@@ -166,14 +166,15 @@ struct RowParser {
     switch step.kind {
     case .ignored: return nil
     case .text:
+      let defect = step.isIdentifier ? identifierDefect(text) : nil
+      let kept = defect == nil ? withoutDefusing(text) : UnsafeRawBufferPointer(start: nil, count: 0)
       let arena = arenas[step.arena]
       let start = row == firstRow ? 0 : arena.ends[row &- 1]
-      if !text.isEmpty {
-        UnsafeMutableRawPointer(arena.bytes + start)
-          .copyMemory(from: text.baseAddress!, byteCount: text.count)
+      if let address = kept.baseAddress {
+        UnsafeMutableRawPointer(arena.bytes + start).copyMemory(from: address, byteCount: kept.count)
       }
-      arena.ends[row] = start &+ text.count
-      return step.isIdentifier && text.isEmpty ? .emptyIdentifier : nil
+      arena.ends[row] = start &+ kept.count
+      return defect
     case .mark:
       let (units, defect) = readMark(text)
       step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
@@ -204,10 +205,32 @@ struct RowParser {
       return defect
     case .fraction:
       let value = Fraction(parsing: text)
+      let isInRange = value.map { $0 <= Fraction(Int128(step.range.upperBound), 1) } ?? true
       step.values!.storeBytes(
         of: value ?? Fraction(0, 1), toByteOffset: row &* MemoryLayout<Fraction>.stride, as: Fraction.self)
+      if !isInRange { return .notInRange(describe(step.range)) }
       return value == nil ? (text.isEmpty ? .empty : .notAFraction) : nil
     }
+  }
+}
+
+@inline(__always)
+private func identifierDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
+  guard 1...ColumnKind.longestIdentifier ~= text.count else {
+    return text.isEmpty ? .emptyIdentifier : .identifierTooLong
+  }
+  for byte in text where byte < 0x20 || byte == 0x7F { return .controlCharacterInIdentifier }
+  return nil
+}
+
+/// The text without the apostrophe that `csv-fr` puts before what a spreadsheet would take for a formula.
+@inline(__always)
+private func withoutDefusing(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  guard text.count > 1, text[0] == UInt8(ascii: "'") else { return text }
+  switch text[1] {
+  case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
+    return UnsafeRawBufferPointer(rebasing: text.dropFirst())
+  default: return text
   }
 }
 

@@ -17,15 +17,16 @@ public struct SourceText {
   /// - Parameters:
   ///   - bytes: the file as it is, with or without a byte order mark.
   ///   - file: the file's name, for defects.
+  ///   - encoding: of a file without a byte order mark; with one it is UTF-8.
   /// - Throws: ``InputDefects`` naming the first byte that is not of the encoding; what `body` throws.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public static func withText<R>(
     _ bytes: UnsafeRawBufferPointer, file: String, encoding: TextEncoding = .utf8,
     workers: Workers = Workers(), _ body: (SourceText) throws -> R
   ) throws -> R {
-    switch encoding {
+    let isMarked = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    switch isMarked ? .utf8 : encoding {
     case .utf8:
-      let isMarked = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
       let text = SourceText(
         file: file, bytes: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(isMarked ? 3 : 0)),
         workers: workers)

@@ -45,9 +45,9 @@ public struct TableText: ~Copyable {
   }
 
   /// Forgets the rows written, and keeps the memory for the next ones.
-  public mutating func removeRows(nextIsFirst: Bool = false) {
+  public mutating func removeRows() {
     next = start
-    isFirstRow = nextIsFirst
+    isFirstRow = false
   }
 
   /// What stands before the first row.
@@ -228,19 +228,20 @@ public struct TableText: ~Copyable {
   private mutating func appendJSON(_ value: UnsafeRawBufferPointer) {
     put(UInt8(ascii: "\""))
     for byte in value {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        put(UInt8(ascii: "\\"))
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        for escaped in escapedForJSON(byte) { put(escaped) }
+      } else {
         put(byte)
-      case 0..<0x20:
-        for escaped in Array("\\u00".utf8) + [hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)] {
-          put(escaped)
-        }
-      default: put(byte)
       }
     }
     put(UInt8(ascii: "\""))
   }
+}
+
+private func escapedForJSON(_ byte: UInt8) -> [UInt8] {
+  byte < 0x20
+    ? Array("\\u00".utf8) + [hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)]
+    : [UInt8(ascii: "\\"), byte]
 }
 
 private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
@@ -249,11 +250,9 @@ private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
 
 /// A JSON string literal.
 private func jsonString(_ text: [UInt8]) -> [UInt8] {
-  var literal: [UInt8] = [UInt8(ascii: "\"")]
-  for byte in text {
-    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { literal.append(UInt8(ascii: "\\")) }
-    literal.append(byte)
-  }
-  literal.append(UInt8(ascii: "\""))
-  return literal
+  let quote = UInt8(ascii: "\"")
+  return [quote]
+    + text.flatMap { byte in
+      byte < 0x20 || byte == quote || byte == UInt8(ascii: "\\") ? escapedForJSON(byte) : [byte]
+    } + [quote]
 }

@@ -1,15 +1,33 @@
 import Glibc
+import Synchronization
 
-/// What a signal that ends the process must still do: remove a temporary file that has a name.
+/// What a signal that ends the process must still do: remove temporary files that have a name.
 public enum Interruption {
-  /// A C string, or nil. Written by the one thread that publishes files, read by the signal handler,
-  /// which may only touch plain memory.
-  nonisolated(unsafe) private static var temporary: UnsafeMutablePointer<CChar>?
+  /// More are never open at once.
+  private static let slots = 16
+  /// The names, as C strings that are never freed, so that the signal handler may read them at any moment;
+  /// it may touch only plain memory.
+  nonisolated(unsafe) private static let names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = {
+    let names = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: slots)
+    names.initialize(repeating: nil, count: slots)
+    return names
+  }()
+  private static let lock = Mutex(())
 
-  static func removeOnSignal(_ path: String?) {
-    let old = temporary
-    temporary = path.map { strdup($0) }
-    free(old)
+  /// Has a file removed when a signal ends the process.
+  static func register(_ path: String) {
+    lock.withLock { _ in
+      if let free = (0..<slots).first(where: { names[$0] == nil }) { names[free] = strdup(path) }
+    }
+  }
+
+  /// Forgets a file that has been removed, or is no longer temporary.
+  static func forget(_ path: String) {
+    lock.withLock { _ in
+      for slot in 0..<slots {
+        if let name = names[slot], strcmp(name, path) == 0 { names[slot] = nil }
+      }
+    }
   }
 
   /// Ends the process at once with 128 + the signal's number (130 for Ctrl-C), leaving no temporary file.
@@ -17,6 +35,10 @@ public enum Interruption {
   /// A hang-up that the caller has chosen to ignore (`nohup`) stays ignored; signals that the caller left
   /// blocked are let through.
   public static func exitOnSignals() {
+    // Made now, so that the handler finds it made.
+    _ = names
+    // Writing more than the file size limit then fails, instead of ending the process.
+    signal(SIGXFSZ, SIG_IGN)
     var ending = sigset_t()
     sigemptyset(&ending)
     for number in [SIGINT, SIGTERM, SIGHUP] {
@@ -24,7 +46,9 @@ public enum Interruption {
       sigaction(number, nil, &current)
       if number == SIGHUP, current.__sigaction_handler.sa_handler != nil { continue }
       signal(number) { number in
-        if let path = Interruption.temporary { unlink(path) }
+        for slot in 0..<Interruption.slots {
+          if let path = Interruption.names[slot] { unlink(path) }
+        }
         _exit(128 + number)
       }
       sigaddset(&ending, number)

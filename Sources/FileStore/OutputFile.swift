@@ -53,10 +53,14 @@ public final class OutputFile {
       target = .unnamed(folder: folder, target: resolved)
     } else {
       let temporary = temporaryName(for: resolved, in: folder)
+      Interruption.register(temporary)
       opened = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      guard opened >= 0 else { throw FileStoreError(.cannotWrite, path) }
+      guard opened >= 0 else {
+        let error = FileStoreError(.cannotWrite, path)
+        Interruption.forget(temporary)
+        throw error
+      }
       target = .named(temporary: temporary, target: resolved)
-      Interruption.removeOnSignal(temporary)
     }
     descriptor = opened
     if exists { fchmod(opened, status.st_mode & 0o7777) }
@@ -66,7 +70,7 @@ public final class OutputFile {
     if descriptor >= 0 { close(descriptor) }
     if case .named(let temporary, _) = target, !isPublished {
       unlink(temporary)
-      Interruption.removeOnSignal(nil)
+      Interruption.forget(temporary)
     }
   }
 
@@ -114,13 +118,13 @@ public final class OutputFile {
       guard closed == 0 else { throw failure() }
     case .unnamed(let folder, let target):
       let temporary = temporaryName(for: target, in: folder)
-      Interruption.removeOnSignal(temporary)
-      defer { Interruption.removeOnSignal(nil) }
+      Interruption.register(temporary)
+      defer { Interruption.forget(temporary) }
       guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0
       else { throw failure() }
       try rename(temporary, to: target)
     case .named(let temporary, let target):
-      defer { Interruption.removeOnSignal(nil) }
+      defer { Interruption.forget(temporary) }
       try rename(temporary, to: target)
     }
     isPublished = true
@@ -142,6 +146,18 @@ public final class OutputFile {
   private func failure() -> FileStoreError {
     FileStoreError(.cannotWrite, path ?? "standard output")
   }
+}
+
+/// Whether two paths name one file, also one that does not exist yet.
+public func isSameFile(_ a: String, _ b: String) -> Bool {
+  func place(_ path: String) -> String {
+    if let whole = realpath(path, nil) {
+      defer { free(whole) }
+      return String(cString: whole)
+    }
+    return resolvedPath(folder(of: path)) + "/" + (path.split(separator: "/").last ?? "")
+  }
+  return place(a) == place(b)
 }
 
 private func folder(of path: String) -> String {

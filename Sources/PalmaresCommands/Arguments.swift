@@ -10,7 +10,11 @@ extension Mark: ExpressibleByArgument {
 }
 
 extension DrawSeed: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  /// Any text but an empty one, or one that was not UTF-8: different bytes would then be the same seed.
+  public init?(argument: String) {
+    guard !argument.unicodeScalars.contains("\u{FFFD}") else { return nil }
+    self.init(argument)
+  }
 }
 
 extension TableFormat: ExpressibleByArgument {}
@@ -54,7 +58,10 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if let manifest, manifest == output { throw ValidationError("--manifest and -o name the same file.") }
+    if manifest == "-" { throw ValidationError("--manifest must be a file.") }
+    if let manifest, let path, isSameFile(manifest, path) {
+      throw ValidationError("--manifest and -o name the same file.")
+    }
   }
 
   /// nil for standard output.
@@ -68,4 +75,8 @@ struct CandidatesArguments: ParsableArguments {
 
   @Option(help: ArgumentHelp("The marks and their coefficients, in YAML.", valueName: "file"))
   var scheme: String
+
+  func validate() throws {
+    if scheme == "-" { throw ValidationError("--scheme must be a file.") }
+  }
 }

@@ -38,7 +38,8 @@ struct BarsCommand: ParsableCommand {
     if (generalBar == nil) != (scienceBar == nil) {
       throw ValidationError("--general-bar and --science-bar go together.")
     }
-    if let statistics, [output.path, output.manifest].contains(statistics) {
+    if statistics == "-" { throw ValidationError("--statistics must be a file.") }
+    if let statistics, [output.path, output.manifest].contains(where: { isSameFile($0 ?? "/", statistics) }) {
       throw ValidationError("--statistics names the file of another output.")
     }
   }
@@ -55,8 +56,12 @@ struct BarsCommand: ParsableCommand {
         ]
       )
     }
-    let tables = BarTables(output.format)
+    let tables = BarTables(output.format, workers: session.workers)
     let highest = target.map { grid.highest(leaving: $0) }
+    if let target, let highest, highest.isEmpty, scored.candidates.count > 0 {
+      throw BadData(
+        description: "no barres leave \(target) admissible: there are \(scored.candidates.count) candidates")
+    }
     let side = try statistics.map { path in
       let file = try OutputFile(path: path)
       try tables.writeStatistics(distributions) { try file.write($0) }
@@ -109,13 +114,9 @@ struct BarsCommand: ParsableCommand {
         "barre générale \(generalBar), barre scientifique \(scienceBar): \(count) admissible (\(perPlace) per place)"
       )
     }
-    if let target, let highest {
-      if let last = highest.last {
-        session.say(
-          "\(target) admissible: possible up to a barre scientifique of \(last.pair.scientific) on this grid")
-      } else {
-        session.say("\(target) admissible: impossible, there are \(scored.candidates.count) candidates")
-      }
+    if let target, let last = highest?.last {
+      session.say(
+        "\(target) admissible: possible up to a barre scientifique of \(last.pair.scientific) on this grid")
     }
   }
 }

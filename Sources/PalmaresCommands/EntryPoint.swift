@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Palmares
 
 /// The exit codes of the contract that are this program's own; 0 and 64 are the argument parser's.
@@ -13,6 +12,7 @@ enum ExitStatus {
 extension PalmaresCommand {
   /// Runs the command line, reports what went wrong on standard error, and exits.
   public static func runAndExit() -> Never {
+    StandardStreams.prepare()
     Interruption.exitOnSignals()
     do {
       var command = try parseAsRoot()
@@ -41,8 +41,4 @@ extension PalmaresCommand {
 /// Data that are well formed and still not what was asked for.
 struct BadData: Error, CustomStringConvertible {
   let description: String
-}
-
-func writeToStandardError(_ text: String) {
-  FileHandle.standardError.write(Data(text.utf8))
 }

@@ -42,7 +42,14 @@ final class Session {
   func phase<R>(_ name: String, _ body: () throws -> R) rethrows -> R {
     progress.begin(name)
     let start = ContinuousClock.now
-    defer { timings.append((name, seconds(since: start))) }
+    defer {
+      let spent = seconds(since: start)
+      if let known = timings.firstIndex(where: { $0.phase == name }) {
+        timings[known].seconds += spent
+      } else {
+        timings.append((name, spent))
+      }
+    }
     return try body()
   }
 

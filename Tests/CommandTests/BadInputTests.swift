@@ -37,7 +37,7 @@ struct BadInputTests {
     ("SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,,11,15", "candidates.csv:5: pc_terminale: missing mark"),
     (
       "SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,13,11",
-      "candidates.csv:5: lettre: the row ends here: 9 fields, the header has 10 (K003)"
+      "candidates.csv:5: lettre: the row ends here: 9 fields, the header has 10\n"
     ),
     (
       "SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,13,11,15,1",
@@ -228,5 +228,104 @@ struct BadInputTests {
     #expect(refused.errors.contains("--encoding windows-1252"))
     let read = try workspace.rank(["--encoding", "windows-1252"])
     #expect(read.output == (try Workspace.case("ranked.expected.csv")))
+  }
+
+  @Test func `quotes that pair up around whole rows swallow nobody`() throws {
+    try workspace.folder.write("list.csv", "old")
+    try workspace.edit("candidates.csv", "K004,", "\"K004,")
+    try workspace.edit("candidates.csv", "\nK009,", "\"\nK009,")
+    let run = try workspace.rank(["-o", "list.csv"])
+    #expect(run.status == 65)
+    #expect(run.errors.hasPrefix("candidates.csv:6: "))
+    #expect(!run.errors.contains("K005") && !run.errors.contains("2008-"))
+    #expect(try workspace.folder.text("list.csv") == "old")
+  }
+
+  @Test func `a message shows no cell but the identifier, on one short line`() throws {
+    try workspace.folder.write("candidates.csv", "naissance,nom,candidat\n2008-01-01,Jean, DUPONT,K1\n")
+    try workspace.folder.write(
+      "scheme.yaml", "evaluations: {e: {scientific: true}}\ncoefficients: {D: {e: 1}}\n")
+    let header = "naissance,boursier,genre,doublette,e,nom,candidat\n"
+    let long = String(repeating: "x", count: 250)
+    try workspace.folder.write(
+      "candidates.csv",
+      header + "2008-01-01,oui,F,D,12,Jean, DUPONT,K1\n2008-01-01,oui,F,D,99,n,\(long)\n"
+        + "2008-01-01,oui,F,D,99,n,\u{202E}x\n2008-01-01,oui,F,D,12,n,\(long)\(long)\n")
+    let lines = try workspace.rank().errors.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines[0] == "candidates.csv:2: candidat: the row goes on: 8 fields, the header has 7")
+    #expect(lines.allSatisfy { !$0.contains("DUPONT") && $0.count < 160 && !$0.contains("\u{202E}") })
+  }
+
+  @Test func `a list is not believed where it cannot be true`() throws {
+    let bar = ["--admission-bar", "13"]
+    for (list, message) in [
+      ("rang,candidat,generale_exacte\n1,K1,999\n", "l.csv:2: generale_exacte: out of range: 0 to 20 (K1)"),
+      ("1,K1,15,15\n2,K2,14,14\n", "l.csv:1: rang: no such column in the header\n"),
+      ("rang,candidat,generale_exacte,a\u{0}b\n", "l.csv:1: : NUL byte"),
+      ("\"rang\"\r,candidat,generale_exacte\n", "l.csv:1: : stray quote"),
+    ] {
+      try workspace.folder.write("l.csv", list)
+      let run = try workspace.run(["admission", "convoke", "l.csv"] + bar)
+      #expect(run.status == 65)
+      #expect(run.errors.contains(message), "\(run.errors)")
+      #expect(!run.errors.contains("15"))
+    }
+    // Two spellings of é are two candidates: the verdict for one does not admit the other.
+    try workspace.folder.write(
+      "l.csv", "rang,candidat,generale_exacte\n1,\u{E9},14\n2,e\u{301},12\n")
+    try workspace.folder.write("orals.csv", "candidat,verdict\n\u{E9},Satisfaisant\n")
+    let run = try workspace.run(["admission", "admit", "l.csv", "--orals", "orals.csv"] + bar)
+    #expect(run.status == 65)
+    #expect(run.errors.contains("not convoked") && run.errors.contains("without a verdict"))
+  }
+
+  @Test func `thousands of columns are read, or refused, and never too deep`() throws {
+    let extra = String(repeating: ",x", count: 40_000)
+    let text = try workspace.folder.text("candidates.csv").split(separator: "\n").prefix(3)
+    try workspace.folder.write("candidates.csv", text.map { "\($0)\(extra)\n" }.joined())
+    #expect(try workspace.rank().status == 0)
+    try workspace.folder.write("l.csv", "rang,candidat,generale_exacte\(extra)\n")
+    let run = try workspace.run(["admission", "convoke", "l.csv", "--admission-bar", "13"])
+    #expect(run.status == 65 && run.errors.contains("more than 1000 columns"))
+  }
+
+  @Test func `aliases that stand for more than any memory holds are refused`() throws {
+    var bomb = "m:\n  - &a0 [x,x]\n"
+    for level in 1...34 { bomb += "  - &a\(level) [*a\(level - 1),*a\(level - 1)]\n" }
+    try workspace.folder.write("scheme.yaml", bomb + "? *a34\n: 1\n")
+    let run = try workspace.rank()
+    #expect(run.status == 65 && run.errors.contains("scheme.yaml:3: : anchors and aliases"))
+  }
+
+  @Test func `more than there are candidates is no solution`() throws {
+    let run = try workspace.run([
+      "admission", "bars", "candidates.csv", "--scheme", "scheme.yaml", "--places", "5", "--target", "25",
+    ])
+    #expect(run.status == 65 && run.output.isEmpty && run.errors.contains("there are 24 candidates"))
+  }
+
+  @Test func `closed or full standard streams change no result`() throws {
+    let command = Execution.command.path
+    let rank = ([command] + Workspace.rank).joined(separator: " ")
+    for (redirection, status) in [("2>&-", 0), ("2>/dev/full", 0), (">/dev/full", 73), (">&-", 73)] {
+      let output = redirection.hasPrefix("2") ? "-o list.csv" : ""
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "\(rank) \(output) \(redirection)"]
+      process.currentDirectoryURL = workspace.folder.url
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == Int32(status), "\(redirection)")
+    }
+    #expect(try workspace.folder.text("list.csv") == Workspace.case("ranked.expected.csv"))
+  }
+
+  @Test func `two outputs cannot be one file, however it is spelled`() throws {
+    #expect(try workspace.rank(["-o", "x.csv", "--manifest", "./x.csv"]).status == 64)
+    #expect(try workspace.rank(["--manifest", "-"]).status == 64)
+    #expect(workspace.folder.names == ["candidates.csv", "orals.csv", "scheme.yaml"])
   }
 }

@@ -83,4 +83,21 @@ struct DefectTests {
     #expect(cut.defects.description == whole.defects.description)
     #expect(cut.defects.first.first?.line == 252)
   }
+
+  @Test func `quotes that break the cutting into rows are told the same, and nothing unread is looked at`()
+    throws
+  {
+    for rowsBefore in [0, 3, 20, 70] {
+      var text = "id,p,q\n"
+      for row in 0..<100 {
+        text += row == rowsBefore ? "k\(row),a\"b,\"c\n" : "k\(row),\(String(repeating: "p", count: 200)),z\n"
+      }
+      let columns =
+        ["p", "q"].map { ColumnSpecification($0, .text) } + [ColumnSpecification("id", .identifier)]
+      let cut = try read(text, columns)
+      let whole = try read(Array(text.utf8), columns, threads: 1, shortestPiece: 1 << 20)
+      #expect(cut.defects.description == whole.defects.description)
+      #expect(cut.defects.first.first?.description.hasPrefix("\(rowsBefore + 2): p: stray quote") == true)
+    }
+  }
 }

@@ -97,7 +97,7 @@ struct ReadingTests {
       [
         ColumnSpecification("m", .mark), ColumnSpecification("b", .boolean), ColumnSpecification("d", .date),
         ColumnSpecification("k", .keyword(words)), ColumnSpecification("i", .integer(0...9)),
-        ColumnSpecification("f", .fraction), ColumnSpecification("t", .text),
+        ColumnSpecification("f", .fraction(atMost: 20)), ColumnSpecification("t", .text),
         ColumnSpecification("absent", .mark, isRequired: false),
       ])
     #expect(table.defects.isEmpty, "\(table.defects)")

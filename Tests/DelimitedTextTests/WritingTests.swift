@@ -66,4 +66,19 @@ struct WritingTests {
     }
     #expect(calls == 3)
   }
+
+  @Test func `what csv-fr defuses is read back as it was`() throws {
+    let table = try read("id\n'=1+1\n'-x\n'plain\n", [ColumnSpecification("id", .identifier)])
+    #expect((0..<3).map { table.text("id")[$0] } == ["=1+1", "-x", "'plain"])
+  }
+
+  @Test func `column names in json are escaped like any text`() {
+    var text = TableText(.json, columns: ["a\"\n\t"])
+    text.writeHead()
+    text.integer(1)
+    text.endRow()
+    text.writeTail()
+    #expect(
+      text.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } == "[\n{\"a\\\"\\u000a\\u0009\":1}\n]\n")
+  }
 }
