@@ -71,8 +71,8 @@ private struct ScoringPart {
   ) {
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 1 << 10) {
       let block = start..<min(rows.upperBound, start + 1 << 10)
-      let hasMissing = add(block, candidates, scheme, general, generalSums, isFirst: true)
-      _ = add(block, candidates, scheme, scientific, scientificSums, isFirst: false)
+      let hasMissing = add(
+        block, candidates, general, scientific, generalSums.baseAddress!, scientificSums.baseAddress!)
       if hasMissing || general.totals.contains(0) || scientific.totals.contains(0)
         || candidates.doublettes[block].contains(Candidates.unknownDoublette)
       {
@@ -81,27 +81,30 @@ private struct ScoringPart {
     }
   }
 
-  /// Adds weight · mark for every evaluation that weighs anything.
+  /// Adds weight · mark for every evaluation that weighs anything, to both sums.
   ///
-  /// - Returns: whether a mark was missing; it added nothing.
+  /// - Returns: whether a mark that weighs something was missing; it added nothing.
   private func add(
-    _ block: Range<Int>, _ candidates: Candidates, _ scheme: AdmissionScheme, _ weights: Weights,
-    _ sums: UnsafeMutableBufferPointer<Int64>, isFirst: Bool
+    _ block: Range<Int>, _ candidates: Candidates, _ general: Weights, _ scientific: Weights,
+    _ generalSums: UnsafeMutablePointer<Int64>, _ scientificSums: UnsafeMutablePointer<Int64>
   ) -> Bool {
-    for row in block { sums[row] = 0 }
+    for row in block { (generalSums[row], scientificSums[row]) = (0, 0) }
     var missing: Int32 = 0
     candidates.doublettes.withUnsafeBufferPointer { doublettes in
-      for evaluation in scheme.evaluations.indices {
+      for evaluation in candidates.marks.indices {
         // The last place is for a doublette that could not be read.
-        let column = weights.byEvaluation[evaluation] + [0]
-        guard column.contains(where: { $0 > 0 }) else { continue }
-        column.withUnsafeBufferPointer { column in
+        let weights =
+          Array(zip(general.byEvaluation[evaluation], scientific.byEvaluation[evaluation])) + [(0, 0)]
+        guard weights.contains(where: { $0.0 > 0 }) else { continue }
+        let isScientific = weights.contains { $0.1 > 0 }
+        weights.withUnsafeBufferPointer { weights in
           candidates.marks[evaluation].withUnsafeBufferPointer { marks in
             for row in block {
               let units = marks[row].units
-              missing |= units
-              let weight = column[min(Int(doublettes[row]), column.count - 1)]
-              sums[row] &+= weight &* Int64(max(units, 0))
+              let weight = weights[min(Int(doublettes[row]), weights.count - 1)]
+              missing |= weight.0 > 0 ? units : 0
+              generalSums[row] &+= weight.0 &* Int64(max(units, 0))
+              if isScientific { scientificSums[row] &+= weight.1 &* Int64(max(units, 0)) }
             }
           }
         }

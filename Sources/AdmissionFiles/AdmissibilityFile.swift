@@ -134,14 +134,34 @@ public struct AdmissibilityFile: Sendable {
 
   var file: String { table.file }
 
-  /// Writes a column's cell as it stands, decimals as the format has them.
-  func write(_ column: String, _ position: Int, to text: inout TableText) {
-    let row = rows[position]
-    switch column {
-    case "generale_exacte": text.text(table.fractions(column)[row].description)
-    case "note_generale", "note_scientifique": text.decimal(withDecimalPoint(table.text(column)[row]))
-    case "rang": text.integer(rank(position))
-    default: text.text(table.text(column)[row])
+  /// A column to be written again.
+  func column(_ name: String) -> ListColumn {
+    switch name {
+    case "generale_exacte": ListColumn(kind: .text, cells: IdentifierColumn(exactNotes()), rows: rows)
+    case "note_generale", "note_scientifique":
+      ListColumn(kind: .decimal, cells: table.text(name), rows: rows)
+    default: ListColumn(kind: .text, cells: table.text(name), rows: rows)
+    }
+  }
+
+  private func exactNotes() -> some Sequence<String> {
+    table.fractions("generale_exacte").lazy.map(\.description)
+  }
+}
+
+/// A column of a list, written by position: cells as they stand, decimals as the format has them.
+struct ListColumn: Sendable {
+  enum Kind { case text, decimal }
+
+  let kind: Kind
+  let cells: IdentifierColumn
+  /// By position in the list: the row of the cell.
+  let rows: [Int]
+
+  func write(_ position: Int, to text: inout TableText) {
+    switch kind {
+    case .text: text.identifier(rows[position], of: cells)
+    case .decimal: text.decimal(withDecimalPoint(cells[rows[position]]))
     }
   }
 }

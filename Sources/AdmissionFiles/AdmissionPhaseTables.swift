@@ -38,6 +38,7 @@ public struct AdmissionPhaseTables: Sendable {
     _ admitted: [AdmissionPhase.Admitted], to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let kept = list.columns.filter { $0 != "rang" && $0 != "departage" }
+    let columns = kept.map(list.column)
     try writeTable(
       format, columns: ["rang", "rang_admissibilite"] + kept + ["decision"], rows: admitted.count,
       workers: workers, to: sink
@@ -46,7 +47,7 @@ public struct AdmissionPhaseTables: Sendable {
         let position = admitted[index].position
         text.integer(index + 1)
         text.integer(list.rank(position))
-        for column in kept { list.write(column, position, to: &text) }
+        for column in columns { column.write(position, to: &text) }
         text.text(admitted[index].decision.rawValue)
         text.endRow()
       }

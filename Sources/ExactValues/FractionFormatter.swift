@@ -130,6 +130,15 @@ public struct FractionFormatter: Sendable {
   }
 }
 
+/// The two digits of each number below 100.
+@usableFromInline
+let pairsOfDigits: StaticString =
+  """
+  00010203040506070809101112131415161718192021222324252627282930313233343536373839\
+  40414243444546474849505152535455565758596061626364656667686970717273747576777879\
+  8081828384858687888990919293949596979899
+  """
+
 /// Writes `value` in decimal digits.
 ///
 /// - Returns: the byte after the last one written (at most 20).
@@ -139,19 +148,25 @@ public func writeInteger(
 ) -> UnsafeMutablePointer<UInt8> {
   var digits = 1
   var bound: UInt64 = 10
-  while value >= bound, digits < 20 {
+  while digits < 20, value >= bound {
     digits += 1
-    let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
-    if overflow { break }
-    bound = next
+    bound = digits < 20 ? bound &* 10 : .max
   }
-  var value = value
-  var index = digits
-  while index > 0 {
-    index -= 1
-    let quotient = value / 10
-    out[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value &- quotient &* 10)
-    value = quotient
+  var rest = value
+  var end = out + digits
+  while rest >= 100 {
+    let quotient = rest / 100
+    let pair = Int(truncatingIfNeeded: rest &- quotient &* 100) &* 2
+    end -= 2
+    end[0] = pairsOfDigits.utf8Start[pair]
+    end[1] = pairsOfDigits.utf8Start[pair + 1]
+    rest = quotient
+  }
+  if rest >= 10 {
+    end[-2] = pairsOfDigits.utf8Start[Int(rest) * 2]
+    end[-1] = pairsOfDigits.utf8Start[Int(rest) * 2 + 1]
+  } else {
+    end[-1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
   }
   return out + digits
 }
