@@ -17,14 +17,13 @@ public struct TableText: ~Copyable {
   private var column = 0
   private var isFirstRow: Bool
 
-  /// - Parameter isContinued: whether rows of the same table stand before these.
-  public init(_ format: TableFormat, columns: [String], isContinued: Bool = false) {
+  public init(_ format: TableFormat, columns: [String]) {
     self.columns = columns
     isJSON = format == .json
     isForSpreadsheets = format == .csvFr
     delimiter = format.delimiter
     point = format.point
-    isFirstRow = !isContinued
+    isFirstRow = true
     let capacity = 1 << 16
     start = .allocate(capacity: capacity)
     next = start
@@ -45,9 +44,11 @@ public struct TableText: ~Copyable {
   }
 
   /// Forgets the rows written, and keeps the memory for the next ones.
-  public mutating func removeRows() {
+  ///
+  /// - Parameter nextIsFirst: whether the next row is the first of the table.
+  public mutating func removeRows(nextIsFirst: Bool = false) {
     next = start
-    isFirstRow = false
+    isFirstRow = nextIsFirst
   }
 
   /// What stands before the first row.

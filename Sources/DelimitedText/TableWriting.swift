@@ -33,18 +33,28 @@ private func writeRows(
   // Part p may write once part p − 1 has; parts are taken in order, so the one waited for is under way.
   let turns = (0..<parts).map { _ in DispatchSemaphore(value: 0) }
   let failure = Mutex<(any Error)?>(nil)
+  let idle = Mutex<[Piece]>([])
   workers.perform(parts: parts) { part in
     let isStopped = failure.withLock { $0 != nil }
-    var text = TableText(tableFormat, columns: columns, isContinued: part > 0)
-    if !isStopped { format(&text, part * rowsPerPart..<min(rows, (part + 1) * rowsPerPart)) }
+    let piece = idle.withLock { $0.popLast() } ?? Piece(tableFormat, columns: columns)
+    defer { idle.withLock { $0.append(piece) } }
+    piece.text.removeRows(nextIsFirst: part == 0)
+    if !isStopped { format(&piece.text, part * rowsPerPart..<min(rows, (part + 1) * rowsPerPart)) }
     if part > 0 { turns[part - 1].wait() }
     defer { turns[part].signal() }
     guard failure.withLock({ $0 == nil }) else { return }
     do {
-      try text.withUnsafeBytes(sink)
+      try piece.text.withUnsafeBytes(sink)
     } catch {
       failure.withLock { $0 = error }
     }
   }
   if let error = failure.withLock({ $0 }) { throw error }
+}
+
+/// Memory that one part after the other is formatted in.
+private final class Piece: @unchecked Sendable {  // In the hands of one part at a time.
+  var text: TableText
+
+  init(_ format: TableFormat, columns: [String]) { text = TableText(format, columns: columns) }
 }
