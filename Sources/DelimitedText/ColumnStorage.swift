@@ -55,10 +55,11 @@ final class ArenaStore {
     for (part, range) in ranges.enumerated() {
       for column in 0..<textColumns {
         // No cell is longer in UTF-8 than in the file; untouched pages cost nothing.
-        let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: range.bytes.count + 1)
+        let capacity = range.bytes.count + 1
+        let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         table.initializeElement(
           at: part * textColumns + column,
-          to: TextArena(bytes: bytes, ends: UnsafeMutablePointer(bitPattern: 8)!))
+          to: TextArena(bytes: bytes, capacity: capacity, ends: UnsafeMutablePointer(bitPattern: 8)!))
       }
     }
   }

@@ -20,6 +20,7 @@ struct FieldStep {
 /// offset after its cell, counted from the range's first.
 struct TextArena {
   var bytes: UnsafeMutablePointer<UInt8>
+  var capacity: Int
   /// The whole column's array, indexed by row.
   var ends: UnsafeMutablePointer<Int>
 }
@@ -77,7 +78,7 @@ struct RowParser {
       }
       row += 1
     }
-    if next < stop { isStructureBroken = true }
+    if next != stop { isStructureBroken = true }
   }
 
   /// - Returns: where the next row starts, or nil where this one needs a careful look.
@@ -167,9 +168,11 @@ struct RowParser {
     case .ignored: return nil
     case .text:
       let defect = step.isIdentifier ? identifierDefect(text) : nil
-      let kept = defect == nil ? withoutDefusing(text) : UnsafeRawBufferPointer(start: nil, count: 0)
       let arena = arenas[step.arena]
       let start = row == firstRow ? 0 : arena.ends[row &- 1]
+      var kept = defect == nil ? withoutDefusing(text) : UnsafeRawBufferPointer(start: nil, count: 0)
+      // Cells never fill more than their range, but a mapped file may change while it is read.
+      if kept.count > arena.capacity &- start { kept = UnsafeRawBufferPointer(start: nil, count: 0) }
       if let address = kept.baseAddress {
         UnsafeMutableRawPointer(arena.bytes + start).copyMemory(from: address, byteCount: kept.count)
       }

@@ -3,61 +3,107 @@ import Glibc
 import Synchronization
 public import Workers
 
-/// A file's bytes, read once into memory that nobody changes.
-///
-/// The bytes are copied, not mapped: a mapped file that is cut short while it is read kills the process.
+/// A file's bytes, in memory.
 public final class InputFile: @unchecked Sendable {  // Immutable once initialised.
+  /// How the bytes get into memory.
+  public enum Access: Sendable {
+    /// Read, once. Whatever happens to the file, the bytes stay.
+    case copied
+    /// Mapped where the file is a regular one: no memory of its own, and no copy. A file that is cut short
+    /// meanwhile sends the process a SIGBUS (``Interruption/exitOnSignals()`` makes it a proper exit), and one
+    /// that is written meanwhile shows new bytes: ask ``checkUnchanged()`` before believing what was read.
+    case mapped
+  }
+
   /// The path as the user wrote it; `-` is standard input.
   public let path: String
-  private let memory: Memory
   public let count: Int
+  private let memory: Memory
+  private let descriptor: Int32
+  private let version: Version?
 
   private enum Memory {
-    case mapped(UnsafeMutableRawPointer)
+    case pages(UnsafeMutableRawPointer, length: Int)
     case allocated(UnsafeMutableRawPointer)
     case none
   }
 
-  /// Reads the whole of a file, or standard input where `path` is `-`.
+  /// What changes when a file does.
+  private struct Version: Equatable {
+    var size: off_t
+    var seconds: Int
+    var nanoseconds: Int
+
+    init(_ status: stat) {
+      size = status.st_size
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
+
+  /// Opens the whole of a file, or standard input where `path` is `-`.
   ///
   /// - Throws: ``FileStoreError`` with `cannotOpen` or `cannotRead`.
-  /// - Complexity: O(*n*), *n* = the file's size; a regular file is read by all `workers`.
-  public init(path: String, workers: Workers = Workers()) throws(FileStoreError) {
+  /// - Complexity: O(*n*), *n* = the file's size, shared by the workers; O(1) where it is mapped.
+  public init(path: String, access: Access = .copied, workers: Workers = Workers()) throws(FileStoreError) {
     self.path = path
     let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileStoreError(.cannotOpen, path) }
-    defer { close(descriptor) }
+    var isKept = false
+    defer { if !isKept { close(descriptor) } }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileStoreError(.cannotOpen, path) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw FileStoreError(.cannotOpen, path, errorNumber: EISDIR)
     case S_IFREG where path != "-" && status.st_size > 0:
       count = Int(status.st_size)
-      let pages = try anonymousPages(count, path: path)
-      memory = .mapped(pages)
-      try readAll(descriptor, size: count, into: pages, path: path, workers: workers)
+      switch access {
+      case .copied:
+        let pages = try anonymousPages(count, path: path)
+        memory = .pages(pages, length: count)
+        try readAll(descriptor, size: count, into: pages, path: path, workers: workers)
+        (self.descriptor, version) = (-1, nil)
+      case .mapped:
+        let (pages, length) = try mappedPages(descriptor, count, path: path)
+        memory = .pages(pages, length: length)
+        (self.descriptor, version) = (descriptor, Version(status))
+        isKept = true
+      }
     default:
       let bytes = try readStream(descriptor, path: path)
       memory = bytes.baseAddress.map { .allocated($0) } ?? .none
       count = bytes.count
+      (self.descriptor, version) = (-1, nil)
     }
   }
 
   deinit {
     switch memory {
-    case .mapped(let pages): munmap(pages, count)
+    case .pages(let pages, let length): munmap(pages, length)
     case .allocated(let bytes): free(bytes)
     case .none: break
     }
+    if descriptor >= 0 { close(descriptor) }
   }
 
+  /// The bytes. Behind those of a mapped file lie line feeds, so that reading to the end of a line never
+  /// leaves the memory.
   public func withUnsafeBytes<R, E: Error>(
     _ body: (UnsafeRawBufferPointer) throws(E) -> R
   ) throws(E) -> R {
     switch memory {
-    case .mapped(let start), .allocated(let start):
+    case .pages(let start, _), .allocated(let start):
       try body(UnsafeRawBufferPointer(start: start, count: count))
     case .none: try body(UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+  }
+
+  /// - Throws: ``FileStoreError`` with `cannotRead` where a mapped file was written since it was opened.
+  public func checkUnchanged() throws(FileStoreError) {
+    guard let version else { return }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, Version(status) == version else {
+      throw FileStoreError(.cannotRead, path, errorNumber: 0)
     }
   }
 
@@ -82,6 +128,24 @@ private func anonymousPages(_ size: Int, path: String) throws(FileStoreError) ->
   guard pages != MAP_FAILED, let pages else { throw FileStoreError(.cannotRead, path) }
   madvise(pages, size, MADV_HUGEPAGE)
   return pages
+}
+
+/// The file's pages, and one page of line feeds behind them.
+private func mappedPages(
+  _ descriptor: Int32, _ size: Int, path: String
+) throws(FileStoreError) -> (UnsafeMutableRawPointer, length: Int) {
+  let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+  let whole = (size + page - 1) / page * page
+  let pages = mmap(nil, whole + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+  guard pages != MAP_FAILED, let pages else { throw FileStoreError(.cannotRead, path) }
+  memset(pages + whole, Int32(UInt8(ascii: "\n")), page)
+  guard mmap(pages, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) != MAP_FAILED else {
+    let error = FileStoreError(.cannotRead, path)
+    munmap(pages, whole + page)
+    throw error
+  }
+  madvise(pages, whole, MADV_WILLNEED)
+  return (pages, whole + page)
 }
 
 private func readAll(

@@ -33,7 +33,7 @@ public enum Interruption {
   /// Ends the process at once with 128 + the signal's number (130 for Ctrl-C), leaving no temporary file.
   ///
   /// A hang-up that the caller has chosen to ignore (`nohup`) stays ignored; signals that the caller left
-  /// blocked are let through.
+  /// blocked are let through. A mapped input that is cut short ends it with 66.
   public static func exitOnSignals() {
     // Made now, so that the handler finds it made.
     _ = names
@@ -52,6 +52,14 @@ public enum Interruption {
         _exit(128 + number)
       }
       sigaddset(&ending, number)
+    }
+    signal(SIGBUS) { _ in
+      let message: StaticString = "an input file was cut short while it was read\n"
+      write(2, message.utf8Start, message.utf8CodeUnitCount)
+      for slot in 0..<Interruption.slots {
+        if let path = Interruption.names[slot] { unlink(path) }
+      }
+      _exit(66)
     }
     sigprocmask(SIG_UNBLOCK, &ending, nil)
   }

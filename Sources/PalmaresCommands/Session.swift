@@ -23,7 +23,7 @@ final class Session {
 
   /// Reads a file, and notes it for the manifest.
   func read(_ path: String) throws -> InputFile {
-    let file = try InputFile(path: path, workers: workers)
+    let file = try InputFile(path: path, access: .mapped, workers: workers)
     if output.manifest != nil {
       inputs.append(Manifest.File(path: path, sha256: file.sha256, bytes: file.count))
     }
@@ -33,9 +33,11 @@ final class Session {
   /// Reads a delimited file.
   func withText<R>(_ path: String, _ body: (SourceText) throws -> R) throws -> R {
     let file = try read(path)
-    return try file.withUnsafeBytes { bytes in
+    let result = try file.withUnsafeBytes { bytes in
       try SourceText.withText(bytes, file: path, encoding: input.encoding, workers: workers, body)
     }
+    try file.checkUnchanged()
+    return result
   }
 
   /// Runs a phase and notes how long it took.

@@ -63,11 +63,27 @@ struct FileStoreTests {
     let words = (0..<size / 8 + 1).map { _ in random.next() }
     let bytes = words.withUnsafeBytes { Array($0.prefix(size)) }
     try folder.write("f", bytes)
-    for threads in [1, 2, 5] {
-      let file = try InputFile(path: path("f"), workers: Workers(count: threads))
+    for (threads, access) in [(1, InputFile.Access.copied), (2, .copied), (5, .copied), (1, .mapped)] {
+      let file = try InputFile(path: path("f"), access: access, workers: Workers(count: threads))
       #expect(file.count == size)
       #expect(file.withUnsafeBytes { $0.elementsEqual(bytes) })
+      try file.checkUnchanged()
     }
+  }
+
+  @Test func `a mapped file tells that it was written meanwhile, and outlives its name`() throws {
+    try folder.write("f", "abc")
+    let file = try InputFile(path: path("f"), access: .mapped)
+    try FileManager.default.removeItem(atPath: path("f"))
+    #expect(file.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } == "abc")
+    try file.checkUnchanged()
+    try folder.write("g", "abc")
+    let other = try InputFile(path: path("g"), access: .mapped)
+    let handle = try #require(FileHandle(forWritingAtPath: path("g")))
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data("d".utf8))
+    let error = #expect(throws: FileStoreError.self) { try other.checkUnchanged() }
+    #expect(error?.code == .cannotRead)
   }
 
   @Test func `a pipe is read to its end`() throws {
