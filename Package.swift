@@ -52,7 +52,7 @@ let package = Package(
     subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
     subject("SyntheticData", ["Admission", "ExactValues"]),
     // Reading and writing.
-    subject("FileStore", ["Workers", crypto]),
+    subject("FileStore", ["ExactValues", "Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
     subject(
       "AdmissionFiles",

@@ -1,3 +1,5 @@
+import ExactValues
+
 /// What can be wrong with delimited text itself, or with one cell of a given kind.
 public enum CellDefect: DefectReason, Equatable {
   case emptyFile
@@ -42,10 +44,10 @@ public enum CellDefect: DefectReason, Equatable {
     case .strayCarriageReturn: "stray carriage return"
     case .nulByte: "NUL byte"
     case .notUTF8(let byte, let offset):
-      "byte 0x\(hexadecimal(byte)) at offset \(offset) is not UTF-8; "
+      "byte 0x\(hexadecimal([byte]).uppercased()) at offset \(offset) is not UTF-8; "
         + "if the file is in that encoding, say --encoding windows-1252"
     case .notWindows1252(let byte, let offset):
-      "byte 0x\(hexadecimal(byte)) at offset \(offset) is not windows-1252 (--encoding)"
+      "byte 0x\(hexadecimal([byte]).uppercased()) at offset \(offset) is not windows-1252 (--encoding)"
     case .emptyIdentifier: "empty identifier"
     case .identifierTooLong: "identifier of more than \(ColumnKind.longestIdentifier) bytes"
     case .controlCharacterInIdentifier: "line break or control character in an identifier; a stray quote?"
@@ -62,9 +64,4 @@ public enum CellDefect: DefectReason, Equatable {
     case .notOneOf(let words): "not one of: \(words.joined(separator: ", "))"
     }
   }
-}
-
-private func hexadecimal(_ byte: UInt8) -> String {
-  let text = String(byte, radix: 16, uppercase: true)
-  return text.count == 1 ? "0" + text : text
 }

@@ -241,12 +241,8 @@ public struct TableText: ~Copyable {
 
 private func escapedForJSON(_ byte: UInt8) -> [UInt8] {
   byte < 0x20
-    ? Array("\\u00".utf8) + [hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)]
+    ? Array("\\u00\(hexadecimal([byte]))".utf8)
     : [UInt8(ascii: "\\"), byte]
-}
-
-private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }
 
 /// A JSON string literal.

@@ -1,4 +1,5 @@
 internal import Crypto
+import ExactValues
 
 /// The seed of the draw (tirage au sort), the last tie-break of règlement 5.2.1.
 ///
@@ -40,9 +41,4 @@ extension DrawSeed: ExpressibleByStringLiteral {
     precondition(!value.isEmpty, "a seed is not empty")
     self.init(text: value)
   }
-}
-
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

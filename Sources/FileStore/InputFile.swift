@@ -1,4 +1,5 @@
 internal import Crypto
+import ExactValues
 import Glibc
 import Synchronization
 public import Workers
@@ -115,11 +116,6 @@ public final class InputFile: @unchecked Sendable {  // Immutable once initialis
       return hexadecimal(hash.finalize())
     }
   }
-}
-
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
 /// Memory straight from the system, in large pages where it has them: a million rows are many small ones.

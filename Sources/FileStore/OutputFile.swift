@@ -1,4 +1,5 @@
 internal import Crypto
+import ExactValues
 import Glibc
 
 /// Where a result goes: a file that appears whole or not at all, or standard output.

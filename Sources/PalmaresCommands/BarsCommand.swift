@@ -39,7 +39,9 @@ struct BarsCommand: ParsableCommand {
       throw ValidationError("--general-bar and --science-bar go together.")
     }
     if statistics == "-" { throw ValidationError("--statistics must be a file.") }
-    if let statistics, [output.path, output.manifest].contains(where: { isSameFile($0 ?? "/", statistics) }) {
+    if let statistics,
+      [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, statistics) } ?? false })
+    {
       throw ValidationError("--statistics names the file of another output.")
     }
   }

@@ -11,6 +11,7 @@ struct Scored {
       let scheme = try schemeFile.withUnsafeBytes { bytes throws(InputDefects) in
         try AdmissionScheme(yaml: bytes, file: arguments.scheme)
       }
+      try schemeFile.checkUnchanged()
       return try session.withText(arguments.candidates) { try CandidatesFile($0, scheme: scheme) }
     }
     notes = try session.phase("score") { try file.notes(workers: session.workers) }
