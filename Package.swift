@@ -27,7 +27,8 @@ let arguments: Target.Dependency = .product(
 /// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
 /// dependencies only.
 let subjects: [Target.Dependency] = [
-  "Admission", "AdmissionFiles", "DelimitedText", "Draw", "ExactValues", "FileStore", "SyntheticData",
+  "Admission", "AdmissionFiles", "Allocation", "AllocationSolving", "DelimitedText", "Draw", "ExactValues",
+  "FileStore", "SyntheticData",
   "Workers",
 ]
 
@@ -50,6 +51,8 @@ let package = Package(
     // The domain: no files, no terminals.
     subject("Draw", ["ExactValues", crypto]),
     subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
+    subject("Allocation", ["Draw", "ExactValues"]),
+    subject("AllocationSolving", ["Allocation"]),
     subject("SyntheticData", ["Admission", "ExactValues"]),
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),

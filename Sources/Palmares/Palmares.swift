@@ -2,6 +2,8 @@
 
 @_exported public import Admission
 @_exported public import AdmissionFiles
+@_exported public import Allocation
+@_exported public import AllocationSolving
 @_exported public import DelimitedText
 @_exported public import Draw
 @_exported public import ExactValues

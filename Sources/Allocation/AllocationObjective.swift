@@ -1,0 +1,126 @@
+/// One level of an objective: a cost for each rank, to be made as small as possible in sum.
+public struct ObjectiveLevel: Sendable, Equatable {
+  public enum Subject: Sendable, Equatable {
+    /// Seats without a module.
+    case unplaced
+    /// The sum of rank costs.
+    case rankCost
+    /// Seats at a rank: as many as possible.
+    case most(rank: Int)
+    /// Seats at a rank: as few as possible.
+    case fewest(rank: Int)
+  }
+
+  public let subject: Subject
+  /// By position in the problem's ranks.
+  public let costs: [Int64]
+  public let unplacedCost: Int64
+
+  /// The largest difference between two of its costs.
+  var span: Int64 {
+    (costs.max().map { max($0, unplacedCost) } ?? unplacedCost)
+      - (costs.min().map { min($0, unplacedCost) } ?? unplacedCost)
+  }
+
+  /// The sum over all seats.
+  public func value(_ allocation: Allocation, _ problem: AllocationProblem) -> Int64 {
+    let profile = allocation.rankProfile(problem)
+    let unplaced = Int64(allocation.choices.count - allocation.placed)
+    return zip(costs, profile).reduce(unplaced * unplacedCost) { $0 + $1.0 * Int64($1.1) }
+  }
+}
+
+/// Consecutive levels solved at once.
+///
+/// An allocation that is not the best can be bettered along a cycle of moves that enters each offer at most
+/// once, so a level differs along it by at most (offers + 1) times its span. Each weight is larger than all
+/// that lower levels can differ by: the sign of the weighted sum is that of the first level that differs, and
+/// no level is ever traded for another. Where one move is no cycle (minimums, a module in several créneaux)
+/// the whole of all seats is taken for the bound instead.
+public struct ObjectiveStage: Sendable, Equatable {
+  public let levels: [ObjectiveLevel]
+  public let weights: [Int64]
+  /// By position in the problem's ranks.
+  public let costs: [Int64]
+  public let unplacedCost: Int64
+
+  init(_ levels: [ObjectiveLevel], weights: [Int64]) {
+    self.levels = levels
+    self.weights = weights
+    costs = (levels.first?.costs.indices ?? 0..<0).map { rank in
+      zip(levels, weights).reduce(0) { $0 + $1.0.costs[rank] * $1.1 }
+    }
+    unplacedCost = zip(levels, weights).reduce(0) { $0 + $1.0.unplacedCost * $1.1 }
+  }
+
+  /// What a price or a gain says of each level: its digits in the weights.
+  public func digits(_ value: Int64) -> [Int64] {
+    var rest = value
+    return weights.map { weight in
+      var digit = rest / weight
+      rest -= digit * weight
+      // The nearest multiple: lower levels differ by less than half a weight.
+      if abs(rest) * 2 > weight {
+        digit += rest > 0 ? 1 : -1
+        rest -= rest > 0 ? weight : -weight
+      }
+      return digit
+    }
+  }
+}
+
+/// A policy's levels for a problem, the most important first.
+public struct AllocationObjective: Sendable, Equatable {
+  public let levels: [ObjectiveLevel]
+  public let stages: [ObjectiveStage]
+
+  public init(_ policy: AllocationPolicy, costs: RankCosts = .linear, for problem: AllocationProblem) {
+    let ranks = problem.ranks
+    func level(_ subject: ObjectiveLevel.Subject, unplaced: Int64, _ cost: (Int) -> Int64) -> ObjectiveLevel {
+      ObjectiveLevel(subject: subject, costs: ranks.map(cost), unplacedCost: unplaced)
+    }
+    let unplaced = level(.unplaced, unplaced: 1) { _ in 0 }
+    levels =
+      switch policy {
+      case .satisfaction: [unplaced, level(.rankCost, unplaced: 0) { costs.cost(rank: $0) }]
+      case .rankMaximal:
+        ranks.map { best in level(.most(rank: best), unplaced: 0) { $0 == best ? -1 : 0 } }
+      case .generous:
+        // How many have the best rank follows from the others.
+        [unplaced]
+          + ranks.dropFirst().reversed().map { worst in
+            level(.fewest(rank: worst), unplaced: 0) { $0 == worst ? 1 : 0 }
+          }
+      case .merit: []
+      }
+    let moves = 4 * (problem.offers.count + 2)
+    let isSearched = problem.hasMinimums || problem.sharesModules
+    stages = Self.packed(levels, factor: Int64(isSearched ? max(moves, 2 * problem.seatCount) : moves))
+  }
+
+  /// The largest sum of weighted costs along a cycle; Doubles hold such integers exactly.
+  private static let largestSum: Int64 = 1 << 50
+
+  private static func packed(_ levels: [ObjectiveLevel], factor: Int64) -> [ObjectiveStage] {
+    var stages: [ObjectiveStage] = []
+    var end = levels.count
+    // From the last level up: the weights of lower levels are known first.
+    while end > 0 {
+      var weights: [Int64] = []
+      var below: Int64 = 0
+      var start = end
+      while start > 0 {
+        let weight = 1 + below
+        let span = max(1, levels[start - 1].span)
+        let (sum, overflow) = (factor * span).multipliedReportingOverflow(by: weight)
+        if !weights.isEmpty, overflow || sum > largestSum - below { break }
+        weights.append(weight)
+        below += sum
+        start -= 1
+      }
+      stages.append(ObjectiveStage(Array(levels[start..<end]), weights: weights.reversed()))
+      end = start
+    }
+    return stages.reversed()
+  }
+}

@@ -1,0 +1,122 @@
+/// Who may get what: students, places offered by créneau, and what each student wishes.
+///
+/// A *seat* is a student in a créneau; a student gets at most one module for each seat and never the same
+/// module twice (règlement 2.4.3). Students, créneaux and offers are numbered; offers ascend by the bytes of
+/// their module's identifier, then by créneau, so that a lower number is a lower identifier.
+public struct AllocationProblem: Sendable {
+  /// The places of one module in one créneau.
+  public struct Offer: Sendable, Equatable {
+    public let module: Int
+    public let slot: Int
+    /// The most students.
+    public let places: Int
+    /// The fewest students with whom it runs; with fewer, nobody gets it. 0 where there is no such rule.
+    public let minimum: Int
+
+    public init(module: Int, slot: Int, places: Int, minimum: Int) {
+      precondition(module >= 0 && slot >= 0 && places >= 0 && minimum >= 0)
+      self.module = module
+      self.slot = slot
+      self.places = places
+      self.minimum = minimum
+    }
+  }
+
+  public let studentCount: Int
+  public let slotCount: Int
+  public let offers: [Offer]
+  /// Students, the best merit first.
+  public let meritOrder: [Int32]
+  /// Seat *s* has the options `optionStarts[s]..<optionStarts[s + 1]`, best rank first, then lower offer.
+  public let optionStarts: [Int]
+  /// The offer of each option.
+  public let optionOffers: [Int32]
+  /// The rank of each option's wish, as a position in ``ranks``.
+  public let optionRanks: [Int32]
+  /// The distinct ranks of all wishes, ascending.
+  public let ranks: [Int]
+  /// Whether some student may have one module in several créneaux; the seats are then not independent.
+  public let sharesModules: Bool
+
+  /// - Parameters:
+  ///   - offers: ascending by module, then by créneau; no two alike.
+  ///   - meritOrder: every student once, the best first.
+  ///   - wishes: for each student its wishes as (module, rank ≥ 1, whether each offer of the module is open to
+  ///     the student); no module twice.
+  /// - Complexity: O(*w* log *w*) for *w* options, a student's options at a time.
+  public init(
+    studentCount: Int, slotCount: Int, offers: [Offer], meritOrder: [Int32],
+    options: (_ student: Int, _ add: (_ offer: Int, _ rank: Int) -> Void) -> Void
+  ) {
+    precondition(meritOrder.count == studentCount, "a merit order of other students")
+    precondition(
+      zip(offers, offers.dropFirst()).allSatisfy { ($0.module, $0.slot) < ($1.module, $1.slot) },
+      "offers do not ascend")
+    precondition(offers.allSatisfy { $0.slot < slotCount })
+    self.studentCount = studentCount
+    self.slotCount = slotCount
+    self.offers = offers
+    self.meritOrder = meritOrder
+    var starts = [0]
+    starts.reserveCapacity(studentCount * slotCount + 1)
+    var optionOffers: [Int32] = []
+    var ranks: [Int32] = []
+    var sharesModules = false
+    var mine: [(slot: Int, rank: Int, offer: Int)] = []
+    var largest = 0
+    for student in 0..<studentCount {
+      mine.removeAll(keepingCapacity: true)
+      options(student) { offer, rank in
+        precondition(1...Int(Int32.max) ~= rank, "a rank is 1 or more")
+        mine.append((offers[offer].slot, rank, offer))
+      }
+      mine.sort { ($0.slot, $0.rank, $0.offer) < ($1.slot, $1.rank, $1.offer) }
+      if slotCount > 1, !sharesModules {
+        sharesModules = Set(mine.map { offers[$0.offer].module }).count < mine.count
+      }
+      var next = 0
+      for slot in 0..<slotCount {
+        while next < mine.count, mine[next].slot == slot {
+          optionOffers.append(Int32(mine[next].offer))
+          ranks.append(Int32(mine[next].rank))
+          largest = max(largest, mine[next].rank)
+          next += 1
+        }
+        starts.append(optionOffers.count)
+      }
+    }
+    optionStarts = starts
+    self.optionOffers = optionOffers
+    self.sharesModules = sharesModules
+    // Ranks are small numbers in practice; a set serves the others.
+    let distinct = largest <= 4_096 ? Self.counted(ranks, upTo: largest) : Set(ranks.map(Int.init)).sorted()
+    self.ranks = distinct
+    if distinct.count == largest {
+      optionRanks = ranks.map { $0 - 1 }
+    } else {
+      let positions = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { (Int32($1), Int32($0)) })
+      optionRanks = ranks.map { positions[$0]! }
+    }
+  }
+
+  private static func counted(_ ranks: [Int32], upTo largest: Int) -> [Int] {
+    var isThere = [Bool](repeating: false, count: largest + 1)
+    for rank in ranks { isThere[Int(rank)] = true }
+    return isThere.indices.filter { isThere[$0] }
+  }
+
+  public var seatCount: Int { studentCount * slotCount }
+
+  public func seat(student: Int, slot: Int) -> Int { student * slotCount + slot }
+
+  public func student(ofSeat seat: Int) -> Int { slotCount == 1 ? seat : seat / slotCount }
+
+  public func options(ofSeat seat: Int) -> Range<Int> { optionStarts[seat]..<optionStarts[seat + 1] }
+
+  /// The rank of an option's wish, from 1.
+  public func rank(ofOption option: Int) -> Int { ranks[Int(optionRanks[option])] }
+
+  public func offer(ofOption option: Int) -> Offer { offers[Int(optionOffers[option])] }
+
+  public var hasMinimums: Bool { offers.contains { $0.minimum > 1 } }
+}

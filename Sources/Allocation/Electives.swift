@@ -1,0 +1,167 @@
+public import Draw
+public import ExactValues
+
+/// Students who wish for modules or options.
+public struct Students: Sendable {
+  public let identifiers: IdentifierColumn
+  /// From 0 to 5.
+  public let gpas: [FixedDecimal]
+  public let absences: [Int]
+  /// The UEs each has validated; nil where the file does not say: nobody then meets a prerequisite.
+  public let validated: [Set<[UInt8]>]?
+
+  public init(
+    identifiers: IdentifierColumn, gpas: [FixedDecimal], absences: [Int], validated: [Set<[UInt8]>]? = nil
+  ) {
+    precondition(identifiers.count == gpas.count && gpas.count == absences.count)
+    precondition(validated.map { $0.count == gpas.count } ?? true)
+    self.identifiers = identifiers
+    self.gpas = gpas
+    self.absences = absences
+    self.validated = validated
+  }
+
+  public var count: Int { gpas.count }
+}
+
+/// One row of the modules file: a module in one of the créneaux that offer it.
+public struct ElectiveOffer: Sendable, Equatable {
+  public let module: String
+  /// Empty where the file has no créneaux.
+  public let slot: String
+  public let places: Int
+  public let minimum: Int
+  /// UE codes, all of them needed.
+  public let prerequisites: [String]
+
+  public init(
+    module: String, slot: String = "", places: Int, minimum: Int = 0, prerequisites: [String] = []
+  ) {
+    self.module = module
+    self.slot = slot
+    self.places = places
+    self.minimum = minimum
+    self.prerequisites = prerequisites
+  }
+}
+
+/// The wishes of all students, in columns.
+public struct Wishes: Sendable {
+  /// By position in ``Students``.
+  public let students: [Int32]
+  /// From 1; equal ranks are ties, and ranks may be left out.
+  public let ranks: [Int32]
+  /// By position in ``Electives/modules``.
+  public let modules: [Int32]
+
+  public init(students: [Int32], ranks: [Int32], modules: [Int32]) {
+    precondition(students.count == ranks.count && ranks.count == modules.count)
+    self.students = students
+    self.ranks = ranks
+    self.modules = modules
+  }
+
+  public var count: Int { students.count }
+}
+
+/// The modules of a year, by créneau: names and numbers of ``AllocationProblem``'s modules, créneaux, offers.
+public struct Electives: Sendable {
+  /// The distinct modules, ascending by the bytes of their identifiers.
+  public let modules: [String]
+  /// The distinct créneaux, ascending by bytes: output does not depend on the order of rows.
+  public let slots: [String]
+  /// The rows, ascending by module, then créneau.
+  public let offers: [ElectiveOffer]
+  private let numbered: [AllocationProblem.Offer]
+  private let numbers: [[UInt8]: Int]
+
+  /// - Parameter offers: in any order; no module twice in the same créneau.
+  public init(_ offers: [ElectiveOffer]) {
+    func distinct(_ names: [String]) -> [String] {
+      Set(names.map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
+    func numbers(_ names: [String]) -> [[UInt8]: Int] {
+      Dictionary(uniqueKeysWithValues: names.enumerated().map { (Array($1.utf8), $0) })
+    }
+    modules = distinct(offers.map(\.module))
+    slots = distinct(offers.map(\.slot))
+    let moduleNumbers = numbers(modules)
+    let slotNumbers = numbers(slots)
+    let numbered = offers.map { offer in
+      (
+        offer,
+        AllocationProblem.Offer(
+          module: moduleNumbers[Array(offer.module.utf8)]!, slot: slotNumbers[Array(offer.slot.utf8)]!,
+          places: offer.places, minimum: offer.minimum)
+      )
+    }.sorted { ($0.1.module, $0.1.slot) < ($1.1.module, $1.1.slot) }
+    self.offers = numbered.map(\.0)
+    self.numbered = numbered.map(\.1)
+    self.numbers = moduleNumbers
+  }
+
+  /// The number of a module, or nil; by bytes.
+  public func number(ofModule name: [UInt8]) -> Int? { numbers[name] }
+
+  /// A wish that holds in no créneau, since a prerequisite is not met (règlement 2.4.3).
+  public struct DroppedWish: Sendable, Equatable {
+    /// The position in ``Wishes``.
+    public let wish: Int
+    /// A UE that lacks.
+    public let missing: String
+  }
+
+  /// The problem of these modules for some students.
+  ///
+  /// - Parameters:
+  ///   - wishes: no student names a module twice.
+  ///   - draw: settles the merit order of students equal in GPA and absences.
+  /// - Returns: the problem, and the wishes dropped for their prerequisites, in order.
+  /// - Complexity: O((*s* + *w*) log *w*), students and wishes times créneaux.
+  public func problem(
+    _ students: Students, _ wishes: Wishes, draw: Draw
+  ) -> (problem: AllocationProblem, dropped: [DroppedWish]) {
+    var offersOfModule = modules.map { _ in [Int]() }
+    for (offer, row) in numbered.enumerated() { offersOfModule[row.module].append(offer) }
+    // Wishes by student, in a counting sort.
+    var starts = [Int](repeating: 0, count: students.count + 1)
+    for student in wishes.students { starts[Int(student) + 1] += 1 }
+    for student in 0..<students.count { starts[student + 1] += starts[student] }
+    var cursor = starts
+    var byStudent = [Int](repeating: 0, count: wishes.count)
+    for wish in 0..<wishes.count {
+      let student = Int(wishes.students[wish])
+      byStudent[cursor[student]] = wish
+      cursor[student] += 1
+    }
+    let prerequisites = offers.map { $0.prerequisites.map { Array($0.utf8) } }
+    func missing(_ student: Int, _ offer: Int) -> String? {
+      guard !prerequisites[offer].isEmpty else { return nil }
+      let validated = students.validated?[student] ?? []
+      return prerequisites[offer].first { !validated.contains($0) }
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
+    var dropped: [DroppedWish] = []
+    let problem = AllocationProblem(
+      studentCount: students.count, slotCount: slots.count, offers: numbered,
+      meritOrder: meritOrder(
+        identifiers: students.identifiers, gpas: students.gpas, absences: students.absences, draw: draw)
+    ) { student, add in
+      for wish in byStudent[starts[student]..<starts[student + 1]] {
+        var isOpen = false
+        var reason: String?
+        for offer in offersOfModule[Int(wishes.modules[wish])] {
+          if let missing = missing(student, offer) {
+            reason = reason ?? missing
+          } else {
+            isOpen = true
+            add(offer, Int(wishes.ranks[wish]))
+          }
+        }
+        if !isOpen, let reason { dropped.append(DroppedWish(wish: wish, missing: reason)) }
+      }
+    }
+    return (problem, dropped.sorted { $0.wish < $1.wish })
+  }
+}

@@ -1,0 +1,68 @@
+public import Allocation
+
+/// Finds the allocation that a policy and the arbitration single out.
+public struct AllocationSolver: Sendable {
+  public enum Method: String, Sendable, CaseIterable {
+    /// Prices for the modules first, then GLPK for what they leave open.
+    case fast
+    /// The whole model to GLPK.
+    case plain
+  }
+
+  public let method: Method
+  /// nil for none.
+  public let timeLimit: Duration?
+
+  public init(_ method: Method = .fast, timeLimit: Duration? = nil) {
+    self.method = method
+    self.timeLimit = timeLimit
+  }
+
+  /// - Parameter phase: told before each phase begins: model, presolve, simplex, arbitration.
+  /// - Throws: ``AllocationError``.
+  public func solve(
+    _ problem: AllocationProblem, policy: AllocationPolicy, costs: RankCosts = .linear,
+    phase: (String) -> Void = { _ in }
+  ) throws(AllocationError) -> AllocationResult {
+    throw AllocationError(code: .solver, context: "not there yet")
+  }
+}
+
+/// An allocation, why it is the one, and what there is to say about it.
+public struct AllocationResult: Sendable {
+  public let allocation: Allocation
+  public let certificate: AllocationCertificate
+  public let objective: AllocationObjective
+  /// How many students the arbitration had a choice of ranks for.
+  public let arbitrated: Int
+  /// False where the time limit came first: the allocation keeps the rules, and the certificate's bound says
+  /// how far from the optimum it can be.
+  public let isProven: Bool
+}
+
+/// Why there is no result.
+public struct AllocationError: Error, Sendable, Equatable {
+  public enum Code: Sendable {
+    /// The solver failed, or its answer does not hold in exact arithmetic.
+    case solver
+    /// The time limit came before any allocation.
+    case timeLimit
+  }
+
+  public let code: Code
+  public let context: String
+
+  public init(code: Code, context: String) {
+    self.code = code
+    self.context = context
+  }
+}
+
+extension AllocationError: CustomStringConvertible {
+  public var description: String {
+    switch code {
+    case .solver: "the solver failed: \(context)"
+    case .timeLimit: "stopped at the time limit before any allocation was found"
+    }
+  }
+}
