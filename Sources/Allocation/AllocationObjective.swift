@@ -98,6 +98,16 @@ public struct AllocationObjective: Sendable, Equatable {
     stages = Self.packed(levels, factor: Int64(isSearched ? max(moves, 2 * problem.seatCount) : moves))
   }
 
+  private init(levels: [ObjectiveLevel], stages: [ObjectiveStage]) {
+    self.levels = levels
+    self.stages = stages
+  }
+
+  /// The first stage alone.
+  public var first: AllocationObjective {
+    AllocationObjective(levels: stages.first?.levels ?? [], stages: Array(stages.prefix(1)))
+  }
+
   /// The largest sum of weighted costs along a cycle; Doubles hold such integers exactly.
   private static let largestSum: Int64 = 1 << 50
 

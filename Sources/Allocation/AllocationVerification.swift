@@ -1,4 +1,93 @@
 /// What speaks against an allocation or its certificate.
 public enum CertificateDefect: Error, Sendable, Equatable {
   case violation(AllocationViolation)
+  /// The certificate is for another problem or policy: so many stages, prices or decisions do not fit.
+  case otherProblem
+  /// An offer with a decision against its own rows: nothing to decide, or more students than it allows.
+  case decision(offer: Int)
+  case wrongValue(stage: Int, stated: Int64, found: Int64)
+  case wrongBound(stage: Int, stated: Int64, found: Int64)
+  /// The seat has a cheaper option at these prices.
+  case notCheapest(stage: Int, seat: Int)
+  /// A price although places are free, or one below 0 although the minimum is passed.
+  case priceOfFreePlaces(stage: Int, offer: Int)
+  /// No chain of moves gains what the price says.
+  case priceWithoutCause(stage: Int, offer: Int)
+  /// The student could have had a better rank, nobody before in merit order losing one.
+  case notArbitrated(seat: Int)
+  /// A wish tied with the one obtained, for a lower module, was free.
+  case tieNotLowest(seat: Int)
+}
+
+/// Checks an allocation against its certificate in whole numbers, without any solver.
+///
+/// For each stage: everyone holds a cheapest option at the prices, only full offers have a price, and so value =
+/// bound (weak duality). Each price is the gain of some chain of moves, which leaves one possible value for it.
+/// Then the arbitration: nobody could change, at the expense of later students alone, to a better rank, nor to a
+/// lower module at the same rank.
+///
+/// Where the optimum took a search, this proves the rules, the optimum among the allocations with the same
+/// decisions, and the bound of the relaxation. For modules shared over créneaux it proves rules and bound.
+///
+/// - Complexity: O(*g* · *k* + *c* · *o*²) for *g* stages, *k* options, *o* offers and *c* seats with a choice on
+///   the optimal face.
+public func verify(
+  _ allocation: Allocation, _ certificate: AllocationCertificate, _ problem: AllocationProblem,
+  costs: RankCosts
+) throws(CertificateDefect) {
+  guard allocation.choices.count == problem.seatCount else { throw .otherProblem }
+  if let violation = allocation.violation(problem) { throw .violation(violation) }
+  let objective = AllocationObjective(certificate.policy, costs: costs, for: problem)
+  guard certificate.decisions.count == problem.offers.count,
+    certificate.isSearched == (problem.hasMinimums || problem.sharesModules),
+    certificate.stages.count == (problem.sharesModules ? 0 : objective.stages.count)
+  else { throw .otherProblem }
+  if let relaxation = certificate.relaxation, let stage = objective.stages.first {
+    try verifyRelaxation(relaxation, stage, allocation, problem)
+  }
+  guard !problem.sharesModules else { return }
+  var face = VerifiedFace(problem, allocation)
+  for (offer, load) in allocation.loads(problem).enumerated() {
+    let range = certificate.loads(of: offer, in: problem)
+    let isDecided = certificate.decisions[offer] != .free
+    guard range.contains(load), !isDecided || problem.offers[offer].minimum > 1 else {
+      throw .decision(offer: offer)
+    }
+    face.least[offer] = range.lowerBound
+    face.most[offer] = range.upperBound
+  }
+  for (number, (stage, stated)) in zip(objective.stages, certificate.stages).enumerated() {
+    guard stated.prices.count == problem.offers.count else { throw .otherProblem }
+    try face.verify(stated, stage, number: number)
+    face.restrict(stated, stage)
+  }
+  try face.verifyArbitration()
+}
+
+/// The bound of the first stage without minimums and without the rule against a module twice.
+private func verifyRelaxation(
+  _ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage, _ allocation: Allocation,
+  _ problem: AllocationProblem
+) throws(CertificateDefect) {
+  guard stated.prices.count == problem.offers.count else { throw .otherProblem }
+  var bound: Int128 = 0
+  for (offer, price) in stated.prices.enumerated() {
+    guard price >= 0 else { throw .priceOfFreePlaces(stage: 0, offer: offer) }
+    bound -= Int128(price) * Int128(problem.offers[offer].places)
+  }
+  for seat in 0..<problem.seatCount {
+    bound += Int128(
+      problem.options(ofSeat: seat).reduce(stage.unplacedCost) { least, option in
+        min(
+          least,
+          stage.costs[Int(problem.optionRanks[option])] + stated.prices[Int(problem.optionOffers[option])])
+      })
+  }
+  guard bound == Int128(stated.bound) else {
+    throw .wrongBound(stage: 0, stated: stated.bound, found: Int64(clamping: bound))
+  }
+  // The relaxation's own optimum: no allocation of the problem is below it.
+  guard stated.value == stated.bound else {
+    throw .wrongValue(stage: 0, stated: stated.value, found: stated.bound)
+  }
 }

@@ -18,7 +18,7 @@ struct MinimumSearch {
   private let objective: AllocationObjective
   private let deadline: Deadline
   private(set) var best: Candidate?
-  /// Of the first branch: without any minimum.
+  /// Without any minimum.
   private(set) var relaxation: AllocationCertificate.Stage?
   private(set) var isProven = true
 
@@ -39,6 +39,11 @@ struct MinimumSearch {
     }
     var open = [start]
     do {
+      let face = Face(
+        problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
+      relaxation =
+        try solveStages(problem, objective.first, face, deadline: deadline)?.stages.first
+        ?? .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0)
       while let decisions = open.popLast() {
         guard let candidate = try evaluate(decisions) else { continue }
         if let best, !candidate.key.lexicographicallyPrecedes(best.key) { continue }
@@ -85,9 +90,6 @@ struct MinimumSearch {
           return value > known[stage]
         })
     else { return nil }
-    if relaxation == nil {
-      relaxation = solution.stages.first ?? .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0)
-    }
     var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
     solution.holding = arbitration.settle()
     solution.allocation = Allocation(

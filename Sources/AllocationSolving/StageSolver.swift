@@ -209,12 +209,12 @@ struct StageSolver: ~Copyable {
       guard nearest >= 0 else { return nil }
       if toDeficit, excess[nearest] < 0 { return least }
       levels[nearest] = 1
-      relax(nearest, least)
+      relax(nearest, least, toDeficit: toDeficit)
     }
   }
 
   @inline(__always)
-  private func relax(_ node: Int, _ distance: Int64) {
+  private func relax(_ node: Int, _ distance: Int64, toDeficit: Bool) {
     let price = prices[node]
     var seat = heads[node]
     while seat >= 0 {
@@ -227,7 +227,7 @@ struct StageSolver: ~Copyable {
       seat = next[Int(seat)]
     }
     if node == ground {
-      for other in 0..<ground where admitsFiller(other) {
+      for other in 0..<ground where admitsFiller(other) || (!toDeficit && span[other] == most[other]) {
         distances[other] = min(distances[other], distance + prices[other] - price)
       }
     } else if fillers[node] > 0 {
@@ -372,11 +372,16 @@ struct StageSolver: ~Copyable {
   /// Brings the prices down to the lowest that prove the optimum, so that they are the same however it was
   /// found, and each is what one more place would gain.
   ///
-  /// The lowest price of an offer is the gain of the best chain of moves from *unplaced* to it. Offers that no
+  /// The lowest price of an offer is the gain of the best chain of moves from *unplaced* to it, 0 at least where
+  /// it need not run. Offers that no
   /// chain reaches, full by an earlier stage, take the highest prices that keep their students where they are.
   private func lowerPrices() {
     let base = prices[ground]
     for node in 0..<nodes { prices[node] -= base }
+    // A price of an offer nobody holds can rise: nobody would leave it.
+    for node in 0..<ground where span[node] == most[node] && fillers[node] == most[node] {
+      prices[node] = max(prices[node], 0)
+    }
     var isDone = [Bool](repeating: false, count: nodes)
     func settle(from source: Int, shift: (_ reached: [Int]) -> Int64) {
       findDistances(from: [source], toDeficit: false, isClosed: isDone)
@@ -396,8 +401,6 @@ struct StageSolver: ~Copyable {
         return room < Self.far ? room : -prices[node]
       }
     }
-    // Nobody can be moved out of an offer without places.
-    for node in 0..<ground where most[node] == 0 { prices[node] = max(prices[node], 0) }
   }
 
   /// How much the price of a node may rise before a move from it to certain others gains.

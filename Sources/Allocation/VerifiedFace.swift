@@ -1,0 +1,206 @@
+/// What the stages verified so far leave open: for each seat its options, for each offer its loads.
+struct VerifiedFace {
+  private let problem: AllocationProblem
+  private let allocation: Allocation
+  private let loads: [Int]
+  var least: [Int]
+  var most: [Int]
+  /// By option of the problem.
+  private var isOpen: [Bool]
+  /// By seat.
+  private var mayBeUnplaced: [Bool]
+
+  /// The node of a move to no module.
+  private var ground: Int { problem.offers.count }
+
+  init(_ problem: AllocationProblem, _ allocation: Allocation) {
+    self.problem = problem
+    self.allocation = allocation
+    loads = allocation.loads(problem)
+    least = problem.offers.map { _ in 0 }
+    most = problem.offers.map(\.places)
+    isOpen = [Bool](repeating: true, count: problem.optionOffers.count)
+    mayBeUnplaced = [Bool](repeating: true, count: problem.seatCount)
+  }
+
+  private func cost(_ option: Int, _ stage: ObjectiveStage) -> Int64 {
+    option == Allocation.unplaced ? stage.unplacedCost : stage.costs[Int(problem.optionRanks[option])]
+  }
+
+  private func node(_ option: Int) -> Int {
+    option == Allocation.unplaced ? ground : Int(problem.optionOffers[option])
+  }
+
+  /// The open options of a seat, *unplaced* last.
+  private func forEachOption(ofSeat seat: Int, _ body: (Int) -> Void) {
+    for option in problem.options(ofSeat: seat) where isOpen[option] { body(option) }
+    if mayBeUnplaced[seat] { body(Allocation.unplaced) }
+  }
+
+  func verify(
+    _ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage, number: Int
+  ) throws(CertificateDefect) {
+    let prices = stated.prices + [0]
+    var value: Int128 = 0
+    var bound: Int128 = 0
+    for (offer, price) in stated.prices.enumerated() {
+      if price > 0, loads[offer] < most[offer] { throw .priceOfFreePlaces(stage: number, offer: offer) }
+      if price < 0, loads[offer] > least[offer] || least[offer] == 0 {
+        throw .priceOfFreePlaces(stage: number, offer: offer)
+      }
+      bound -= Int128(price) * Int128(price > 0 ? most[offer] : least[offer])
+    }
+    for seat in 0..<problem.seatCount {
+      let held = allocation.choices[seat]
+      var cheapest = Int128.max
+      forEachOption(ofSeat: seat) { option in
+        cheapest = min(cheapest, Int128(cost(option, stage)) + Int128(prices[node(option)]))
+      }
+      guard Int128(cost(held, stage)) + Int128(prices[node(held)]) == cheapest else {
+        throw .notCheapest(stage: number, seat: seat)
+      }
+      value += Int128(cost(held, stage))
+      bound += cheapest
+    }
+    guard value == Int128(stated.value) else {
+      throw .wrongValue(stage: number, stated: stated.value, found: Int64(clamping: value))
+    }
+    guard bound == Int128(stated.bound), bound == value else {
+      throw .wrongBound(stage: number, stated: stated.bound, found: Int64(clamping: bound))
+    }
+    if let offer = offerWithoutCause(prices, stage) {
+      throw .priceWithoutCause(stage: number, offer: offer)
+    }
+  }
+
+  /// An offer whose price is not the lowest that keeps everyone where they are.
+  private func offerWithoutCause(_ prices: [Int64], _ stage: ObjectiveStage) -> Int? {
+    var moves = [Set<Int>](repeating: [], count: ground + 1)
+    var free = moves
+    for seat in 0..<problem.seatCount {
+      let held = allocation.choices[seat]
+      let from = node(held)
+      let price = cost(held, stage) + prices[from]
+      forEachOption(ofSeat: seat) { option in
+        let to = node(option)
+        guard to != from else { return }
+        moves[from].insert(to)
+        if cost(option, stage) + prices[to] == price { free[from].insert(to) }
+      }
+    }
+    for offer in 0..<ground {
+      if loads[offer] < most[offer] {
+        moves[offer].insert(ground)
+        if prices[offer] == 0 { free[offer].insert(ground) }
+      }
+      if loads[offer] > least[offer] || least[offer] == 0 {
+        moves[ground].insert(offer)
+        if prices[offer] == 0 { free[ground].insert(offer) }
+      }
+    }
+    var done = Set<Int>()
+    func reached(from source: Int, by moves: [Set<Int>]) -> Set<Int> {
+      var found: Set<Int> = [source]
+      var queue = [source]
+      while let node = queue.popLast() {
+        for other in moves[node] where !done.contains(other) && found.insert(other).inserted {
+          queue.append(other)
+        }
+      }
+      return found
+    }
+    for source in [ground] + Array(0..<ground) where !done.contains(source) {
+      let found = reached(from: source, by: free)
+      // Wherever moves lead, some lead for nothing.
+      if let offer = reached(from: source, by: moves).subtracting(found).min() { return offer }
+      if source != ground {
+        let leaves = found.contains { !moves[$0].isDisjoint(with: done) }
+        let isFree = found.contains { !free[$0].isDisjoint(with: done) }
+        if leaves ? !isFree : prices[source] != 0 { return source }
+      }
+      done.formUnion(found)
+    }
+    return nil
+  }
+
+  /// Leaves the optimal face of a verified stage.
+  mutating func restrict(_ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage) {
+    let prices = stated.prices + [0]
+    for seat in 0..<problem.seatCount {
+      let held = allocation.choices[seat]
+      let price = cost(held, stage) + prices[node(held)]
+      for option in problem.options(ofSeat: seat) where cost(option, stage) + prices[node(option)] != price {
+        isOpen[option] = false
+      }
+      if stage.unplacedCost != price { mayBeUnplaced[seat] = false }
+    }
+    for (offer, price) in stated.prices.enumerated() {
+      if price > 0 { least[offer] = most[offer] }
+      if price < 0 { most[offer] = least[offer] }
+    }
+  }
+
+  // MARK: Arbitration
+
+  /// Nobody could do better at the expense of later students alone.
+  ///
+  /// Students are taken from the last in merit order to the first: whose moves are in the graph when a student's
+  /// turn comes are those who come after, at any rank, and those before, at their own.
+  func verifyArbitration() throws(CertificateDefect) {
+    func rank(_ option: Int) -> Int32 {
+      option == Allocation.unplaced ? .max : problem.optionRanks[option]
+    }
+    try verifyNoBetter(
+      admits: { _, held, option in rank(option) == rank(held) }, offers: { _ in true },
+      isBetter: { option, held in rank(option) < rank(held) }
+    ) { .notArbitrated(seat: $0) }
+    try verifyNoBetter(
+      admits: { _, _, _ in false },
+      offers: { rank($0.option) == rank($0.held) },
+      isBetter: { option, held in rank(option) == rank(held) && node(option) < node(held) }
+    ) { .tieNotLowest(seat: $0) }
+  }
+
+  /// - Parameters:
+  ///   - admits: what a student keeps being able to do before their turn.
+  ///   - offers: what a student can do after their turn.
+  private func verifyNoBetter(
+    admits: (_ seat: Int, _ held: Int, _ option: Int) -> Bool,
+    offers: ((held: Int, option: Int)) -> Bool, isBetter: (_ option: Int, _ held: Int) -> Bool,
+    _ defect: (Int) -> CertificateDefect
+  ) throws(CertificateDefect) {
+    var moves = [Set<Int>](repeating: [], count: ground + 1)
+    for offer in 0..<ground {
+      if loads[offer] < most[offer] { moves[offer].insert(ground) }
+      if loads[offer] > least[offer] { moves[ground].insert(offer) }
+    }
+    let seats = problem.meritOrder.flatMap { student in
+      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
+    }
+    for seat in seats {
+      let held = allocation.choices[seat]
+      forEachOption(ofSeat: seat) { option in
+        if node(option) != node(held), admits(seat, held, option) { moves[node(held)].insert(node(option)) }
+      }
+    }
+    for seat in seats.reversed() {
+      let held = allocation.choices[seat]
+      var targets: [Int] = []
+      forEachOption(ofSeat: seat) { if isBetter($0, held) { targets.append(node($0)) } }
+      if canReach(node(held), from: targets, moves) { throw defect(seat) }
+      forEachOption(ofSeat: seat) { option in
+        if node(option) != node(held), offers((held, option)) { moves[node(held)].insert(node(option)) }
+      }
+    }
+  }
+
+  private func canReach(_ target: Int, from sources: [Int], _ moves: [Set<Int>]) -> Bool {
+    var found = Set(sources)
+    var queue = sources
+    while let node = queue.popLast() {
+      if node == target { return true }
+      for other in moves[node] where found.insert(other).inserted { queue.append(other) }
+    }
+    return false
+  }
+}

@@ -1,0 +1,113 @@
+import Palmares
+import TestSupport
+import Testing
+
+@Suite struct VerificationTests {
+  private func forEachCase(
+    _ shape: ProblemShape, cases: Int, seed: UInt64,
+    _ body: (AllocationProblem, AllocationResult, Comment) throws -> Void
+  ) throws {
+    var generator = SeededGenerator(seed)
+    for number in 0..<cases {
+      let problem = randomProblem(shape, using: &generator)
+      for policy in AllocationPolicy.allCases {
+        let result = try AllocationSolver().solve(problem, policy: policy)
+        try body(problem, result, "seed \(seed), case \(number), \(policy)")
+      }
+    }
+  }
+
+  private func isValid(
+    _ allocation: Allocation, _ certificate: AllocationCertificate, _ problem: AllocationProblem
+  ) -> Bool {
+    (try? verify(allocation, certificate, problem, costs: .linear)) != nil
+  }
+
+  private let shapes = [
+    ProblemShape(students: 1...9), ProblemShape(students: 1...5, slots: 2...3),
+    ProblemShape(students: 2...8, places: 0...5, minimums: 60),
+  ]
+
+  @Test func `what the solver finds is valid`() throws {
+    for (seed, shape) in shapes.enumerated() {
+      try forEachCase(shape, cases: 500, seed: UInt64(10 + seed)) { problem, result, place in
+        #expect(throws: Never.self, place) {
+          try verify(result.allocation, result.certificate, problem, costs: .linear)
+        }
+      }
+    }
+  }
+
+  @Test func `no other assignment is valid with the same certificate`() throws {
+    for (seed, shape) in shapes.enumerated() {
+      try forEachCase(shape, cases: 100, seed: UInt64(20 + seed)) { problem, result, place in
+        for seat in 0..<problem.seatCount {
+          for option in Array(problem.options(ofSeat: seat)) + [Allocation.unplaced]
+          where option != result.allocation.choices[seat] {
+            var changed = result.allocation
+            changed.choices[seat] = option
+            #expect(!isValid(changed, result.certificate, problem), place)
+          }
+        }
+        // Two students who trade.
+        for a in 0..<problem.seatCount {
+          for b in 0..<a {
+            guard let (x, y) = trade(a, b, result.allocation, problem) else { continue }
+            var changed = result.allocation
+            (changed.choices[a], changed.choices[b]) = (x, y)
+            #expect(!isValid(changed, result.certificate, problem), place)
+          }
+        }
+      }
+    }
+  }
+
+  private func trade(
+    _ a: Int, _ b: Int, _ allocation: Allocation, _ problem: AllocationProblem
+  ) -> (Int, Int)? {
+    guard let x = allocation[a], let y = allocation[b],
+      problem.optionOffers[x] != problem.optionOffers[y],
+      let forA = problem.options(ofSeat: a).first(where: {
+        problem.optionOffers[$0] == problem.optionOffers[y]
+      }),
+      let forB = problem.options(ofSeat: b).first(where: {
+        problem.optionOffers[$0] == problem.optionOffers[x]
+      })
+    else { return nil }
+    return (forA, forB)
+  }
+
+  @Test func `no other price, value or bound is valid`() throws {
+    for (seed, shape) in shapes.enumerated() {
+      try forEachCase(shape, cases: 150, seed: UInt64(30 + seed)) { problem, result, place in
+        for stage in result.certificate.stages.indices {
+          for change in [-1_000_003, -1, 1, 1_000_003] as [Int64] {
+            for offer in problem.offers.indices {
+              var certificate = result.certificate
+              certificate.stages[stage].prices[offer] += change
+              #expect(!isValid(result.allocation, certificate, problem), place)
+            }
+            var certificate = result.certificate
+            certificate.stages[stage].bound += change
+            #expect(!isValid(result.allocation, certificate, problem), place)
+            certificate.stages[stage].value += change
+            #expect(!isValid(result.allocation, certificate, problem), place)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `a certificate of another problem or policy is refused`() throws {
+    try forEachCase(shapes[0], cases: 50, seed: 40) { problem, result, place in
+      var certificate = result.certificate
+      certificate.decisions.append(.free)
+      #expect(throws: CertificateDefect.otherProblem, place) {
+        try verify(result.allocation, certificate, problem, costs: .linear)
+      }
+      #expect(throws: CertificateDefect.otherProblem, place) {
+        try verify(Allocation(choices: []), result.certificate, problem, costs: .linear)
+      }
+    }
+  }
+}
