@@ -27,8 +27,8 @@ let arguments: Target.Dependency = .product(
 /// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
 /// dependencies only.
 let subjects: [Target.Dependency] = [
-  "Admission", "AdmissionFiles", "DelimitedText", "Draw", "ExactValues", "FileStore", "SyntheticData",
-  "Workers",
+  "Admission", "AdmissionFiles", "DelimitedText", "Draw", "ExactValues", "FileStore", "LinearProgramming",
+  "SyntheticData", "Workers",
 ]
 
 let package = Package(
@@ -47,6 +47,11 @@ let package = Package(
     // What decides: exact numbers, dates, identifiers.
     subject("ExactValues"),
     subject("Workers"),
+    // Optimisation: GLPK, the one C function that calls it, and what the rest sees of them.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .target(
+      name: "GLPKShim", dependencies: ["CGLPK"], linkerSettings: [.linkedLibrary("glpk")]),
+    subject("LinearProgramming", ["GLPKShim"]),
     // The domain: no files, no terminals.
     subject("Draw", ["ExactValues", crypto]),
     subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
@@ -66,6 +71,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ExactValuesTests", ["ExactValues", "TestSupport"]),
     tests("DrawTests", ["Draw"]),
+    tests("LinearProgrammingTests", ["LinearProgramming", "TestSupport"]),
     tests("FileStoreTests", ["FileStore", "TestSupport", "Workers"]),
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
