@@ -160,7 +160,7 @@ static int simplex(state *s, glp_prob *P, bool dual, bool presolve) {
   parameters.out_frq = REPORT_MS;
   parameters.out_dly = 0;
   parameters.tm_lim = remaining_ms(s);
-  parameters.it_lim = s->options->iteration_limit;
+  parameters.it_lim = s->options->iteration_limit - glp_get_it_cnt(P);
   parameters.presolve = presolve ? GLP_ON : GLP_OFF;
   return glp_simplex(P, &parameters);
 }
@@ -169,8 +169,11 @@ static int simplex(state *s, glp_prob *P, bool dual, bool presolve) {
 static void solve_linear(state *s, glp_prob *P) {
   bool presolve = s->options->presolve && !s->options->row_basis;
   int code = simplex(s, P, s->options->dual, presolve);
-  // The presolver's "no dual feasible solution" leaves open whether there is a primal one.
-  if (code == GLP_ENODFS) code = simplex(s, P, false, false);
+  // "No dual feasible solution", of the presolver or the dual method, leaves open whether there is a primal
+  // one.
+  bool is_open = code == GLP_ENODFS
+      || (code == 0 && glp_get_dual_stat(P) == GLP_NOFEAS && glp_get_prim_stat(P) == GLP_INFEAS);
+  if (is_open) code = simplex(s, P, false, false);
   bool is_bad_basis = code == GLP_EBADB || code == GLP_ESING || code == GLP_ECOND;
   if (is_bad_basis && !s->options->row_basis) {
     glp_std_basis(P);
@@ -213,16 +216,25 @@ static void copy_linear(state *s, glp_prob *P) {
   a->has_basis = true;
 }
 
+/// Copies the best solution so far where it is new. GLPK tells of those that branching finds, not of those
+/// that its heuristics do.
+static void copy_incumbent(state *s, glp_prob *P) {
+  int status = glp_mip_status(P);
+  if (status != GLP_FEAS && status != GLP_OPT) return;
+  double objective = glp_mip_obj_val(P);
+  if (s->progress.has_objective && objective == s->progress.objective) return;
+  for (int32_t j = 0; j < s->problem->columns; j++)
+    s->answer->column_values[j] = glp_mip_col_val(P, j + 1);
+  s->answer->status = SHIM_FEASIBLE;
+  s->progress.objective = objective;
+  s->progress.has_objective = true;
+}
+
 static void on_search(glp_tree *T, void *info) {
   state *s = info;
   shim_answer *a = s->answer;
   glp_prob *P = glp_ios_get_prob(T);
-  if (glp_ios_reason(T) == GLP_IBINGO) {
-    for (int32_t j = 0; j < s->problem->columns; j++) a->column_values[j] = glp_mip_col_val(P, j + 1);
-    a->status = SHIM_FEASIBLE;
-    s->progress.objective = glp_mip_obj_val(P);
-    s->progress.has_objective = true;
-  }
+  copy_incumbent(s, P);
   s->progress.iterations = glp_get_it_cnt(P);
   if (s->progress.iterations >= s->options->iteration_limit) {
     s->result = SHIM_ITERATION_LIMIT;
@@ -264,7 +276,9 @@ static void search(state *s, glp_prob *P) {
   parameters.tol_obj = 1e-10;
   parameters.cb_func = on_search;
   parameters.cb_info = s;
-  switch (glp_intopt(P, &parameters)) {
+  int code = glp_intopt(P, &parameters);
+  copy_incumbent(s, P);
+  switch (code) {
   case 0:
   case GLP_EMIPGAP:
     if (a->status == SHIM_FEASIBLE) {

@@ -91,50 +91,59 @@ struct ReferenceModel {
   }
 
   private func best(within box: Int128) -> Ratio? {
-    var planes: [(coefficients: [Int128], lower: Int128, upper: Int128)] = columns.indices.map { column in
-      let bounds = columns[column].bounds
-      return (
-        columns.indices.map { $0 == column ? 1 : 0 }, max(-box, Int128(bounds.lower)),
-        min(box, Int128(bounds.upper))
-      )
+    typealias Plane = (coefficients: [Int128], lower: Int128, upper: Int128)
+    var planes: [Plane] = []
+    for (index, column) in columns.enumerated() {
+      let unit: [Int128] = columns.indices.map { $0 == index ? 1 : 0 }
+      let (lower, upper) = (Int128(column.bounds.lower), Int128(column.bounds.upper))
+      planes.append((unit, max(-box, lower), min(box, upper)))
     }
-    planes += rows.map { row in
-      (row.coefficients.map(Int128.init), Int128(row.bounds.lower), Int128(row.bounds.upper))
+    for row in rows {
+      planes.append((row.coefficients.map { Int128($0) }, Int128(row.bounds.lower), Int128(row.bounds.upper)))
     }
-    let sides = planes.indices.flatMap { plane in
-      Set([planes[plane].lower, planes[plane].upper]).filter { $0.magnitude < 1 << 62 }.map { (plane, $0) }
+    var sides: [(plane: Int, bound: Int128)] = []
+    for (index, plane) in planes.enumerated() {
+      for bound in Set([plane.lower, plane.upper]) where bound.magnitude < 1 << 62 {
+        sides.append((index, bound))
+      }
     }
     var best: Ratio?
-    func visit(_ chosen: [(Int, Int128)], from next: Int) {
+    func visit(_ chosen: [(plane: Int, bound: Int128)], from next: Int) {
       if chosen.count < columns.count {
         for side in next..<max(next, sides.count) { visit(chosen + [sides[side]], from: side + 1) }
         return
       }
-      let matrix = chosen.map { planes[$0.0].coefficients }
+      let matrix = chosen.map { planes[$0.plane].coefficients }
       var divisor = determinant(matrix)
       guard divisor != 0 else { return }
-      var point = columns.indices.map { column in
-        determinant(
-          matrix.indices.map { row in
-            matrix[row].indices.map { $0 == column ? chosen[row].1 : matrix[row][$0] }
-          })
+      // Cramer's rule.
+      var point: [Int128] = columns.indices.map { column in
+        var replaced = matrix
+        for row in matrix.indices { replaced[row][column] = chosen[row].bound }
+        return determinant(replaced)
       }
       if divisor < 0 {
         divisor = -divisor
         point = point.map { -$0 }
       }
       let isInside = planes.allSatisfy { plane in
-        let sum = zip(plane.coefficients, point).reduce(0) { $0 + $1.0 * $1.1 }
+        let sum = product(plane.coefficients, point)
         return (plane.lower == Int128(Int64.min) || sum >= plane.lower * divisor)
           && (plane.upper == Int128(Int64.max) || sum <= plane.upper * divisor)
       }
       guard isInside else { return }
       let objective = Ratio(
-        numerator: zip(columns, point).reduce(0) { $0 + Int128($1.0.cost) * $1.1 }, denominator: divisor)
+        numerator: product(columns.map { Int128($0.cost) }, point), denominator: divisor)
       best = best.map { sense == .minimise ? min($0, objective) : max($0, objective) } ?? objective
     }
     visit([], from: 0)
     return best
+  }
+
+  private func product(_ a: [Int128], _ b: [Int128]) -> Int128 {
+    var sum: Int128 = 0
+    for index in a.indices { sum += a[index] * b[index] }
+    return sum
   }
 
   private func determinant(_ matrix: [[Int128]]) -> Int128 {

@@ -14,7 +14,8 @@ struct ReferenceTests {
           let options = SolverOptions(algorithm: algorithm, presolve: presolve)
           let solution = try reference.model.solve(options)
           #expect(solution.termination == .completed)
-          check(solution.status, solution.exact, expected, "model \(number)")
+          check(
+            solution.status, solution.exact, expected, "model \(number), \(algorithm), presolve \(presolve)")
           if solution.status == .optimal { #expect(solution.certainty == .proven) }
           seen[solution.status, default: 0] += 1
         }
