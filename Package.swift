@@ -28,8 +28,7 @@ let arguments: Target.Dependency = .product(
 /// dependencies only.
 let subjects: [Target.Dependency] = [
   "Admission", "AdmissionFiles", "Allocation", "AllocationSolving", "DelimitedText", "Draw", "ExactValues",
-  "FileStore", "SyntheticData",
-  "Workers",
+  "FileStore", "LinearProgramming", "SyntheticData", "Workers",
 ]
 
 let package = Package(
@@ -48,11 +47,16 @@ let package = Package(
     // What decides: exact numbers, dates, identifiers.
     subject("ExactValues"),
     subject("Workers"),
+    // Optimisation: GLPK, the one C function that calls it, and what the rest sees of them.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .target(
+      name: "GLPKShim", dependencies: ["CGLPK"], linkerSettings: [.linkedLibrary("glpk")]),
+    subject("LinearProgramming", ["GLPKShim"]),
     // The domain: no files, no terminals.
     subject("Draw", ["ExactValues", crypto]),
     subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
     subject("Allocation", ["Draw", "ExactValues"]),
-    subject("AllocationSolving", ["Allocation"]),
+    subject("AllocationSolving", ["Allocation", "LinearProgramming"]),
     subject("SyntheticData", ["Admission", "ExactValues"]),
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),
@@ -69,6 +73,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ExactValuesTests", ["ExactValues", "TestSupport"]),
     tests("DrawTests", ["Draw"]),
+    tests("LinearProgrammingTests", ["LinearProgramming", "TestSupport"]),
     tests("FileStoreTests", ["FileStore", "TestSupport", "Workers"]),
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),

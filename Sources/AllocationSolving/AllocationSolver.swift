@@ -26,47 +26,49 @@ public struct AllocationSolver: Sendable {
   ) throws(AllocationError) -> AllocationResult {
     let objective = AllocationObjective(policy, costs: costs, for: problem)
     let deadline = Deadline(in: timeLimit)
-    if problem.hasMinimums {
-      phase("simplex")
-      return try searched(problem, policy, objective, deadline)
+    let isSearched = problem.hasMinimums
+    return try withoutActuallyEscaping(phase) { phase throws(AllocationError) in
+      let solver = TransportSolver(
+        problem: problem, objective: objective, method: method, confirms: !isSearched, deadline: deadline,
+        phase: phase)
+      return isSearched ? try searched(solver, policy) : try transported(solver, policy)
     }
-    phase("presolve")
+  }
+}
+
+extension AllocationSolver {
+  private func transported(
+    _ solver: TransportSolver, _ policy: AllocationPolicy
+  ) throws(AllocationError) -> AllocationResult {
+    let problem = solver.problem
     let face = Face(
       problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
-    let found: TransportSolution?
-    do {
-      found = try solveStages(problem, objective, face, deadline: deadline)
-    } catch {
-      throw AllocationError(code: .timeLimit, context: "")
-    }
-    guard let solution = found else {
+    guard let solution = try solver.solve(face) else {
       throw AllocationError(code: .solver, context: "no allocation although everyone may be unplaced")
     }
-    phase("arbitration")
+    solver.phase("arbitration")
     var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
     let holding = arbitration.settle()
     return AllocationResult(
       allocation: Allocation(choices: holding.map { Int(solution.face.options[Int($0)].option) }),
       certificate: AllocationCertificate(
         policy: policy, stages: solution.stages, decisions: problem.offers.map { _ in .free }),
-      objective: objective, arbitrated: arbitration.decided, isProven: true)
+      objective: solver.objective, arbitrated: arbitration.decided, isProven: true)
   }
-}
 
-extension AllocationSolver {
   private func searched(
-    _ problem: AllocationProblem, _ policy: AllocationPolicy, _ objective: AllocationObjective,
-    _ deadline: Deadline
+    _ solver: TransportSolver, _ policy: AllocationPolicy
   ) throws(AllocationError) -> AllocationResult {
-    var search = MinimumSearch(problem, objective, deadline: deadline)
-    search.run()
+    solver.phase("presolve")
+    var search = MinimumSearch(solver)
+    try search.run()
     guard let best = search.best else { throw AllocationError(code: .timeLimit, context: "") }
     return AllocationResult(
       allocation: best.solution.allocation,
       certificate: AllocationCertificate(
         policy: policy, stages: best.solution.stages, decisions: best.decisions,
         relaxation: search.relaxation),
-      objective: objective, arbitrated: best.decided, isProven: search.isProven)
+      objective: solver.objective, arbitrated: best.decided, isProven: search.isProven)
   }
 }
 

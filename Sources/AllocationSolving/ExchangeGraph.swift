@@ -75,6 +75,9 @@ final class ExchangeGraph {
   /// What a seat may still have.
   func choices(ofSeat seat: Int) -> Range<Int32> { ranges[seat] }
 
+  /// Whether chains of moves lead from each of two nodes to the other.
+  func canExchange(_ a: Int, _ b: Int) -> Bool { components[a] == components[b] }
+
   func node(ofSeat seat: Int) -> Int { Int(face.options[Int(held[seat])].node) }
 
   private func link(_ seat: Int, _ node: Int) {

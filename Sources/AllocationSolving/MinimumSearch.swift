@@ -14,21 +14,16 @@ struct MinimumSearch {
     var key: [Int64]
   }
 
-  private let problem: AllocationProblem
-  private let objective: AllocationObjective
-  private let deadline: Deadline
+  private let solver: TransportSolver
+  private var problem: AllocationProblem { solver.problem }
   private(set) var best: Candidate?
   /// Without any minimum.
   private(set) var relaxation: AllocationCertificate.Stage?
   private(set) var isProven = true
 
-  init(_ problem: AllocationProblem, _ objective: AllocationObjective, deadline: Deadline) {
-    self.problem = problem
-    self.objective = objective
-    self.deadline = deadline
-  }
+  init(_ solver: TransportSolver) { self.solver = solver }
 
-  mutating func run() {
+  mutating func run() throws(AllocationError) {
     var wishers = [Int](repeating: 0, count: problem.offers.count)
     for offer in problem.optionOffers { wishers[Int(offer)] += 1 }
     // What cannot run need not be asked.
@@ -38,11 +33,14 @@ struct MinimumSearch {
         ? AllocationCertificate.Decision.closed : .free
     }
     var open = [start]
-    do {
+    do throws(AllocationError) {
       let face = Face(
         problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
+      let relaxed = TransportSolver(
+        problem: problem, objective: solver.objective.first, method: solver.method, confirms: false,
+        deadline: solver.deadline)
       relaxation =
-        try solveStages(problem, objective.first, face, deadline: deadline)?.stages.first
+        try relaxed.solve(face)?.stages.first
         ?? .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0)
       while let decisions = open.popLast() {
         guard let candidate = try evaluate(decisions) else { continue }
@@ -68,22 +66,23 @@ struct MinimumSearch {
         }
       }
     } catch {
+      guard error.code == .timeLimit else { throw error }
       isProven = false
     }
   }
 
   private mutating func evaluate(
     _ decisions: [AllocationCertificate.Decision]
-  ) throws(CancellationReached) -> Candidate? {
-    if deadline.hasPassed { throw CancellationReached() }
+  ) throws(AllocationError) -> Candidate? {
+    if solver.deadline.hasPassed { throw AllocationError(code: .timeLimit, context: "") }
     let frame = AllocationCertificate(policy: .satisfaction, stages: [], decisions: decisions)
     let loads = problem.offers.indices.map { frame.loads(of: $0, in: problem) }
     let face = Face(problem, least: loads.map(\.lowerBound), most: loads.map(\.upperBound))
     let known = best?.key
     var isEqual = true
     guard
-      var solution = try solveStages(
-        problem, objective, face, deadline: deadline,
+      var solution = try solver.solve(
+        face,
         isWorse: { stage, value in
           guard let known, isEqual else { return false }
           isEqual = value == known[stage]
@@ -92,8 +91,6 @@ struct MinimumSearch {
     else { return nil }
     var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
     solution.holding = arbitration.settle()
-    solution.allocation = Allocation(
-      choices: solution.holding.map { Int(solution.face.options[Int($0)].option) })
     return Candidate(
       solution: solution, decisions: decisions, decided: arbitration.decided, key: key(of: solution))
   }

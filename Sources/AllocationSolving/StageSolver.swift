@@ -52,16 +52,33 @@ struct StageSolver: ~Copyable {
   static func solve(
     _ face: Face, costs: [Int64], isCancelled: () -> Bool = { false }
   ) throws(CancellationReached) -> Outcome? {
-    try face.starts.withUnsafeBufferPointer { starts throws(CancellationReached) in
-      try face.options.withUnsafeBufferPointer { options throws(CancellationReached) in
-        try costs.withUnsafeBufferPointer { costs throws(CancellationReached) in
+    try withSolver(face, costs) { (solver) throws(CancellationReached) in try solver.run(isCancelled) }
+  }
+
+  /// The lowest prices that prove an optimum.
+  ///
+  /// - Parameter proof: any prices that do, by node.
+  static func lowestPrices(_ face: Face, costs: [Int64], holding: [Int32], proof: [Int64]) -> [Int64] {
+    withSolver(face, costs) { solver in
+      solver.begin(holding: holding, prices: proof)
+      solver.lowerPrices()
+      return Array(UnsafeBufferPointer(start: solver.prices, count: solver.nodes))
+    }
+  }
+
+  private static func withSolver<R, E: Error>(
+    _ face: Face, _ costs: [Int64], _ body: (inout StageSolver) throws(E) -> R
+  ) throws(E) -> R {
+    try face.starts.withUnsafeBufferPointer { (starts) throws(E) in
+      try face.options.withUnsafeBufferPointer { (options) throws(E) in
+        try costs.withUnsafeBufferPointer { (costs) throws(E) in
           // An empty buffer's address is never read.
           let anywhere = UnsafeRawPointer(bitPattern: 16)!
           var solver = StageSolver(
             face, starts.baseAddress!,
             options.baseAddress ?? anywhere.assumingMemoryBound(to: LiveOption.self),
             costs.baseAddress ?? anywhere.assumingMemoryBound(to: Int64.self))
-          return try solver.run(isCancelled)
+          return try body(&solver)
         }
       }
     }
@@ -151,6 +168,18 @@ struct StageSolver: ~Copyable {
       sum += excess[node]
     }
     excess[ground] = -sum
+  }
+
+  /// At an optimum found elsewhere.
+  private mutating func begin(holding found: [Int32], prices proof: [Int64]) {
+    for node in 0..<ground { fillers[node] = most[node] }
+    for seat in 0..<seats {
+      holding[seat] = found[seat]
+      let node = Int(options[Int(found[seat])].node)
+      if node != ground { fillers[node] -= 1 }
+      if starts[seat + 1] - starts[seat] > 1 { link(seat, node) }
+    }
+    for node in 0..<nodes { prices[node] = proof[node] }
   }
 
   @inline(__always)

@@ -2,43 +2,112 @@ import Allocation
 
 /// The optimum of a problem whose seats depend on each other through places alone, for given running offers.
 struct TransportSolution {
-  /// For each seat its option's place in the face of the last stage.
+  /// For each seat its option's place in the face.
   var holding: [Int32]
-  /// The optimal face.
+  /// The optimal face, less the options in no optimal allocation.
   var face: Face
   var stages: [AllocationCertificate.Stage]
-  var allocation: Allocation
+
+  var allocation: Allocation {
+    Allocation(choices: holding.map { Int(face.options[Int($0)].option) })
+  }
 }
 
 /// Solves stage after stage, each on the optimal face of the one before.
-///
-/// - Parameter solveStage: finds the optimum and the prices of one stage.
-/// - Returns: nil where no allocation fits the face.
-func solveStages(
-  _ problem: AllocationProblem, _ objective: AllocationObjective, _ face: Face, deadline: Deadline,
-  isWorse: (_ stage: Int, _ value: Int64) -> Bool = { _, _ in false }
-) throws(CancellationReached) -> TransportSolution? {
-  var face = face
-  var holding: [Int32] = []
-  var stages: [AllocationCertificate.Stage] = []
-  // Without an objective any allocation of the face is optimal.
-  let steps = objective.stages.isEmpty ? [nil] : objective.stages.map(Optional.some)
-  for (number, stage) in steps.enumerated() {
-    let costs =
-      stage.map { $0.costs + [$0.unplacedCost] } ?? [Int64](repeating: 0, count: problem.ranks.count + 1)
-    guard
-      let outcome = try StageSolver.solve(face, costs: costs, isCancelled: { deadline.hasPassed })
-    else { return nil }
-    holding = outcome.holding
-    guard stage != nil else { break }
-    let value = holding.reduce(0) { $0 + costs[Int(face.options[Int($1)].rank)] }
-    if isWorse(number, value) { return nil }
-    stages.append(.init(prices: Array(outcome.prices.dropLast()), value: value, bound: value))
-    face.restrict(prices: outcome.prices, costs: costs, holding: &holding)
+struct TransportSolver {
+  let problem: AllocationProblem
+  let objective: AllocationObjective
+  let method: AllocationSolver.Method
+  /// Whether GLPK is to confirm what the prices leave open; a search asks for it at its end only.
+  var confirms = true
+  let deadline: Deadline
+  var phase: (String) -> Void = { _ in }
+
+  /// - Parameter isWorse: whether the value of a stage rules the rest out.
+  /// - Returns: nil where no allocation fits the face, or a stage is worse.
+  func solve(
+    _ face: Face, isWorse: (_ stage: Int, _ value: Int64) -> Bool = { _, _ in false }
+  ) throws(AllocationError) -> TransportSolution? {
+    var face = face
+    var holding: [Int32] = []
+    var stages: [AllocationCertificate.Stage] = []
+    for (number, stage) in objective.stages.enumerated() {
+      let costs = stage.costs + [stage.unplacedCost]
+      guard let outcome = try solve(face, costs) else { return nil }
+      holding = outcome.holding
+      let value = value(of: holding, in: face, costs)
+      if isWorse(number, value) { return nil }
+      stages.append(.init(prices: Array(outcome.prices.dropLast()), value: value, bound: value))
+      face.restrict(prices: outcome.prices, costs: costs, holding: &holding)
+      if method == .fast, confirms { try confirm(face, costs, &holding) }
+    }
+    if objective.stages.isEmpty {
+      // Without an objective any allocation of the face is optimal.
+      guard let outcome = try price(face, [Int64](repeating: 0, count: problem.ranks.count + 1)) else {
+        return nil
+      }
+      holding = outcome.holding
+    }
+    return TransportSolution(holding: holding, face: face, stages: stages)
   }
-  let choices = holding.map { Int(face.options[Int($0)].option) }
-  return TransportSolution(
-    holding: holding, face: face, stages: stages, allocation: Allocation(choices: choices))
+
+  private func value(of holding: [Int32], in face: Face, _ costs: [Int64]) -> Int64 {
+    holding.reduce(0) { $0 + costs[Int(face.options[Int($1)].rank)] }
+  }
+
+  private func price(_ face: Face, _ costs: [Int64]) throws(AllocationError) -> StageSolver.Outcome? {
+    do {
+      return try StageSolver.solve(face, costs: costs, isCancelled: { deadline.hasPassed })
+    } catch {
+      throw AllocationError(code: .timeLimit, context: "")
+    }
+  }
+
+  private func solve(_ face: Face, _ costs: [Int64]) throws(AllocationError) -> StageSolver.Outcome? {
+    switch method {
+    case .fast:
+      phase("presolve")
+      return try price(face, costs)
+    case .plain:
+      phase("simplex")
+      let holding = [Int32](repeating: 0, count: face.seatCount)
+      let model = StageModel(face, costs: costs, seats: Array(0..<face.seatCount), holding: holding)
+      guard let answer = try model.solve(holding: holding, isStart: false, deadline: deadline) else {
+        return nil
+      }
+      return StageSolver.Outcome(
+        prices: StageSolver.lowestPrices(
+          face, costs: costs, holding: answer.holding, proof: answer.prices),
+        holding: answer.holding)
+    }
+  }
+
+  /// Has GLPK solve the contested core: the seats that can exchange with each other at no loss.
+  ///
+  /// What it finds is what the seats then hold; it must be as good.
+  private func confirm(
+    _ face: Face, _ costs: [Int64], _ holding: inout [Int32]
+  ) throws(AllocationError) {
+    phase("simplex")
+    var core = face
+    var coreHolding = holding
+    core.dropOptionsWithoutExchange(&coreHolding)
+    let seats = (0..<core.seatCount).filter { core.options(ofSeat: $0).count > 1 }
+    guard !seats.isEmpty else { return }
+    let model = StageModel(core, costs: costs, seats: seats, holding: coreHolding)
+    let answer = try model.solve(holding: coreHolding, isStart: true, deadline: deadline)
+    guard let answer,
+      value(of: answer.holding, in: core, costs) == value(of: coreHolding, in: core, costs)
+    else {
+      throw AllocationError(code: .solver, context: "GLPK's optimum is another than that of the prices")
+    }
+    for seat in seats {
+      let option = core.options[Int(answer.holding[seat])]
+      for index in face.options(ofSeat: seat) where face.options[index].option == option.option {
+        holding[seat] = Int32(index)
+      }
+    }
+  }
 }
 
 extension Face {
@@ -58,5 +127,16 @@ extension Face {
       if prices[node] > 0 { least[node] = most[node] }
       if prices[node] < 0 { most[node] = least[node] }
     }
+  }
+
+  /// Leaves out options that are in no allocation of the face: no chain of moves leads back from them.
+  mutating func dropOptionsWithoutExchange(_ holding: inout [Int32]) {
+    let options = options
+    let before = holding
+    let graph = ExchangeGraph(self, holding: holding)
+    keep(
+      { seat, index in
+        graph.canExchange(Int(options[index].node), Int(options[Int(before[seat])].node))
+      }, holding: &holding)
   }
 }

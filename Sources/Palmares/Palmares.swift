@@ -8,5 +8,6 @@
 @_exported public import Draw
 @_exported public import ExactValues
 @_exported public import FileStore
+@_exported public import LinearProgramming
 @_exported public import SyntheticData
 @_exported public import Workers

@@ -33,4 +33,37 @@ import Testing
   @Test func `so it is where modules run with a minimum or not at all`() throws {
     try compareWithEnumeration(ProblemShape(places: 0...5, minimums: 60), cases: 1_500, seed: 3)
   }
+
+  @Test func `GLPK finds the same with the whole model`() throws {
+    for (seed, shape) in [
+      ProblemShape(), ProblemShape(students: 1...4, slots: 2...3, places: 0...2),
+      ProblemShape(places: 0...5, minimums: 60),
+    ].enumerated() {
+      try compareWithEnumeration(
+        shape, cases: 200, seed: UInt64(50 + seed), AllocationSolver(.plain))
+    }
+  }
+
+  @Test func `both paths agree where trying all is out of reach, and their certificates are the same`() throws
+  {
+    var generator = SeededGenerator(60)
+    for number in 0..<60 {
+      let slots = 1 + number % 2
+      let problem = randomProblem(
+        ProblemShape(
+          students: 40...120, modules: 8...16, slots: slots...slots, places: 2...9,
+          minimums: number % 3 == 0 ? 20 : 0),
+        using: &generator)
+      for policy in AllocationPolicy.allCases {
+        let fast = try AllocationSolver().solve(problem, policy: policy)
+        let plain = try AllocationSolver(.plain).solve(problem, policy: policy)
+        #expect(fast.allocation == plain.allocation, "case \(number), \(policy)")
+        #expect(fast.certificate == plain.certificate, "case \(number), \(policy)")
+        #expect(fast.arbitrated == plain.arbitrated, "case \(number), \(policy)")
+        #expect(throws: Never.self, "case \(number), \(policy)") {
+          try verify(fast.allocation, fast.certificate, problem, costs: .linear)
+        }
+      }
+    }
+  }
 }

@@ -1,0 +1,71 @@
+/// Why there is no answer: a model that was refused, or a solver that failed or is not believed.
+public struct LinearProgrammingError: Error, Hashable, Sendable {
+  /// Where in a model a number stands; rows and columns count from 0.
+  public enum Place: Hashable, Sendable {
+    case row(Int)
+    case column(Int)
+    case cost(column: Int)
+    case term(row: Int, column: Int)
+  }
+
+  public enum Code: Hashable, Sendable {
+    /// Beyond ``LinearModel/largestNumber`` in magnitude.
+    case numberTooLarge(Place)
+    /// A lower bound above the upper one.
+    case crossedBounds(Place)
+    case unknownColumn(row: Int, column: Int)
+    /// Two terms of one row are of the same column.
+    case repeatedColumn(row: Int, column: Int)
+    /// More than 10⁸ rows or columns, or 5 · 10⁸ terms.
+    case modelTooLarge
+    /// The starting basis has other rows or columns than the model, or not as many basic ones as rows.
+    case basisDoesNotFit
+    /// The starting basis is singular, or too nearly so.
+    case singularBasis
+    /// A solve was started from within another one's progress report.
+    case solveWithinSolve
+    /// The solver gave up.
+    case solverFailure
+    /// The answer of the solver is not one, or the solver could not hold its precision.
+    case numericallyDoubtful
+  }
+
+  public let code: Code
+  /// What the solver said, the last of it; empty where it was not called.
+  public let solverText: String
+
+  init(_ code: Code, solverText: String = "") {
+    self.code = code
+    self.solverText = solverText
+  }
+}
+
+extension LinearProgrammingError: CustomStringConvertible {
+  public var description: String {
+    let text =
+      switch code {
+      case .numberTooLarge(let place): "\(place): beyond 2^53"
+      case .crossedBounds(let place): "\(place): the lower bound is above the upper one"
+      case .unknownColumn(let row, let column): "row \(row) names column \(column), which does not exist"
+      case .repeatedColumn(let row, let column): "row \(row) names column \(column) twice"
+      case .modelTooLarge: "the model is too large for the solver"
+      case .basisDoesNotFit: "the starting basis is not one of this model"
+      case .singularBasis: "the starting basis is singular"
+      case .solveWithinSolve: "a solve was started from a progress report"
+      case .solverFailure: "the solver failed"
+      case .numericallyDoubtful: "the solver's answer does not stand up to the check"
+      }
+    return solverText.isEmpty ? text : "\(text): \(solverText)"
+  }
+}
+
+extension LinearProgrammingError.Place: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .row(let row): "bounds of row \(row)"
+    case .column(let column): "bounds of column \(column)"
+    case .cost(let column): "cost of column \(column)"
+    case .term(let row, let column): "row \(row), column \(column)"
+    }
+  }
+}
