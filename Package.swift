@@ -27,9 +27,8 @@ let arguments: Target.Dependency = .product(
 /// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
 /// dependencies only.
 let subjects: [Target.Dependency] = [
-  "Admission", "AdmissionFiles", "Allocation", "AllocationSolving", "DelimitedText", "Draw", "ExactValues",
-  "FileStore", "SyntheticData",
-  "Workers",
+  "Admission", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving", "DelimitedText",
+  "Draw", "ExactValues", "FileStore", "SyntheticData", "Workers",
 ]
 
 let package = Package(
@@ -53,13 +52,14 @@ let package = Package(
     subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
     subject("Allocation", ["Draw", "ExactValues"]),
     subject("AllocationSolving", ["Allocation"]),
-    subject("SyntheticData", ["Admission", "ExactValues"]),
+    subject("SyntheticData", ["Admission", "Allocation", "ExactValues"]),
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
     subject(
       "AdmissionFiles",
       ["Admission", "DelimitedText", "ExactValues", "Workers", yams]),
+    subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers"]),
     // What users import, and what they run.
     subject("Palmares", subjects),
     subject("PalmaresCommands", ["Palmares", arguments] + subjects),

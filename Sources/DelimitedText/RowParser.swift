@@ -3,7 +3,7 @@ import ExactValues
 /// What the parser does with one field of a row, in plain memory so that the inner loop touches no object.
 struct FieldStep {
   enum Kind: UInt8 {
-    case ignored, text, mark, boolean, date, keyword, integer, fraction
+    case ignored, text, mark, boolean, date, keyword, integer, decimal, fraction
   }
 
   var kind: Kind
@@ -206,6 +206,10 @@ struct RowParser {
       let (value, defect) = readInteger(text, step.range)
       step.values!.storeBytes(of: value, toByteOffset: row &* 8, as: Int.self)
       return defect
+    case .decimal:
+      let (value, defect) = readDecimal(text, upTo: Int64(step.range.upperBound))
+      step.values!.storeBytes(of: value, toByteOffset: row &* 8, as: FixedDecimal.self)
+      return text.isEmpty ? .empty : defect
     case .fraction:
       let value = Fraction(parsing: text)
       let isInRange = value.map { $0 <= Fraction(Int128(step.range.upperBound), 1) } ?? true
@@ -255,19 +259,26 @@ private func equal(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> 
 
 private func readMark(_ text: UnsafeRawBufferPointer) -> (Int32, CellDefect?) {
   if text.isEmpty || equal(text, "N") || equal(text, "NA") || equal(text, "Aucune note") { return (-1, nil) }
+  let (value, defect) = readDecimal(text, upTo: Int64(Mark.maximumUnits))
+  return (Int32(value.units), defect)
+}
+
+private func readDecimal(
+  _ text: UnsafeRawBufferPointer, upTo largest: Int64
+) -> (FixedDecimal, CellDefect?) {
+  var outOfRange: CellDefect { .notInRange("0 to \(FixedDecimal(units: largest))") }
   do throws(DecimalDefect) {
     let value = try FixedDecimal(parsing: text)
-    if let mark = Mark(value) { return (mark.units, nil) }
-    return (0, .notInRange("0 to 20"))
+    return value.units <= largest ? (value, nil) : (0, outOfRange)
   } catch {
     switch error {
     case .tooManyDecimals: return (0, .tooManyDecimals)
-    case .tooLarge: return (0, .notInRange("0 to 20"))
+    case .tooLarge: return (0, outOfRange)
     case .notADecimal:
       let isNegative =
         text.first == UInt8(ascii: "-")
         && (try? FixedDecimal(parsing: UnsafeRawBufferPointer(rebasing: text.dropFirst()))) != nil
-      return (0, isNegative ? .notInRange("0 to 20") : .notADecimal)
+      return (0, isNegative ? outOfRange : .notADecimal)
     }
   }
 }
