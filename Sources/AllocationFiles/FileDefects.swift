@@ -56,8 +56,8 @@ extension DelimitedTable {
     let names = text(identifiers)
     var found = InputDefects(file: file)
     // By row: only the first are kept.
-    for defect in others.enumerated().sorted(by: { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) })
-    {
+    for defect in others.enumerated().sorted(by: { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+    ) {
       let name = names[defect.element.row]
       found.add(
         InputDefect(

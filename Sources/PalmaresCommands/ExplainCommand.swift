@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
     let policy = policy.policy ?? .satisfaction
     try data.wishes.check(costs)
     guard let student = IdentifierIndex(data.students.identifiers).row(of: eleve) else {
-      throw BadData(description: "\(files.students): no such student as the one to explain")
+      throw BadData(description: "\(files.students): no such student (\(eleve))")
     }
     func solve(_ problem: AllocationProblem) throws(AllocationError) -> Allocation {
       session.begin("model")

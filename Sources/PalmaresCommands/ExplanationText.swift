@@ -76,7 +76,7 @@ struct ExplanationText: CustomStringConvertible {
       case nil: "this student would have no module here"
       }
     guard !objective.levels.isEmpty else { return student }
-    return "\(describe(objective.levels, gains: gain.levels)) gained in all; \(student)"
+    return "in all, \(describe(objective.levels, gains: gain.levels)); \(student)"
   }
 
   private func droppedWishes() -> [String] {

@@ -4,8 +4,8 @@ import ExactValues
 /// A made-up choice of electives: students, modules in two créneaux, and wishes.
 ///
 /// The same size and seed give the same data on every machine. Demand is skewed: a module is wished for in
-/// inverse proportion to its popularity's rank, and half of a student's wishes go to one theme in four. There
-/// are about a twentieth more places than students in each créneau, so that popular modules are full and
+/// inverse proportion to one more than its popularity's rank, and nearly a third of a student's wishes are
+/// turned to one theme in four. There are about a twentieth more places than students in each créneau, so that popular modules are full and
 /// some students get a late wish or none. No module is in both créneaux.
 public struct ElectivesData: Sendable {
   /// The most students.
@@ -100,7 +100,7 @@ public struct ElectivesData: Sendable {
         let count = 3 + numbers.below(2)
         while chosen.count < count {
           var module = demand[slot].module(&numbers)
-          if numbers.chance(50) { module = module / themes * themes + theme }
+          if numbers.chance(30) { module = module / themes * themes + theme }
           if module < perSlot, !chosen.contains(module) { chosen.append(module) }
         }
         for (place, module) in chosen.enumerated() {
@@ -130,9 +130,8 @@ private struct Demand {
     }
     self.order = order
     var sum = 0
-    // 1 / (rank + 3): the first is wished for four times as often as the thirteenth.
     sums = (0..<count).map { rank in
-      sum += 1_000_000 / (rank + 4)
+      sum += 1_000_000 / (rank + 2)
       return sum
     }
   }
