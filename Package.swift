@@ -72,6 +72,7 @@ let package = Package(
     tests("FileStoreTests", ["FileStore", "TestSupport", "Workers"]),
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
+    tests("AllocationTests", ["Palmares", "TestSupport"] + subjects),
     tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),
     tests("ReadmeTests", ["Palmares"] + subjects),
   ]

@@ -20,18 +20,44 @@ public struct AllocationCertificate: Sendable, Equatable {
     }
   }
 
-  public var policy: AllocationPolicy
-  public var stages: [Stage]
-  /// By offer: whether it runs, where minimums made that a question.
-  public var running: [Bool]
-  /// Whether whole numbers had to be searched for (minimums, a module in several créneaux): the prices then
-  /// prove the bound of the stage, which can be below the value.
-  public var isSearched: Bool
+  /// What was decided about an offer with a minimum.
+  public enum Decision: String, Sendable, CaseIterable {
+    /// Nothing: it keeps to its minimum by itself, or has none.
+    case free
+    /// It runs, with its minimum at least.
+    case runs
+    /// It does not run.
+    case closed
+  }
 
-  public init(policy: AllocationPolicy, stages: [Stage], running: [Bool], isSearched: Bool) {
+  public var policy: AllocationPolicy
+  /// Prove the optimum among the allocations with these decisions; empty where modules are shared.
+  public var stages: [Stage]
+  /// By offer.
+  public var decisions: [Decision]
+  /// Where whole numbers had to be searched for (minimums, a module in several créneaux): the first stage
+  /// without those rules, whose bound no allocation can beat. It can be below the value.
+  public var relaxation: Stage?
+
+  public init(
+    policy: AllocationPolicy, stages: [Stage], decisions: [Decision], relaxation: Stage? = nil
+  ) {
     self.policy = policy
     self.stages = stages
-    self.running = running
-    self.isSearched = isSearched
+    self.decisions = decisions
+    self.relaxation = relaxation
+  }
+
+  /// Whether the optimum took a search, which prices alone do not prove.
+  public var isSearched: Bool { relaxation != nil }
+
+  /// The fewest and the most students of an offer under its decision.
+  public func loads(of offer: Int, in problem: AllocationProblem) -> ClosedRange<Int> {
+    let row = problem.offers[offer]
+    return switch decisions[offer] {
+    case .free: 0...row.places
+    case .runs: min(row.minimum, row.places)...row.places
+    case .closed: 0...0
+    }
   }
 }

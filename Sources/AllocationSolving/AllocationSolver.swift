@@ -24,7 +24,49 @@ public struct AllocationSolver: Sendable {
     _ problem: AllocationProblem, policy: AllocationPolicy, costs: RankCosts = .linear,
     phase: (String) -> Void = { _ in }
   ) throws(AllocationError) -> AllocationResult {
-    throw AllocationError(code: .solver, context: "not there yet")
+    let objective = AllocationObjective(policy, costs: costs, for: problem)
+    let deadline = Deadline(in: timeLimit)
+    if problem.hasMinimums {
+      phase("simplex")
+      return try searched(problem, policy, objective, deadline)
+    }
+    phase("presolve")
+    let face = Face(
+      problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
+    let found: TransportSolution?
+    do {
+      found = try solveStages(problem, objective, face, deadline: deadline)
+    } catch {
+      throw AllocationError(code: .timeLimit, context: "")
+    }
+    guard let solution = found else {
+      throw AllocationError(code: .solver, context: "no allocation although everyone may be unplaced")
+    }
+    phase("arbitration")
+    var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
+    let holding = arbitration.settle()
+    return AllocationResult(
+      allocation: Allocation(choices: holding.map { Int(solution.face.options[Int($0)].option) }),
+      certificate: AllocationCertificate(
+        policy: policy, stages: solution.stages, decisions: problem.offers.map { _ in .free }),
+      objective: objective, arbitrated: arbitration.decided, isProven: true)
+  }
+}
+
+extension AllocationSolver {
+  private func searched(
+    _ problem: AllocationProblem, _ policy: AllocationPolicy, _ objective: AllocationObjective,
+    _ deadline: Deadline
+  ) throws(AllocationError) -> AllocationResult {
+    var search = MinimumSearch(problem, objective, deadline: deadline)
+    search.run()
+    guard let best = search.best else { throw AllocationError(code: .timeLimit, context: "") }
+    return AllocationResult(
+      allocation: best.solution.allocation,
+      certificate: AllocationCertificate(
+        policy: policy, stages: best.solution.stages, decisions: best.decisions,
+        relaxation: search.relaxation),
+      objective: objective, arbitrated: best.decided, isProven: search.isProven)
   }
 }
 

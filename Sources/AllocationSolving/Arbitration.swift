@@ -1,0 +1,78 @@
+import Allocation
+
+/// The arbitration by merit on the optimal face (règlement 2.4.3, « en cas d'arbitrage nécessaire »).
+///
+/// Students in merit order take the best rank, créneau by créneau, that leaves those before theirs and everyone
+/// a place on the face. Then, in the same order, wishes tied at the rank go to the lower module.
+///
+/// - Complexity: O(*c* · *k*) for *c* students with a choice and *k* live options of the offers that can
+///   exchange; a search ends at the first chain.
+struct Arbitration {
+  private let graph: ExchangeGraph
+  private let problem: AllocationProblem
+  /// How many students had a choice of ranks.
+  private(set) var decided = 0
+
+  init(_ problem: AllocationProblem, _ face: Face, holding: [Int32]) {
+    self.problem = problem
+    graph = ExchangeGraph(face, holding: holding)
+  }
+
+  /// - Returns: for each seat its option's place in the face.
+  mutating func settle() -> [Int32] {
+    forEachSeat { arbitration, seats in
+      var hadChoice = false
+      for seat in seats where arbitration.settleRank(seat) { hadChoice = true }
+      if hadChoice { arbitration.decided += 1 }
+    }
+    forEachSeat { arbitration, seats in
+      for seat in seats { arbitration.settleTie(seat) }
+    }
+    return graph.holding
+  }
+
+  private mutating func forEachSeat(_ body: (inout Arbitration, Range<Int>) -> Void) {
+    for student in problem.meritOrder {
+      let first = problem.seat(student: Int(student), slot: 0)
+      body(&self, first..<first + problem.slotCount)
+    }
+  }
+
+  private func rank(_ index: Int32) -> Int32 { graph.face.options[Int(index)].rank }
+
+  /// - Returns: whether there was a choice of ranks.
+  private mutating func settleRank(_ seat: Int) -> Bool {
+    let choices = graph.choices(ofSeat: seat)
+    guard choices.count > 1 else { return false }
+    let before = rank(graph.option(ofSeat: seat))
+    var hadChoice = false
+    for index in choices {
+      if rank(index) >= before { break }
+      if graph.canChange(seat, to: index, apply: true) {
+        hadChoice = true
+        break
+      }
+    }
+    let held = rank(graph.option(ofSeat: seat))
+    if !hadChoice {
+      hadChoice = choices.reversed().contains { index in
+        rank(index) > held && graph.canChange(seat, to: index, apply: false)
+      }
+    }
+    // Options ascend by rank.
+    let first = choices.first { rank($0) == held }!
+    let end = choices.last { rank($0) == held }! + 1
+    graph.narrow(seat, to: first..<end)
+    return hadChoice
+  }
+
+  private mutating func settleTie(_ seat: Int) {
+    let choices = graph.choices(ofSeat: seat)
+    guard choices.count > 1 else { return }
+    for index in choices {
+      if index >= graph.option(ofSeat: seat) || graph.canChange(seat, to: index, apply: true) { break }
+    }
+    let held = graph.option(ofSeat: seat)
+    graph.narrow(seat, to: held..<held + 1)
+  }
+}

@@ -1,0 +1,421 @@
+import Allocation
+
+/// Finds a cheapest allocation of a face, and the prices that prove it.
+///
+/// A primal–dual method for the transportation problem (Ford and Fulkerson 1957; blocking flows, Dinic 1970)
+/// whose graph has only the offers and *unplaced* as nodes. Everyone starts at a cheapest option. While an
+/// offer is over-full, or short of its least, prices rise by shortest distances from the nodes with too many
+/// to those with too few, and students move along the paths that cost nothing at these prices. Free places
+/// count as fillers who are at home everywhere at no cost, so that a node holds `most` students and fillers.
+///
+/// - Complexity: O(*r* · (*k* + *o*²)) for *k* live options, *o* offers and *r* rounds of prices or of paths of
+///   a length; few in practice, since distances are small whole numbers.
+struct StageSolver: ~Copyable {
+  private let seats: Int
+  private let nodes: Int
+  /// The node that stands for no module; its price is 0 in the end.
+  private let ground: Int
+  private let starts: UnsafePointer<Int32>
+  private let options: UnsafePointer<LiveOption>
+  private let costs: UnsafePointer<Int64>
+  private let most: [Int]
+  private let span: [Int]
+
+  private let prices: UnsafeMutablePointer<Int64>
+  private let distances: UnsafeMutablePointer<Int64>
+  private let levels: UnsafeMutablePointer<Int32>
+  /// Students and fillers less what the node holds.
+  private let excess: UnsafeMutablePointer<Int>
+  private let fillers: UnsafeMutablePointer<Int>
+  /// Seats with a choice, in a doubly linked list for each node that holds them.
+  private let heads: UnsafeMutablePointer<Int32>
+  private let cursors: UnsafeMutablePointer<Int32>
+  private let next: UnsafeMutablePointer<Int32>
+  private let previous: UnsafeMutablePointer<Int32>
+  private let holding: UnsafeMutablePointer<Int32>
+
+  private static var none: Int32 { -1 }
+  private static var far: Int64 { .max / 4 }
+
+  struct Outcome {
+    /// By node, the last one 0; the lowest that prove the optimum.
+    var prices: [Int64]
+    /// For each seat its option's place in the face.
+    var holding: [Int32]
+  }
+
+  /// - Parameters:
+  ///   - face: what to choose from.
+  ///   - costs: by rank position, the last one of *unplaced*.
+  ///   - isCancelled: asked between rounds.
+  /// - Returns: nil where the face is empty: some offer cannot be filled to its least.
+  static func solve(
+    _ face: Face, costs: [Int64], isCancelled: () -> Bool = { false }
+  ) throws(CancellationReached) -> Outcome? {
+    try face.starts.withUnsafeBufferPointer { starts throws(CancellationReached) in
+      try face.options.withUnsafeBufferPointer { options throws(CancellationReached) in
+        try costs.withUnsafeBufferPointer { costs throws(CancellationReached) in
+          // An empty buffer's address is never read.
+          let anywhere = UnsafeRawPointer(bitPattern: 16)!
+          var solver = StageSolver(
+            face, starts.baseAddress!,
+            options.baseAddress ?? anywhere.assumingMemoryBound(to: LiveOption.self),
+            costs.baseAddress ?? anywhere.assumingMemoryBound(to: Int64.self))
+          return try solver.run(isCancelled)
+        }
+      }
+    }
+  }
+
+  private init(
+    _ face: Face, _ starts: UnsafePointer<Int32>, _ options: UnsafePointer<LiveOption>,
+    _ costs: UnsafePointer<Int64>
+  ) {
+    self.starts = starts
+    self.options = options
+    self.costs = costs
+    seats = face.seatCount
+    nodes = face.nodeCount
+    ground = nodes - 1
+    most = face.most
+    span = zip(face.most, face.least).map { $0 - $1 }
+    func memory<T>(_ count: Int, _ value: T) -> UnsafeMutablePointer<T> {
+      let memory = UnsafeMutablePointer<T>.allocate(capacity: max(1, count))
+      memory.initialize(repeating: value, count: count)
+      return memory
+    }
+    prices = memory(nodes, 0)
+    distances = memory(nodes, 0)
+    levels = memory(nodes, 0)
+    excess = memory(nodes, 0)
+    fillers = memory(nodes, 0)
+    heads = memory(nodes, Self.none)
+    cursors = memory(nodes, Self.none)
+    next = memory(seats, Self.none)
+    previous = memory(seats, Self.none)
+    holding = memory(seats, 0)
+  }
+
+  deinit {
+    prices.deallocate()
+    distances.deallocate()
+    levels.deallocate()
+    excess.deallocate()
+    fillers.deallocate()
+    heads.deallocate()
+    cursors.deallocate()
+    next.deallocate()
+    previous.deallocate()
+    holding.deallocate()
+  }
+
+  private mutating func run(_ isCancelled: () -> Bool) throws(CancellationReached) -> Outcome? {
+    begin()
+    while raisePrices() {
+      while findLevels() {
+        if isCancelled() { throw CancellationReached() }
+        moveAlongPaths()
+      }
+    }
+    guard (0..<nodes).allSatisfy({ excess[$0] == 0 }) else { return nil }
+    lowerPrices()
+    return Outcome(
+      prices: Array(UnsafeBufferPointer(start: prices, count: nodes)),
+      holding: Array(UnsafeBufferPointer(start: holding, count: seats)))
+  }
+
+  /// Everyone at a cheapest option, one with a free place if there is one.
+  private mutating func begin() {
+    for seat in 0..<seats {
+      let end = Int(starts[seat + 1])
+      var best = Int(starts[seat])
+      var least = costs[Int(options[best].rank)]
+      for index in best + 1..<max(end, best + 1) {
+        let cost = costs[Int(options[index].rank)]
+        if cost < least {
+          least = cost
+          best = index
+        } else if cost == least, !hasRoom(Int(options[best].node)), hasRoom(Int(options[index].node)) {
+          best = index
+        }
+      }
+      let node = Int(options[best].node)
+      holding[seat] = Int32(best)
+      excess[node] += 1
+      if end - Int(starts[seat]) > 1 { link(seat, node) }
+    }
+    var sum = 0
+    for node in 0..<ground {
+      fillers[node] = min(max(most[node] - excess[node], 0), span[node])
+      excess[node] += fillers[node] - most[node]
+      sum += excess[node]
+    }
+    excess[ground] = -sum
+  }
+
+  @inline(__always)
+  private func hasRoom(_ node: Int) -> Bool { node == ground || excess[node] < most[node] }
+
+  @inline(__always)
+  private func link(_ seat: Int, _ node: Int) {
+    let head = heads[node]
+    next[seat] = head
+    previous[seat] = Self.none
+    if head >= 0 { previous[Int(head)] = Int32(seat) }
+    heads[node] = Int32(seat)
+  }
+
+  @inline(__always)
+  private func unlink(_ seat: Int, _ node: Int) {
+    let (before, after) = (previous[seat], next[seat])
+    if before >= 0 { next[Int(before)] = after } else { heads[node] = after }
+    if after >= 0 { previous[Int(after)] = before }
+  }
+
+  // MARK: Prices
+
+  /// Raises prices until a path from a node with too many to one with too few costs nothing.
+  ///
+  /// - Returns: false where there is no such path.
+  private func raisePrices() -> Bool {
+    var sources: [Int] = []
+    for node in 0..<nodes where excess[node] > 0 { sources.append(node) }
+    guard !sources.isEmpty, let reach = findDistances(from: sources, toDeficit: true) else { return false }
+    if reach > 0 {
+      for node in 0..<nodes where distances[node] < reach { prices[node] += reach - distances[node] }
+    }
+    return true
+  }
+
+  /// Shortest reduced distances (Dijkstra 1959).
+  ///
+  /// - Returns: the distance of the nearest node with too few, if that is asked, or nil.
+  @discardableResult
+  private func findDistances(
+    from sources: [Int], toDeficit: Bool, isClosed: [Bool]? = nil
+  ) -> Int64? {
+    for node in 0..<nodes {
+      distances[node] = Self.far
+      levels[node] = isClosed?[node] == true ? 1 : 0
+    }
+    for source in sources { distances[source] = 0 }
+    while true {
+      var nearest = -1
+      var least = Self.far
+      for node in 0..<nodes where levels[node] == 0 && distances[node] < least {
+        least = distances[node]
+        nearest = node
+      }
+      guard nearest >= 0 else { return nil }
+      if toDeficit, excess[nearest] < 0 { return least }
+      levels[nearest] = 1
+      relax(nearest, least)
+    }
+  }
+
+  @inline(__always)
+  private func relax(_ node: Int, _ distance: Int64) {
+    let price = prices[node]
+    var seat = heads[node]
+    while seat >= 0 {
+      let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + price - distance
+      for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1]) {
+        let option = options[index]
+        let through = costs[Int(option.rank)] + prices[Int(option.node)] - held
+        if through < distances[Int(option.node)] { distances[Int(option.node)] = through }
+      }
+      seat = next[Int(seat)]
+    }
+    if node == ground {
+      for other in 0..<ground where admitsFiller(other) {
+        distances[other] = min(distances[other], distance + prices[other] - price)
+      }
+    } else if fillers[node] > 0 {
+      distances[ground] = min(distances[ground], distance + prices[ground] - price)
+    }
+  }
+
+  /// Whether a student may leave the node for a filler.
+  @inline(__always)
+  private func admitsFiller(_ node: Int) -> Bool { fillers[node] < span[node] }
+
+  // MARK: Moves
+
+  /// Numbers the nodes by their distance, in moves that cost nothing, from the nodes with too many.
+  ///
+  /// - Returns: whether a node with too few was reached.
+  private func findLevels() -> Bool {
+    var queue: [Int] = []
+    queue.reserveCapacity(nodes)
+    for node in 0..<nodes {
+      levels[node] = excess[node] > 0 ? 0 : Self.none
+      cursors[node] = heads[node]
+      if excess[node] > 0 { queue.append(node) }
+    }
+    var found = false
+    var position = 0
+    while position < queue.count {
+      let node = queue[position]
+      position += 1
+      if excess[node] < 0 {
+        found = true
+        continue
+      }
+      let level = levels[node] + 1
+      func reach(_ other: Int) {
+        if levels[other] < 0 {
+          levels[other] = level
+          queue.append(other)
+        }
+      }
+      let price = prices[node]
+      var seat = heads[node]
+      while seat >= 0 {
+        let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + price
+        for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1]) {
+          let option = options[index]
+          if levels[Int(option.node)] < 0,
+            costs[Int(option.rank)] + prices[Int(option.node)] == held
+          {
+            reach(Int(option.node))
+          }
+        }
+        seat = next[Int(seat)]
+      }
+      if node == ground {
+        for other in 0..<ground where admitsFiller(other) && prices[other] == price { reach(other) }
+      } else if fillers[node] > 0, prices[ground] == price {
+        reach(ground)
+      }
+    }
+    return found
+  }
+
+  private struct Step {
+    var node: Int
+    var target: Int
+    /// The seat that moves, or −1 for a filler.
+    var seat: Int32
+    /// Its new option.
+    var index: Int32
+  }
+
+  /// Moves students along shortest paths until every one is blocked.
+  private func moveAlongPaths() {
+    var path: [Step] = []
+    for source in 0..<nodes {
+      search: while excess[source] > 0 {
+        path.removeAll(keepingCapacity: true)
+        var node = source
+        while excess[node] >= 0 || node == source {
+          if let step = step(from: node) {
+            path.append(step)
+            node = step.target
+          } else {
+            levels[node] = Self.none
+            guard let last = path.popLast() else { break search }
+            node = last.node
+          }
+        }
+        for step in path { move(step) }
+        excess[source] -= 1
+        excess[node] += 1
+      }
+    }
+  }
+
+  /// A move that costs nothing, to a node one level on.
+  @inline(__always)
+  private func step(from node: Int) -> Step? {
+    let (level, price) = (levels[node] + 1, prices[node])
+    if node == ground {
+      for other in 0..<ground
+      where levels[other] == level && prices[other] == price && admitsFiller(other) {
+        return Step(node: node, target: other, seat: Self.none, index: Self.none)
+      }
+    } else if fillers[node] > 0, levels[ground] == level, prices[ground] == price {
+      return Step(node: node, target: ground, seat: Self.none, index: Self.none)
+    }
+    var seat = cursors[node]
+    while seat >= 0 {
+      let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + price
+      for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1]) {
+        let option = options[index]
+        if levels[Int(option.node)] == level, costs[Int(option.rank)] + prices[Int(option.node)] == held {
+          cursors[node] = seat
+          return Step(node: node, target: Int(option.node), seat: seat, index: Int32(index))
+        }
+      }
+      seat = next[Int(seat)]
+    }
+    cursors[node] = Self.none
+    return nil
+  }
+
+  @inline(__always)
+  private func move(_ step: Step) {
+    if step.seat >= 0 {
+      let seat = Int(step.seat)
+      if cursors[step.node] == step.seat { cursors[step.node] = next[seat] }
+      unlink(seat, step.node)
+      holding[seat] = step.index
+      link(seat, step.target)
+    } else if step.node == ground {
+      fillers[step.target] += 1
+    } else {
+      fillers[step.node] -= 1
+    }
+  }
+
+  // MARK: The prices told
+
+  /// Brings the prices down to the lowest that prove the optimum, so that they are the same however it was
+  /// found, and each is what one more place would gain.
+  ///
+  /// The lowest price of an offer is the gain of the best chain of moves from *unplaced* to it. Offers that no
+  /// chain reaches, full by an earlier stage, take the highest prices that keep their students where they are.
+  private func lowerPrices() {
+    let base = prices[ground]
+    for node in 0..<nodes { prices[node] -= base }
+    var isDone = [Bool](repeating: false, count: nodes)
+    func settle(from source: Int, shift: (_ reached: [Int]) -> Int64) {
+      findDistances(from: [source], toDeficit: false, isClosed: isDone)
+      let reached = (0..<nodes).filter { !isDone[$0] && distances[$0] < Self.far }
+      for node in reached { prices[node] -= distances[node] }
+      let shift = shift(reached)
+      for node in reached {
+        prices[node] += shift
+        isDone[node] = true
+      }
+    }
+    settle(from: ground) { _ in 0 }
+    for node in 0..<ground where !isDone[node] {
+      settle(from: node) { reached in
+        var room = Self.far
+        for other in reached { room = min(room, slack(of: other) { isDone[$0] }) }
+        return room < Self.far ? room : -prices[node]
+      }
+    }
+    // Nobody can be moved out of an offer without places.
+    for node in 0..<ground where most[node] == 0 { prices[node] = max(prices[node], 0) }
+  }
+
+  /// How much the price of a node may rise before a move from it to certain others gains.
+  private func slack(of node: Int, to isTarget: (Int) -> Bool) -> Int64 {
+    var room = Self.far
+    var seat = heads[node]
+    while seat >= 0 {
+      let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + prices[node]
+      for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1])
+      where isTarget(Int(options[index].node)) {
+        room = min(room, costs[Int(options[index].rank)] + prices[Int(options[index].node)] - held)
+      }
+      seat = next[Int(seat)]
+    }
+    if fillers[node] > 0 { room = min(room, prices[ground] - prices[node]) }
+    return room
+  }
+}
+
+/// The time limit, or the caller, ended the work.
+struct CancellationReached: Error {}

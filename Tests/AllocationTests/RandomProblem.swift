@@ -1,0 +1,118 @@
+import Palmares
+import TestSupport
+
+/// How small random problems are drawn.
+struct ProblemShape {
+  var students = 1...6
+  var modules = 1...5
+  var slots = 1...1
+  var places = 0...3
+  var minimums = 0
+  var sharesModules = false
+}
+
+func randomProblem(_ shape: ProblemShape, using generator: inout SeededGenerator) -> AllocationProblem {
+  let students = Int.random(in: shape.students, using: &generator)
+  let modules = Int.random(in: shape.modules, using: &generator)
+  let slots = Int.random(in: shape.slots, using: &generator)
+  var offers: [AllocationProblem.Offer] = []
+  for module in 0..<modules {
+    let home = Int.random(in: 0..<slots, using: &generator)
+    for slot in 0..<slots where slot == home || (shape.sharesModules && Bool.random(using: &generator)) {
+      offers.append(
+        AllocationProblem.Offer(
+          module: module, slot: slot, places: Int.random(in: shape.places, using: &generator),
+          minimum: Int.random(in: 0..<100, using: &generator) < shape.minimums
+            ? Int.random(in: 2...4, using: &generator) : 0))
+    }
+  }
+  // Popular modules, so that places run out.
+  let likes = (0..<modules).map { _ in Int.random(in: 1...8, using: &generator) }
+  let largestRank = Int.random(in: 1...5, using: &generator)
+  var wishes: [[(module: Int, rank: Int)]] = []
+  for _ in 0..<students {
+    wishes.append(
+      (0..<modules).compactMap { module in
+        Int.random(in: 0..<8, using: &generator) < likes[module]
+          ? (module, Int.random(in: 1...largestRank, using: &generator)) : nil
+      })
+  }
+  return AllocationProblem(
+    studentCount: students, slotCount: slots, offers: offers,
+    meritOrder: (0..<Int32(students)).shuffled(using: &generator)
+  ) { student, add in
+    for (module, rank) in wishes[student] {
+      for (offer, row) in offers.enumerated() where row.module == module { add(offer, rank) }
+    }
+  }
+}
+
+/// The best allocation by trying them all.
+struct Enumeration {
+  private let problem: AllocationProblem
+  private let costs: RankCosts
+  private let policy: AllocationPolicy
+  private var current: [Int]
+  private var loads: [Int]
+  private(set) var best: [Int] = []
+  private var bestKey: [Int] = []
+
+  init(_ problem: AllocationProblem, _ policy: AllocationPolicy, _ costs: RankCosts) {
+    self.problem = problem
+    self.policy = policy
+    self.costs = costs
+    current = [Int](repeating: -1, count: problem.seatCount)
+    loads = [Int](repeating: 0, count: problem.offers.count)
+    visit(0)
+  }
+
+  private mutating func visit(_ seat: Int) {
+    guard seat < current.count else {
+      for (load, offer) in zip(loads, problem.offers) where load > 0 && load < offer.minimum { return }
+      let key = key()
+      if best.count < current.count || key.lexicographicallyPrecedes(bestKey) {
+        best = current
+        bestKey = key
+      }
+      return
+    }
+    current[seat] = -1
+    visit(seat + 1)
+    let student = seat / problem.slotCount
+    let taken = (student * problem.slotCount..<seat).compactMap {
+      current[$0] < 0 ? nil : problem.offer(ofOption: current[$0]).module
+    }
+    for option in problem.options(ofSeat: seat) {
+      let offer = Int(problem.optionOffers[option])
+      if loads[offer] == problem.offers[offer].places || taken.contains(problem.offers[offer].module) {
+        continue
+      }
+      loads[offer] += 1
+      current[seat] = option
+      visit(seat + 1)
+      loads[offer] -= 1
+    }
+    current[seat] = -1
+  }
+
+  /// Smaller is better: the objective, ranks in merit order, then modules in merit order.
+  private func key() -> [Int] {
+    let ranks = current.map { $0 < 0 ? nil : problem.rank(ofOption: $0) }
+    let placed = ranks.count { $0 != nil }
+    let largest = problem.ranks.last ?? 0
+    func count(_ rank: Int) -> Int { ranks.count { $0 == rank } }
+    var key: [Int] =
+      switch policy {
+      case .satisfaction: [-placed, ranks.reduce(0) { $0 + ($1.map { Int(costs.cost(rank: $0)) } ?? 0) }]
+      case .rankMaximal: (0..<largest).map { -count($0 + 1) }
+      case .generous: [-placed] + (0..<largest).map { count(largest - $0) }
+      case .merit: []
+      }
+    let seats = problem.meritOrder.flatMap { student in
+      (0..<problem.slotCount).map { Int(student) * problem.slotCount + $0 }
+    }
+    key += seats.map { ranks[$0] ?? Int.max }
+    key += seats.map { current[$0] < 0 ? 0 : problem.offer(ofOption: current[$0]).module }
+    return key
+  }
+}
