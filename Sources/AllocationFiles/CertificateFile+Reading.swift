@@ -13,6 +13,7 @@ public enum CertificateFileDefect: DefectReason, Equatable {
   case missingOffer(module: String, slot: String)
   case otherObjective(expected: String)
   case valueContradictsLevels
+  case searchedContradictsRelaxation
 
   public var description: String {
     switch self {
@@ -25,6 +26,7 @@ public enum CertificateFileDefect: DefectReason, Equatable {
     case .missingOffer(let module, let slot):
       "no price for module \(module)" + (slot.isEmpty ? "" : " in créneau \(slot)")
     case .otherObjective(let expected): "not what this policy asks on these wishes: \(expected)"
+    case .searchedContradictsRelaxation: "true with a relaxation, false without one"
     case .valueContradictsLevels: "not the weighted sum of the levels' values"
     }
   }
@@ -57,6 +59,11 @@ public struct CertificateDocument: Sendable {
       let prices: [Price]
     }
 
+    struct Relaxation: Decodable {
+      let bound: Int64
+      let prices: [Price]
+    }
+
     struct Running: Decodable {
       let module: String
       let creneau: String
@@ -69,9 +76,10 @@ public struct CertificateDocument: Sendable {
     let searched: Bool
     let stages: [Stage]
     let running: [Running]
+    let relaxation: Relaxation?
 
     private enum CodingKeys: String, CodingKey {
-      case policy, searched, stages, running
+      case policy, searched, stages, running, relaxation
       case rankCosts = "rank_costs"
       case seedCommitment = "seed_commitment"
     }
@@ -126,10 +134,15 @@ public struct CertificateDocument: Sendable {
   /// - Parameter objective: of ``policy`` and ``costs``.
   /// - Throws: ``InputDefects`` where the file speaks of another objective or of other modules.
   public func certificate(
-    _ electives: Electives, _ objective: AllocationObjective
+    _ electives: Electives, _ problem: AllocationProblem, _ objective: AllocationObjective
   ) throws(InputDefects) -> CertificateFile {
     var reader = DocumentReader(file: file, electives: electives)
-    reader.expect("stages", contents.stages.count, objective.stages.count, "stages")
+    // Modules shared by créneaux leave no stage that prices could prove.
+    let stageCount = problem.sharesModules ? 0 : objective.stages.count
+    reader.expect("stages", contents.stages.count, stageCount, "stages")
+    if contents.searched != (contents.relaxation != nil) {
+      reader.report("searched", .searchedContradictsRelaxation)
+    }
     try reader.defects.throwIfAny()
     var stages: [AllocationCertificate.Stage] = []
     for (index, (stage, asked)) in zip(contents.stages, objective.stages).enumerated() {
@@ -150,23 +163,25 @@ public struct CertificateDocument: Sendable {
         return (total, sum.1 || isLarge || isLarger)
       }
       if sum != (stage.value, false) { reader.report("\(path).value", .valueContradictsLevels) }
-      let prices = reader.values(
-        "\(path).prices", stage.prices.map { ($0.module, $0.creneau, $0.price) })
-      if let missing = prices.firstIndex(of: nil) {
-        let offer = electives.offers[missing]
-        reader.report("\(path).prices", .missingOffer(module: offer.module, slot: offer.slot))
-      }
+      let prices = reader.prices("\(path).prices", stage.prices.map { ($0.module, $0.creneau, $0.price) })
       stages.append(
         AllocationCertificate.Stage(
-          prices: prices.map { $0 ?? 0 }, value: stage.value, bound: stage.bound))
+          prices: prices, value: stage.value, bound: stage.bound))
     }
     let running = reader.values(
       "running", contents.running.map { ($0.module, $0.creneau, $0.running) })
+    let relaxation = contents.relaxation.map { relaxation in
+      // Its prices stand alone: they leave no other value than the bound.
+      AllocationCertificate.Stage(
+        prices: reader.prices(
+          "relaxation.prices", relaxation.prices.map { ($0.module, $0.creneau, $0.price) }),
+        value: relaxation.bound, bound: relaxation.bound)
+    }
     try reader.defects.throwIfAny()
     return CertificateFile(
       AllocationCertificate(
-        policy: policy, stages: stages, running: running.map { $0 ?? true },
-        isSearched: contents.searched),
+        policy: policy, stages: stages,
+        decisions: running.map { $0.map { $0 ? .runs : .closed } ?? .free }, relaxation: relaxation),
       costs: costs, seedCommitment: contents.seedCommitment,
       levelValues: contents.stages.map { $0.levels.map(\.value) })
   }
@@ -175,12 +190,14 @@ public struct CertificateDocument: Sendable {
 /// Holds a certificate's names against the modules there are.
 private struct DocumentReader {
   let file: String
+  private let offers: [ElectiveOffer]
   private let numbers: [[[UInt8]]: Int]
   var defects: InputDefects
 
   init(file: String, electives: Electives) {
     self.file = file
     defects = InputDefects(file: file)
+    offers = electives.offers
     numbers = Dictionary(
       uniqueKeysWithValues: electives.offers.enumerated().map { offer, row in
         ([Array(row.module.utf8), Array(row.slot.utf8)], offer)
@@ -209,5 +226,16 @@ private struct DocumentReader {
       values[offer] = entry.value
     }
     return values
+  }
+
+  /// By offer: every one has a price.
+  mutating func prices(
+    _ path: String, _ entries: [(module: String, slot: String, value: Int64)]
+  ) -> [Int64] {
+    let prices = values(path, entries)
+    if let missing = prices.firstIndex(of: nil) {
+      report(path, .missingOffer(module: offers[missing].module, slot: offers[missing].slot))
+    }
+    return prices.map { $0 ?? 0 }
   }
 }

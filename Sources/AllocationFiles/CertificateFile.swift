@@ -27,7 +27,9 @@ public struct CertificateFile: Sendable, Equatable {
   ) {
     self.init(
       certificate, costs: costs, seedCommitment: seedCommitment,
-      levelValues: objective.stages.map { stage in stage.levels.map { $0.value(allocation, problem) } })
+      levelValues: objective.stages.prefix(certificate.stages.count).map { stage in
+        stage.levels.map { $0.value(allocation, problem) }
+      })
   }
 }
 
@@ -51,10 +53,17 @@ extension CertificateFile {
     }
     let costs = self.costs.costs.map { "[\($0.map(String.init).joined(separator: ", "))]" } ?? "null"
     let levels = objective.levels.map { literal($0.subject.name) }.joined(separator: ", ")
-    let stages = objective.stages.indices.map { stage(objective.stages[$0], $0, names) }
-    let running = electives.offers.indices.filter { offer in
-      electives.offers[offer].minimum > 0 && certificate.running.indices.contains(offer)
-    }.map { "{\(names[$0]), \"running\": \(certificate.running[$0])}" }
+    let stages = certificate.stages.indices.map { stage(objective.stages[$0], $0, names) }
+    let running = zip(names, certificate.decisions).filter { $0.1 != .free }
+      .map { "{\($0), \"running\": \($1 == .runs)}" }
+    let relaxation = certificate.relaxation.map { relaxation in
+      """
+      {
+          "bound": \(relaxation.bound),
+          "prices": \(prices(relaxation, names, indentation: "    "))
+        }
+      """
+    }
     return """
       {
         "policy": \(literal(certificate.policy.rawValue)),
@@ -63,7 +72,8 @@ extension CertificateFile {
         "searched": \(certificate.isSearched),
         "levels": [\(levels)],
         "stages": \(list(stages, indentation: "  ")),
-        "running": \(list(running, indentation: "  "))
+        "running": \(list(running, indentation: "  ")),
+        "relaxation": \(relaxation ?? "null")
       }
 
       """
@@ -75,15 +85,21 @@ extension CertificateFile {
         + "\"value\": \(levelValues[index][level])}"
     }
     let proof = certificate.stages[index]
-    let prices = zip(names, proof.prices).map { "{\($0), \"price\": \($1)}" }
     return """
       {
             "levels": \(list(levels, indentation: "      ")),
             "value": \(proof.value),
             "bound": \(proof.bound),
-            "prices": \(list(prices, indentation: "      "))
+            "prices": \(prices(proof, names, indentation: "      "))
           }
       """
+  }
+
+  private func prices(
+    _ stage: AllocationCertificate.Stage, _ names: [String], indentation: String
+  ) -> String {
+    let prices = zip(names, stage.prices).map { "{\($0), \"price\": \($1)}" }
+    return list(prices, indentation: indentation)
   }
 
   /// An array with a line for each element.

@@ -50,8 +50,10 @@ struct AllocationSummary {
     var lines = shown.map { offer in
       let fill = "\(data.name(ofOffer: offer)): \(loads[offer])/\(problem.offers[offer].places)"
       let price = result.certificate.stages.first?.prices[offer] ?? 0
-      guard let stage, price != 0 else { return fill }
-      return "\(fill), one more place here would gain: \(describe(stage, gain: price))"
+      guard let stage, price != 0, result.certificate.decisions[offer] != .closed else { return fill }
+      return price > 0
+        ? "\(fill), one more place here would gain: \(describe(stage, gain: price))"
+        : "\(fill), a minimum lower by one would gain: \(describe(stage, gain: -price))"
     }
     let others = problem.offers.count - shown.count
     if others > 0 {

@@ -68,7 +68,7 @@ struct ElectivesRun: ParsableArguments {
     }
     try proof?.publish()
     AllocationSummary(result, data).lines(solver.solver).forEach(session.say)
-    if !result.isProven { throw StoppedAtLimit(description: unproven(result)) }
+    if !result.isProven { throw StoppedAtLimit(description: unproven(result, data.problem)) }
   }
 
   private var flags: [String: String] {
@@ -78,14 +78,15 @@ struct ElectivesRun: ParsableArguments {
     return flags
   }
 
-  /// How far the first stage that is not proven can be from its optimum.
-  private func unproven(_ result: AllocationResult) -> String {
-    let open = result.certificate.stages.enumerated().first { $0.element.value > $0.element.bound }
-    let distance = open.map { index, stage in
-      let gains = describe(result.objective.stages[index], gain: stage.value - stage.bound)
-      return "no allocation gains more than \(gains)"
+  /// How far the first stage can be from its optimum.
+  private func unproven(_ result: AllocationResult, _ problem: AllocationProblem) -> String {
+    let stopped = "stopped at the time limit: the allocation keeps every rule, and may not be the best"
+    guard let stage = result.objective.stages.first, let bound = result.certificate.relaxation?.bound else {
+      return stopped
     }
-    return "stopped at the time limit: the allocation keeps every rule, and may not be the best; "
-      + (distance ?? "the arbitration is not finished")
+    let value = zip(stage.levels, stage.weights).reduce(0) {
+      $0 + $1.0.value(result.allocation, problem) * $1.1
+    }
+    return "\(stopped); none gains more than: \(describe(stage, gain: value - bound))"
   }
 }

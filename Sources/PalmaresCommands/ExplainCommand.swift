@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
     }
     let given = try allocation.map { try session.allocation($0, data) }
     if let violation = given?.violation(data.problem) {
-      throw BadData(description: describe(violation, data))
+      throw BadData(description: data.describe(violation))
     }
     let explained = try given ?? solve(data.problem)
     let objective = AllocationObjective(policy, costs: costs, for: data.problem)

@@ -30,7 +30,7 @@ struct VerifyCommand: ParsableCommand {
     let costs = document.costs
     try data.wishes.check(costs)
     let objective = AllocationObjective(document.policy, costs: costs, for: data.problem)
-    let proof = try document.certificate(data.electives, objective)
+    let proof = try document.certificate(data.electives, data.problem, objective)
     guard files.seed.matches(commitment: proof.seedCommitment) else {
       throw BadData(description: "the certificate is of another seed")
     }
@@ -38,7 +38,7 @@ struct VerifyCommand: ParsableCommand {
     do throws(CertificateDefect) {
       try verify(allocation, proof.certificate, data.problem, costs: costs)
     } catch {
-      throw BadData(description: describe(error, data))
+      throw BadData(description: data.describe(error))
     }
     for (stage, values) in zip(objective.stages, proof.levelValues) {
       for (level, value) in zip(stage.levels, values) where level.value(allocation, data.problem) != value {
@@ -68,28 +68,5 @@ extension Session {
       try AllocationFile(
         source, data.problem, students: data.students, electives: data.electives, workers: workers)
     }.allocation
-  }
-}
-
-/// The wording of what speaks against an allocation.
-func describe(_ defect: CertificateDefect, _ data: ElectivesInput) -> String {
-  switch defect {
-  case .violation(let violation): describe(violation, data)
-  }
-}
-
-func describe(_ violation: AllocationViolation, _ data: ElectivesInput) -> String {
-  let problem = data.problem
-  switch violation {
-  case .notAnOption(let seat):
-    let student = data.students.identifiers[problem.student(ofSeat: seat)]
-    return "\(student) has a module it did not wish for in this créneau"
-  case .overfull(let offer, let count):
-    return "\(data.name(ofOffer: offer)): \(count) students for \(problem.offers[offer].places) places"
-  case .belowMinimum(let offer, let count):
-    return "\(data.name(ofOffer: offer)) runs with \(count) students; its minimum is "
-      + "\(problem.offers[offer].minimum)"
-  case .moduleTwice(let student, let module):
-    return "\(data.students.identifiers[student]) has \(data.electives.modules[module]) in two créneaux"
   }
 }
