@@ -78,8 +78,9 @@ struct AllocationSummary {
       "line \(data.wishes.line(ofWish: $0.wish)) lacks \($0.missing)"
     }
     let more = data.dropped.count > Self.fewDropped ? ", …" : ""
+    let wishes = data.dropped.count == 1 ? "wish" : "wishes"
     return [
-      "\(data.dropped.count) wishes dropped for a prerequisite: \(shown.joined(separator: ", "))\(more)"
+      "\(data.dropped.count) \(wishes) dropped for a prerequisite: \(shown.joined(separator: ", "))\(more)"
     ]
   }
 }

@@ -81,7 +81,7 @@ struct ElectivesCaseTests {
       try workspace.folder.write(name, text)
     }
     try expectRefusal("a.csv", "E5,,BIO,2", "E5,,IA,1", "IA: 3 students for 2 places")
-    try expectRefusal("a.csv", "E5,,BIO,2", "E5,,,", "")
+    try expectRefusal("a.csv", "E5,,BIO,2", "E5,,,", "BIO has a price and free places")
     try expectRefusal(
       "a.csv", "E5,,BIO,2", "E5,,BIO,1", "a.csv:6: rang_voeu: not the rank of the student's wish (E5)")
     try expectRefusal(
@@ -93,7 +93,7 @@ struct ElectivesCaseTests {
     try expectRefusal("a.csv", "E5,,BIO,2", "E5,X,BIO,2", "a.csv:6: creneau: no such créneau (E5)")
     try expectRefusal("a.csv", "E5,,BIO,2", "E9,,BIO,2", "a.csv:6: eleve: no such student (E9)")
     try expectRefusal("a.csv", "E5,,BIO,2", "E5,,ART,2", "a.csv:6: module: no such module (E5)")
-    try expectRefusal("c.json", "\"price\": ", "\"price\": 5", "")
+    try expectRefusal("c.json", "\"price\": ", "\"price\": 5", "has a cheaper choice at these prices")
     try expectRefusal("c.json", "\"BIO\"", "\"ART\"", "c.json:1: stages[0].prices[0].module: no such module")
     try expectRefusal("c.json", "\"weight\": ", "\"weight\": 5", "c.json:1: stages[0].levels[0].weight: not")
     try expectRefusal("c.json", "\"bound\": ", "\"bund\": ", "c.json:1: stages[0].bound: the key is missing")
@@ -150,7 +150,7 @@ struct ElectivesCaseTests {
 
         """)
     #expect(run.errors.contains("not run, for their minimum: C (mardi)\n"))
-    #expect(run.errors.contains("1 wishes dropped for a prerequisite: line 2 lacks UE1\n"))
+    #expect(run.errors.contains("1 wish dropped for a prerequisite: line 2 lacks UE1\n"))
     let verified = try workspace.allocate(
       ["verify"], ["--allocation", "a.csv", "--certificate", "c.json"])
     #expect(verified.output == "valid\n", "\(verified.errors)")
