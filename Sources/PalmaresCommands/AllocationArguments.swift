@@ -38,7 +38,7 @@ struct ElectivesFiles: ParsableArguments {
 
 /// What an allocation should be the best of.
 struct PolicyOptions: ParsableArguments {
-  @Option(help: "What the allocation is the best of. Default: satisfaction, or what the certificate says.")
+  @Option(help: "What the allocation is the best of. Default: satisfaction; for verify, the certificate's.")
   var policy: AllocationPolicy?
 
   @Option(
