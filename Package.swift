@@ -27,8 +27,9 @@ let arguments: Target.Dependency = .product(
 /// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
 /// dependencies only.
 let subjects: [Target.Dependency] = [
-  "Admission", "AdmissionFiles", "Allocation", "AllocationSolving", "DelimitedText", "Draw", "ExactValues",
-  "FileStore", "LinearProgramming", "SyntheticData", "Workers",
+  "Admission", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving", "DelimitedText",
+  "Draw",
+  "ExactValues", "FileStore", "LinearProgramming", "SyntheticData", "Workers",
 ]
 
 let package = Package(
@@ -56,14 +57,16 @@ let package = Package(
     subject("Draw", ["ExactValues", crypto]),
     subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
     subject("Allocation", ["Draw", "ExactValues"]),
-    subject("AllocationSolving", ["Allocation", "LinearProgramming"]),
-    subject("SyntheticData", ["Admission", "ExactValues"]),
+    "Admission", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving", "DelimitedText",
+    "Draw",
+    "ExactValues", "FileStore", "LinearProgramming", "SyntheticData", "Workers",
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
     subject(
       "AdmissionFiles",
       ["Admission", "DelimitedText", "ExactValues", "Workers", yams]),
+    subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers"]),
     // What users import, and what they run.
     subject("Palmares", subjects),
     subject("PalmaresCommands", ["Palmares", arguments] + subjects),

@@ -35,13 +35,3 @@ public struct ScoreTable: Sendable {
     }
   }
 }
-
-extension TableText {
-  /// Writes the identifier of a row.
-  @inline(__always)
-  mutating func identifier(_ row: Int, of identifiers: IdentifierColumn) {
-    identifiers.bytes.withUnsafeBytes { bytes in
-      text(UnsafeRawBufferPointer(rebasing: bytes[identifiers.range(row)]))
-    }
-  }
-}

@@ -16,7 +16,7 @@ public struct RankCosts: Sendable, Equatable {
   public static let largestCost: Int64 = 1_000_000
 
   /// By rank from 1; nil stands for rank − 1.
-  let costs: [Int64]?
+  public let costs: [Int64]?
 
   /// cost(*r*) = *r* − 1.
   public static let linear = RankCosts(costs: nil)

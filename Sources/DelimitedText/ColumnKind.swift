@@ -1,7 +1,11 @@
+public import ExactValues
+
 /// What the cells of a column hold.
 public enum ColumnKind: Sendable {
   /// Text, not empty, different in every row: at most ``longestIdentifier`` bytes, no control character.
   case identifier
+  /// Text like an identifier's, which other rows may hold too.
+  case reference
   /// Any text.
   case text
   /// A mark from 0 to 20, or one of the ways to write that there is none.
@@ -14,6 +18,8 @@ public enum ColumnKind: Sendable {
   case keyword(Keywords)
   /// A whole number in a range.
   case integer(ClosedRange<Int>)
+  /// A decimal from 0 to a largest one, with at most four decimals.
+  case decimal(upTo: FixedDecimal)
   /// An exact value `p/q` or `p`, 0 to a largest one.
   case fraction(atMost: Int)
 

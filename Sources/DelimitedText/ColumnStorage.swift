@@ -30,13 +30,14 @@ extension FieldStep {
   init(_ kind: ColumnKind?, _ keywords: UnsafeBufferPointer<KeywordEntry>) {
     switch kind {
     case nil: self.init(kind: .ignored)
-    case .identifier: self.init(kind: .text, isIdentifier: true)
+    case .identifier, .reference: self.init(kind: .text, isIdentifier: true)
     case .text: self.init(kind: .text)
     case .mark: self.init(kind: .mark)
     case .boolean: self.init(kind: .boolean)
     case .date: self.init(kind: .date)
     case .keyword: self.init(kind: .keyword, keywords: keywords)
     case .integer(let range): self.init(kind: .integer, range: range)
+    case .decimal(let largest): self.init(kind: .decimal, range: 0...Int(largest.units))
     case .fraction(let largest): self.init(kind: .fraction, range: 0...largest)
     }
   }
@@ -150,6 +151,7 @@ func withColumns(
     case .date: columns[specification.name] = .dates(filled(place, CalendarDate.self))
     case .keyword: columns[specification.name] = .keywords(filled(place, UInt16.self))
     case .integer: columns[specification.name] = .integers(filled(place, Int.self))
+    case .decimal: columns[specification.name] = .decimals(filled(place, FixedDecimal.self))
     case .fraction: columns[specification.name] = .fractions(filled(place, Fraction.self))
     }
   }

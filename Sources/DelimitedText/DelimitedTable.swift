@@ -27,7 +27,7 @@ public struct DelimitedTable: Sendable {
     return firstLine + row + (low > 0 ? longRows[low - 1].lineFeeds : 0)
   }
 
-  /// An identifier or text column.
+  /// An identifier, reference or text column.
   public func text(_ name: String) -> IdentifierColumn {
     guard case .text(let values) = columns[name] else { notRead(name) }
     return values
@@ -59,6 +59,11 @@ public struct DelimitedTable: Sendable {
     return values
   }
 
+  public func decimals(_ name: String) -> [FixedDecimal] {
+    guard case .decimals(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
   public func fractions(_ name: String) -> [Fraction] {
     guard case .fractions(let values) = columns[name] else { notRead(name) }
     return values
@@ -79,5 +84,6 @@ enum ColumnValues: Sendable {
   case dates([CalendarDate])
   case keywords([UInt16])
   case integers([Int])
+  case decimals([FixedDecimal])
   case fractions([Fraction])
 }

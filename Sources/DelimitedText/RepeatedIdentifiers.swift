@@ -24,7 +24,7 @@ func repeatedIdentifiers(_ identifiers: IdentifierColumn, workers: Workers) -> [
       let hashes = [UInt64](unsafeUninitializedCapacity: rows) { buffer, count in
         nonisolated(unsafe) let buffer = buffer
         workers.perform(parts: ranges.count) { part in
-          for row in ranges[part] { buffer[row] = hash(cell(bytes, ends, row)) }
+          for row in ranges[part] { buffer[row] = identifierHash(cell(bytes, ends, row)) }
         }
         count = rows
       }
@@ -68,41 +68,4 @@ private func repeats(
     }
   }
   return found
-}
-
-@inline(__always)
-private func cell(
-  _ bytes: UnsafeRawBufferPointer, _ ends: UnsafeBufferPointer<Int>, _ row: Int
-) -> UnsafeRawBufferPointer {
-  let start = row == 0 ? 0 : ends[row - 1]
-  return UnsafeRawBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: ends[row] - start)
-}
-
-@inline(__always)
-private func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
-  let common = min(a.count, b.count)
-  for index in 0..<common where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
-  return a.count - b.count
-}
-
-/// A hash of the bytes by multiply and fold.
-@inline(__always)
-private func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
-  func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    let (high, low) = a.multipliedFullWidth(by: b)
-    return high ^ low
-  }
-  var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
-  var index = 0
-  while index + 8 <= text.count {
-    state = fold(
-      state ^ text.loadUnaligned(fromByteOffset: index, as: UInt64.self), 0xD6E8_FEB8_6659_FD93)
-    index += 8
-  }
-  var rest: UInt64 = 0
-  while index < text.count {
-    rest = rest << 8 | UInt64(text[index])
-    index += 1
-  }
-  return fold(fold(state ^ rest, 0xA076_1D64_78BD_642F), 0xE703_7ED1_A0B4_28DB)
 }

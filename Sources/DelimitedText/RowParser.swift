@@ -3,7 +3,7 @@ import ExactValues
 /// What the parser does with one field of a row, in plain memory so that the inner loop touches no object.
 struct FieldStep {
   enum Kind: UInt8 {
-    case ignored, text, mark, boolean, date, keyword, integer, fraction
+    case ignored, text, mark, boolean, date, keyword, integer, decimal, fraction
   }
 
   var kind: Kind
@@ -206,6 +206,10 @@ struct RowParser {
       let (value, defect) = readInteger(text, step.range)
       step.values!.storeBytes(of: value, toByteOffset: row &* 8, as: Int.self)
       return defect
+    case .decimal:
+      let (value, defect) = readDecimal(text, upTo: Int64(step.range.upperBound))
+      step.values!.storeBytes(of: value, toByteOffset: row &* 8, as: FixedDecimal.self)
+      return text.isEmpty ? .empty : defect
     case .fraction:
       let value = Fraction(parsing: text)
       let isInRange = value.map { $0 <= Fraction(Int128(step.range.upperBound), 1) } ?? true
@@ -215,108 +219,4 @@ struct RowParser {
       return value == nil ? (text.isEmpty ? .empty : .notAFraction) : nil
     }
   }
-}
-
-@inline(__always)
-private func identifierDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
-  guard 1...ColumnKind.longestIdentifier ~= text.count else {
-    return text.isEmpty ? .emptyIdentifier : .identifierTooLong
-  }
-  for byte in text where byte < 0x20 || byte == 0x7F { return .controlCharacterInIdentifier }
-  return nil
-}
-
-/// The text without the apostrophe that `csv-fr` puts before what a spreadsheet would take for a formula.
-@inline(__always)
-private func withoutDefusing(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-  guard text.count > 1, text[0] == UInt8(ascii: "'") else { return text }
-  switch text[1] {
-  case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
-    return UnsafeRawBufferPointer(rebasing: text.dropFirst())
-  default: return text
-  }
-}
-
-/// The first spelling of each meaning of a keyword column.
-private func meanings(_ step: FieldStep) -> [String] {
-  var words: [String] = []
-  for entry in step.keywords where Int(entry.meaning) == words.count {
-    words.append(String(decoding: entry.bytes, as: UTF8.self))
-  }
-  return words
-}
-
-@inline(__always)
-private func equal(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
-  guard a.count == b.count else { return false }
-  for index in 0..<a.count where a[index] != b[index] { return false }
-  return true
-}
-
-private func readMark(_ text: UnsafeRawBufferPointer) -> (Int32, CellDefect?) {
-  if text.isEmpty || equal(text, "N") || equal(text, "NA") || equal(text, "Aucune note") { return (-1, nil) }
-  do throws(DecimalDefect) {
-    let value = try FixedDecimal(parsing: text)
-    if let mark = Mark(value) { return (mark.units, nil) }
-    return (0, .notInRange("0 to 20"))
-  } catch {
-    switch error {
-    case .tooManyDecimals: return (0, .tooManyDecimals)
-    case .tooLarge: return (0, .notInRange("0 to 20"))
-    case .notADecimal:
-      let isNegative =
-        text.first == UInt8(ascii: "-")
-        && (try? FixedDecimal(parsing: UnsafeRawBufferPointer(rebasing: text.dropFirst()))) != nil
-      return (0, isNegative ? .notInRange("0 to 20") : .notADecimal)
-    }
-  }
-}
-
-private func equal(_ text: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {
-  equal(text, UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-}
-
-@inline(__always)
-private func readBoolean(_ text: UnsafeRawBufferPointer) -> Bool? {
-  guard 1...5 ~= text.count else { return nil }
-  var word: UInt64 = 0
-  for byte in text {
-    let isUpper = byte &- UInt8(ascii: "A") < 26
-    word = word << 8 | UInt64(isUpper ? byte | 0x20 : byte)
-  }
-  switch word {
-  case Word.oui, Word.o, Word.vrai, Word.true, Word.one: return true
-  case Word.non, Word.n, Word.faux, Word.false, Word.zero: return false
-  default: return nil
-  }
-}
-
-/// The lower-case words of a boolean, their bytes packed into an integer.
-private enum Word {
-  static let oui: UInt64 = 0x6f_7569
-  static let o: UInt64 = 0x6f
-  static let vrai: UInt64 = 0x7672_6169
-  static let `true`: UInt64 = 0x7472_7565
-  static let one: UInt64 = 0x31
-  static let non: UInt64 = 0x6e_6f6e
-  static let n: UInt64 = 0x6e
-  static let faux: UInt64 = 0x6661_7578
-  static let `false`: UInt64 = 0x66_616c_7365
-  static let zero: UInt64 = 0x30
-}
-
-private func readInteger(_ text: UnsafeRawBufferPointer, _ range: ClosedRange<Int>) -> (Int, CellDefect?) {
-  guard !text.isEmpty else { return (range.lowerBound, .empty) }
-  var value = 0
-  for byte in text {
-    guard byte &- UInt8(ascii: "0") < 10 else { return (range.lowerBound, .notAnInteger) }
-    guard value < 1 << 53 else { return (range.lowerBound, .notInRange(describe(range))) }
-    value = value * 10 + Int(byte &- UInt8(ascii: "0"))
-  }
-  guard range.contains(value) else { return (range.lowerBound, .notInRange(describe(range))) }
-  return (value, nil)
-}
-
-private func describe(_ range: ClosedRange<Int>) -> String {
-  range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
 }

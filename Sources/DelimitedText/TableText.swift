@@ -121,6 +121,13 @@ public struct TableText: ~Copyable {
     value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
   }
 
+  /// The identifier of a row.
+  public mutating func identifier(_ row: Int, of identifiers: IdentifierColumn) {
+    identifiers.bytes.withUnsafeBytes { bytes in
+      text(UnsafeRawBufferPointer(rebasing: bytes[identifiers.range(row)]))
+    }
+  }
+
   /// A word of the program's own, which never needs quotes.
   public mutating func word(_ value: StaticString) {
     open(room: value.utf8CodeUnitCount + 2)

@@ -3,6 +3,7 @@
 @_exported public import Admission
 @_exported public import AdmissionFiles
 @_exported public import Allocation
+@_exported public import AllocationFiles
 @_exported public import AllocationSolving
 @_exported public import DelimitedText
 @_exported public import Draw

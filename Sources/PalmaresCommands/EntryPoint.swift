@@ -5,6 +5,7 @@ import Palmares
 enum ExitStatus {
   static let badData = ExitCode(65)
   static let noInput = ExitCode(66)
+  static let stopped = ExitCode(69)
   static let internalError = ExitCode(70)
   static let cannotWrite = ExitCode(73)
 }
@@ -26,6 +27,10 @@ extension PalmaresCommand {
       fail(error, error.code == .cannotWrite ? ExitStatus.cannotWrite : ExitStatus.noInput)
     } catch let error as BadData {
       fail(error, ExitStatus.badData)
+    } catch let error as StoppedAtLimit {
+      fail(error, ExitStatus.stopped)
+    } catch let error as AllocationError {
+      fail(error, error.code == .timeLimit ? ExitStatus.stopped : ExitStatus.internalError)
     } catch {
       if exitCode(for: error) == .failure { fail("internal error: \(error)", ExitStatus.internalError) }
       exit(withError: error)
@@ -40,5 +45,10 @@ extension PalmaresCommand {
 
 /// Data that are well formed and still not what was asked for.
 struct BadData: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// A result that was written and may not be the best one.
+struct StoppedAtLimit: Error, CustomStringConvertible {
   let description: String
 }

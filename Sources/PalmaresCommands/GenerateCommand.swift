@@ -6,7 +6,7 @@ struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Made-up data of realistic shape, the same bytes on every machine.",
-    subcommands: [PDIS.self])
+    subcommands: [PDIS.self, GenerateElectivesCommand.self])
 
   struct PDIS: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -65,6 +65,6 @@ struct GenerateCommand: ParsableCommand {
 }
 
 /// Makes a folder that may exist already; its parent must.
-private func makeFolder(_ path: String) throws {
+func makeFolder(_ path: String) throws {
   if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileStoreError(cannotMake: path) }
 }

@@ -6,9 +6,10 @@ public struct PalmaresCommand: ParsableCommand {
 
   public static let configuration = CommandConfiguration(
     commandName: "palmares",
-    abstract: "Admission lists for an engineering school: exact, ordered to the last tie, reproducible.",
+    abstract: "Admission lists and allocations for an engineering school: exact, ordered to the last tie, "
+      + "reproducible.",
     version: version,
-    subcommands: [AdmissionCommand.self, GenerateCommand.self])
+    subcommands: [AdmissionCommand.self, AllocateCommand.self, GenerateCommand.self])
 
   public init() {}
 }
@@ -20,5 +21,14 @@ struct AdmissionCommand: ParsableCommand {
     subcommands: [
       ScoreCommand.self, BarsCommand.self, RankCommand.self, ConvokeCommand.self, AdmitCommand.self,
       DrawCommand.self,
+    ])
+}
+
+struct AllocateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "allocate",
+    abstract: "Who gets which module: the best allocation, with its proof (règlement 2.4.3, 5.4.3).",
+    subcommands: [
+      ElectivesCommand.self, OptionsCommand.self, VerifyCommand.self, ExplainCommand.self,
     ])
 }

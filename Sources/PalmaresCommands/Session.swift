@@ -11,6 +11,7 @@ final class Session {
   private let started = ContinuousClock.now
   private let progress = ProgressLine()
   private var timings: [(phase: String, seconds: Double)] = []
+  private var underWay: (phase: String, start: ContinuousClock.Instant)?
   private var inputs: [Manifest.File] = []
 
   init(_ command: String, _ input: InputOptions, _ output: OutputOptions) {
@@ -40,19 +41,29 @@ final class Session {
     return result
   }
 
-  /// Runs a phase and notes how long it took.
+  /// Runs a phase, or several that follow each other by ``begin(_:)``, and notes how long each took.
   func phase<R>(_ name: String, _ body: () throws -> R) rethrows -> R {
-    progress.begin(name)
-    let start = ContinuousClock.now
-    defer {
-      let spent = seconds(since: start)
-      if let known = timings.firstIndex(where: { $0.phase == name }) {
-        timings[known].seconds += spent
-      } else {
-        timings.append((name, spent))
-      }
-    }
+    begin(name)
+    defer { endPhase() }
     return try body()
+  }
+
+  /// Ends the phase under way, if any, and begins another.
+  func begin(_ name: String) {
+    endPhase()
+    progress.begin(name)
+    underWay = (name, ContinuousClock.now)
+  }
+
+  private func endPhase() {
+    guard let (name, start) = underWay else { return }
+    underWay = nil
+    let spent = seconds(since: start)
+    if let known = timings.firstIndex(where: { $0.phase == name }) {
+      timings[known].seconds += spent
+    } else {
+      timings.append((name, spent))
+    }
   }
 
   /// Writes the result, the manifest, and the timings: files appear only when all is written.

@@ -13,7 +13,7 @@ struct PDISPerson {
 
   init(row: Int, seed: String) {
     var numbers = SeededNumbers(seed: seed, subject: "person", row: row)
-    identifier = PDISPerson.identifier(row)
+    identifier = pseudonym("P", row)
     // One in forty shares a file's marks, doublette and often birthday with the candidate before.
     let isEcho = row > 0 && numbers.below(40) == 0
     let sharesBirthday = isEcho && numbers.chance(50)
@@ -28,19 +28,6 @@ struct PDISPerson {
     let own = PDISPerson.birthDate(row, seed)
     birthDate = sharesBirthday ? PDISPerson.birthDate(row - 1, seed) : own
     (doublette, marks) = PDISPerson.marks(isEcho ? row - 1 : row, seed)
-  }
-
-  /// `P` and eight digits, all different below 10⁸ rows, in no order.
-  private static func identifier(_ row: Int) -> [UInt8] {
-    let modulus = 100_000_000
-    // The factor has no divisor in common with the modulus.
-    var number = (row % modulus * 61_803_399 + 14_159_265) % modulus
-    var digits: [UInt8] = []
-    for _ in 0..<8 {
-      digits.append(UInt8(ascii: "0") + UInt8(number % 10))
-      number /= 10
-    }
-    return [UInt8(ascii: "P")] + digits.reversed()
   }
 
   /// Nine in ten born in the year of the class, some a year before or after, a few from other systems older.

@@ -24,6 +24,24 @@ struct SyntheticDataTests {
     #expect(PDISData(size: 500, seed: "t").candidates.marks[0] != small.marks[0])
   }
 
+  @Test func `electives have skewed demand, and a twentieth more places than students`() throws {
+    for (size, modules) in [(0, 24), (300, 24), (5_000, 50), (120_000, 1_000)] {
+      let data = ElectivesData(size: size, seed: "s")
+      let offers = data.electives.offers
+      #expect(offers.count == modules && data.electives.modules.count == modules)
+      #expect(data.electives.slots == ["jeudi", "mardi"])
+      guard size > 0 else { continue }
+      let places = offers.reduce(0) { $0 + $1.places }
+      #expect(size * 2 * 98 / 100...size * 2 * 105 / 100 ~= places)
+      #expect(offers.contains { $0.minimum > 1 } && offers.count { !$0.prerequisites.isEmpty } == 3)
+      #expect(data.students.gpas.allSatisfy { $0 <= 5 })
+      #expect(6 * size...8 * size ~= data.wishes.count + size / 5)
+      var demand = [Int](repeating: 0, count: modules)
+      for module in data.wishes.modules { demand[Int(module)] += 1 }
+      #expect(demand.max()! > 3 * demand.sorted()[modules / 2] / 2)
+    }
+  }
+
   private func correlation(_ a: [OptionalMark], _ b: [OptionalMark]) -> Double {
     let pairs = zip(a, b).filter { $0.units >= 0 && $1.units >= 0 }.map {
       (Double($0.units), Double($1.units))

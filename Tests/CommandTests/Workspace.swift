@@ -12,6 +12,25 @@ final class Workspace {
     }
   }
 
+  /// The worked case of electives.
+  static func electives() throws -> Workspace { try Workspace(electives: ()) }
+
+  private init(electives: Void) throws {
+    folder = try TemporaryFolder()
+    for name in ["students.csv", "modules.csv", "wishes.csv"] {
+      try folder.write(name, Workspace.case("electives/\(name)"))
+    }
+  }
+
+  static let electivesFiles = [
+    "--students", "students.csv", "--modules", "modules.csv", "--wishes", "wishes.csv", "--seed", "graine",
+  ]
+
+  /// Runs a subcommand of `allocate` on the case's files.
+  func allocate(_ subcommand: [String], _ more: [String] = []) throws -> Execution {
+    try run(["allocate"] + subcommand + Self.electivesFiles + more)
+  }
+
   static func `case`(_ name: String) throws -> String {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
     return try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)

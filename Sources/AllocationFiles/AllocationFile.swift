@@ -1,0 +1,111 @@
+public import Allocation
+public import DelimitedText
+import ExactValues
+public import Workers
+
+/// An allocation read back from its table.
+public struct AllocationFile: Sendable {
+  public let allocation: Allocation
+
+  /// - Throws: ``InputDefects``: everything that is wrong with the file, or is not an answer to the wishes.
+  ///   Whether places and minimums are kept is not asked here.
+  /// - Complexity: O(*n*) expected, *n* = the number of bytes.
+  public init(
+    _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Electives,
+    workers: Workers = Workers()
+  ) throws(InputDefects) {
+    let table = try DelimitedTable(
+      source,
+      columns: [
+        ColumnSpecification("eleve", .reference), ColumnSpecification("creneau", .text),
+        ColumnSpecification("module", .text), ColumnSpecification("rang_voeu", .text),
+      ])
+    var reader = Reader(table, problem, students, electives, workers)
+    for row in 0..<table.rowCount { reader.read(row) }
+    var defects = table.defects(adding: reader.defects, identifiers: "eleve")
+    // Where rows are in doubt already, which are missing says nothing.
+    if defects.isEmpty { defects.merge(reader.missing()) }
+    try defects.throwIfAny()
+    allocation = Allocation(choices: Array(reader.choices.prefix(problem.seatCount)))
+  }
+
+  private struct Reader {
+    let table: DelimitedTable
+    let problem: AllocationProblem
+    let students: Students
+    let slots: [String]
+    let names: (slots: IdentifierColumn, modules: IdentifierColumn, ranks: IdentifierColumn)
+    let numbers: (students: [Int32], slots: [Int32], modules: [Int32])
+    var choices: [Int]
+    var rowOfSeat: [Int32]
+    var defects: [RowDefect] = []
+
+    init(
+      _ table: DelimitedTable, _ problem: AllocationProblem, _ students: Students, _ electives: Electives,
+      _ workers: Workers
+    ) {
+      self.table = table
+      self.problem = problem
+      self.students = students
+      slots = electives.rowSlots
+      names = (table.text("creneau"), table.text("module"), table.text("rang_voeu"))
+      numbers = (
+        IdentifierIndex(students.identifiers).rows(of: table.text("eleve"), workers: workers),
+        IdentifierIndex(IdentifierColumn(slots)).rows(of: names.slots, workers: workers),
+        IdentifierIndex(IdentifierColumn(electives.modules)).rows(of: names.modules, workers: workers)
+      )
+      choices = [Int](repeating: Allocation.unplaced, count: students.count * slots.count)
+      rowOfSeat = [Int32](repeating: -1, count: students.count * slots.count)
+    }
+
+    private mutating func report(_ row: Int, _ column: String, _ reason: any DefectReason) {
+      defects.append(RowDefect(row: row, column: column, reason: reason))
+    }
+
+    mutating func read(_ row: Int) {
+      let (student, slot) = (Int(numbers.students[row]), Int(numbers.slots[row]))
+      if student < 0, !table.text("eleve").range(row).isEmpty {
+        report(row, "eleve", AllocationFileDefect.unknownStudent)
+      }
+      if slot < 0 { report(row, "creneau", AllocationFileDefect.unknownSlot) }
+      guard student >= 0, slot >= 0 else { return }
+      let seat = student * slots.count + slot
+      guard rowOfSeat[seat] < 0 else {
+        let first = table.line(ofRow: Int(rowOfSeat[seat]))
+        return report(row, "eleve", AllocationFileDefect.repeatedSeat(firstLine: first))
+      }
+      rowOfSeat[seat] = Int32(row)
+      let rank = names.ranks.bytes[names.ranks.range(row)]
+      guard !names.modules.range(row).isEmpty else {
+        if !rank.isEmpty { report(row, "rang_voeu", AllocationFileDefect.rankWithoutModule) }
+        return
+      }
+      guard numbers.modules[row] >= 0 else {
+        return report(row, "module", AllocationFileDefect.unknownModule)
+      }
+      let module = Int(numbers.modules[row])
+      guard
+        let option = problem.options(ofSeat: seat).first(where: {
+          problem.offer(ofOption: $0).module == module
+        })
+      else { return report(row, "module", AllocationFileDefect.notWished) }
+      guard !rank.isEmpty else { return report(row, "rang_voeu", CellDefect.empty) }
+      guard rank.elementsEqual(String(problem.rank(ofOption: option)).utf8) else {
+        return report(row, "rang_voeu", AllocationFileDefect.rankContradictsWish)
+      }
+      choices[seat] = option
+    }
+
+    /// The seats without a row; each is told at the header, where a reader looks first.
+    func missing() -> InputDefects {
+      var missing = InputDefects(file: table.file)
+      for seat in rowOfSeat.indices where rowOfSeat[seat] < 0 {
+        missing.add(
+          InputDefect(
+            line: 1, column: "eleve", identifier: students.identifiers[seat / slots.count],
+            reason: AllocationFileDefect.missingSeat(slot: slots[seat % slots.count])))
+      }
+      return missing
+    }
+  }
+}

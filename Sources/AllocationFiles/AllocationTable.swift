@@ -1,0 +1,51 @@
+public import Allocation
+public import DelimitedText
+public import Workers
+
+/// The table of an allocation: `eleve,creneau,module,rang_voeu`, for each student a row for each créneau.
+public struct AllocationTable: Sendable {
+  static let columns = ["eleve", "creneau", "module", "rang_voeu"]
+
+  private let allocation: Allocation
+  private let problem: AllocationProblem
+  private let students: Students
+  private let electives: Electives
+
+  public init(
+    _ allocation: Allocation, _ problem: AllocationProblem, _ students: Students, _ electives: Electives
+  ) {
+    self.allocation = allocation
+    self.problem = problem
+    self.students = students
+    self.electives = electives
+  }
+
+  /// - Complexity: O(*n*), *n* seats, shared by the workers.
+  public func write(
+    _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let slots = electives.rowSlots
+    try writeTable(
+      format, columns: Self.columns, rows: students.count * slots.count, workers: workers, to: sink
+    ) { text, rows in
+      for row in rows {
+        text.identifier(row / slots.count, of: students.identifiers)
+        text.text(slots[row % slots.count])
+        // Without a module there is no seat, and still a row.
+        if row < problem.seatCount, let option = allocation[row] {
+          text.text(electives.modules[problem.offer(ofOption: option).module])
+          text.integer(problem.rank(ofOption: option))
+        } else {
+          text.empty()
+          text.empty()
+        }
+        text.endRow()
+      }
+    }
+  }
+}
+
+extension Electives {
+  /// The créneaux a student has a row for: a nameless one where there is no module at all.
+  var rowSlots: [String] { slots.isEmpty ? [""] : slots }
+}

@@ -1,0 +1,83 @@
+public import DelimitedText
+import ExactValues
+
+/// What can be wrong with the files of an allocation, beyond their cells.
+public enum AllocationFileDefect: DefectReason, Equatable {
+  case emptyCode
+  case emptyModule
+  case emptySlot
+  case repeatedOffer(firstLine: Int)
+  case severalSlots
+  case unknownStudent
+  case unknownModule
+  case unknownSlot
+  case repeatedWish(firstLine: Int)
+  case rankWithoutCost(largest: Int)
+  case repeatedSeat(firstLine: Int)
+  case missingSeat(slot: String)
+  case notWished
+  case rankWithoutModule
+  case rankContradictsWish
+
+  public var description: String {
+    switch self {
+    case .emptyCode: "an empty code beside a +"
+    case .emptyModule: "empty module"
+    case .emptySlot: "empty créneau, and other rows have one"
+    case .repeatedOffer(let line): "the same module in the same créneau as on line \(line)"
+    case .severalSlots: "options have a single créneau; this row names another"
+    case .unknownStudent: "no such student"
+    case .unknownModule: "no such module"
+    case .unknownSlot: "no such créneau"
+    case .repeatedWish(let line): "the student names this module already, on line \(line)"
+    case .rankWithoutCost(let largest): "--rank-costs has no cost for this rank, only up to \(largest)"
+    case .repeatedSeat(let line): "the student's place in this créneau stands on line \(line) already"
+    case .missingSeat(let slot):
+      slot.isEmpty ? "no row for this student" : "no row for this student in créneau \(slot)"
+    case .notWished: "the student did not wish for this module in this créneau"
+    case .rankWithoutModule: "a rank without a module"
+    case .rankContradictsWish: "not the rank of the student's wish"
+    }
+  }
+}
+
+/// A defect of a row, with what says whose it is.
+struct RowDefect {
+  let row: Int
+  let column: String
+  let reason: any DefectReason
+}
+
+extension DelimitedTable {
+  /// The table's own defects and others of its rows.
+  ///
+  /// - Parameter identifiers: the column that says whose a row is.
+  func defects(adding others: [RowDefect], identifiers: String) -> InputDefects {
+    let names = text(identifiers)
+    var found = InputDefects(file: file)
+    // By row: only the first are kept.
+    for defect in others.enumerated().sorted(by: { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+    ) {
+      let name = names[defect.element.row]
+      found.add(
+        InputDefect(
+          line: line(ofRow: defect.element.row), column: defect.element.column,
+          identifier: name.isEmpty ? nil : name, reason: defect.element.reason))
+    }
+    var all = defects
+    all.merge(found)
+    return all
+  }
+}
+
+/// Reads codes joined by `+`.
+///
+/// - Returns: nil where one is empty beside a `+`; an empty text has no codes.
+func codes(_ text: ArraySlice<UInt8>) -> [[UInt8]]? {
+  guard !text.isEmpty else { return [] }
+  let space = UInt8(ascii: " ")
+  let parts = text.split(separator: UInt8(ascii: "+"), omittingEmptySubsequences: false).map { part in
+    Array(part.drop { $0 == space }.reversed().drop { $0 == space }.reversed())
+  }
+  return parts.contains { $0.isEmpty } ? nil : parts
+}

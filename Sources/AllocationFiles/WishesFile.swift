@@ -1,0 +1,88 @@
+public import Allocation
+public import DelimitedText
+import ExactValues
+public import Workers
+
+/// A wishes file: `eleve,rang,module`, a row for each wish.
+public struct WishesFile: Sendable {
+  public let wishes: Wishes
+  private let table: DelimitedTable
+
+  public static let largestRank = 1_000_000
+
+  /// - Throws: ``InputDefects``: everything that is wrong with the file, or does not fit the other two.
+  /// - Complexity: O(*n*) expected, *n* = the number of bytes of all three.
+  public init(
+    _ source: SourceText, students: Students, electives: Electives, workers: Workers = Workers()
+  ) throws(InputDefects) {
+    let table = try DelimitedTable(
+      source,
+      columns: [
+        ColumnSpecification("eleve", .reference),
+        ColumnSpecification("rang", .integer(1...Self.largestRank)),
+        ColumnSpecification("module", .reference),
+      ])
+    self.table = table
+    // A cell that is no identifier has been reported; nothing has its empty name.
+    var defects: [RowDefect] = []
+    func numbers(
+      _ column: String, _ names: IdentifierColumn, _ reason: AllocationFileDefect
+    ) -> [Int32] {
+      let cells = table.text(column)
+      let found = IdentifierIndex(names).rows(of: cells, workers: workers)
+      for row in found.indices where found[row] < 0 && !cells.range(row).isEmpty {
+        defects.append(RowDefect(row: row, column: column, reason: reason))
+      }
+      return found
+    }
+    let owners = numbers("eleve", students.identifiers, .unknownStudent)
+    let modules = numbers("module", IdentifierColumn(electives.modules), .unknownModule)
+    if defects.isEmpty, table.defects.isEmpty {
+      let repeats = Self.repeats(
+        owners, modules, students: students.count, modules: electives.modules.count)
+      for (row, first) in repeats {
+        let reason = AllocationFileDefect.repeatedWish(firstLine: table.line(ofRow: first))
+        defects.append(RowDefect(row: row, column: "module", reason: reason))
+      }
+    }
+    try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+    wishes = Wishes(students: owners, ranks: table.integers("rang").map { Int32($0) }, modules: modules)
+  }
+
+  /// The rows whose student has named their module before, each with the row of the first time.
+  private static func repeats(
+    _ owners: [Int32], _ modules: [Int32], students: Int, modules moduleCount: Int
+  ) -> [(row: Int, first: Int)] {
+    var starts = [Int](repeating: 0, count: students + 1)
+    for owner in owners { starts[Int(owner) + 1] += 1 }
+    for student in 0..<students { starts[student + 1] += starts[student] }
+    var rows = [Int](repeating: 0, count: owners.count)
+    for (row, owner) in owners.enumerated() {
+      rows[starts[Int(owner)]] = row
+      starts[Int(owner)] += 1
+    }
+    var last = [(student: Int32, row: Int)](repeating: (-1, 0), count: moduleCount)
+    var found: [(row: Int, first: Int)] = []
+    for row in rows {
+      let module = Int(modules[row])
+      if last[module].student == owners[row] {
+        found.append((row, last[module].row))
+      } else {
+        last[module] = (owners[row], row)
+      }
+    }
+    return found
+  }
+
+  /// The line of the file a wish stands on.
+  public func line(ofWish wish: Int) -> Int { table.line(ofRow: wish) }
+
+  /// Refuses wishes of a rank that has no cost.
+  public func check(_ costs: RankCosts) throws(InputDefects) {
+    let largest = costs.largestRank
+    let defects = wishes.ranks.indices.filter { wishes.ranks[$0] > largest }.map {
+      RowDefect(row: $0, column: "rang", reason: AllocationFileDefect.rankWithoutCost(largest: largest))
+    }
+    try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+  }
+}

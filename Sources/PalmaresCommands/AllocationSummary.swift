@@ -1,0 +1,105 @@
+import Palmares
+
+/// What `electives` says of its result on standard error.
+struct AllocationSummary {
+  private let result: AllocationResult
+  private let data: ElectivesInput
+  private var problem: AllocationProblem { data.problem }
+
+  /// Above this many offers only the most demanded are listed.
+  private static let mostOffers = 40
+  private static let fewOffers = 10
+  private static let fewDropped = 3
+
+  init(_ result: AllocationResult, _ data: ElectivesInput) {
+    self.result = result
+    self.data = data
+  }
+
+  func lines(_ method: AllocationSolver.Method) -> [String] {
+    let placed = result.allocation.placed
+    let unplaced = problem.seatCount - placed
+    let seats = problem.slotCount > 1 ? "places" : "students"
+    let proof =
+      !result.isProven ? "stopped" : result.certificate.isSearched ? "proven by search" : "proven by prices"
+    return ["\(placed) of \(problem.seatCount) \(seats) filled, \(unplaced) without a module"]
+      + ranks(placed) + offers() + notRun() + droppedWishes() + [
+        "policy \(result.certificate.policy.rawValue), arbitration by merit decided for \(result.arbitrated) "
+          + "students; solver \(method.rawValue), \(proof)"
+      ]
+  }
+
+  private func ranks(_ placed: Int) -> [String] {
+    guard placed > 0 else { return [] }
+    let profile = zip(problem.ranks, result.allocation.rankProfile(problem)).filter { $0.1 > 0 }
+    let sum = profile.reduce(0) { $0 + $1.0 * $1.1 }
+    let mean = Fraction(Int128(sum), Int128(placed)).decimalText(digits: 2)
+    let counts = profile.map { "rank \($0.0): \($0.1)" }.joined(separator: ", ")
+    return [counts, "mean rank \(mean), worst \(profile.last?.0 ?? 0)"]
+  }
+
+  private func offers() -> [String] {
+    let loads = result.allocation.loads(problem)
+    var demand = [Int](repeating: 0, count: problem.offers.count)
+    for offer in problem.optionOffers { demand[Int(offer)] += 1 }
+    var shown = Array(problem.offers.indices)
+    if shown.count > Self.mostOffers {
+      shown = Array(shown.sorted { (demand[$1], $0) < (demand[$0], $1) }.prefix(Self.fewOffers))
+    }
+    let stage = result.objective.stages.first
+    var lines = shown.map { offer in
+      let fill = "\(data.name(ofOffer: offer)): \(loads[offer])/\(problem.offers[offer].places)"
+      let price = result.certificate.stages.first?.prices[offer] ?? 0
+      guard let stage, price != 0, result.certificate.decisions[offer] != .closed else { return fill }
+      return price > 0
+        ? "\(fill), one more place here would gain: \(describe(stage, gain: price))"
+        : "\(fill), a minimum lower by one would gain: \(describe(stage, gain: -price))"
+    }
+    let others = problem.offers.count - shown.count
+    if others > 0 {
+      let full = problem.offers.indices.count { loads[$0] == problem.offers[$0].places }
+      lines.append("… and \(others) more modules, less in demand; \(full) of all are full")
+    }
+    return lines
+  }
+
+  private func notRun() -> [String] {
+    let loads = result.allocation.loads(problem)
+    let closed = problem.offers.indices.filter { loads[$0] == 0 && problem.offers[$0].minimum > 0 }
+    guard !closed.isEmpty else { return [] }
+    let shown = closed.prefix(Self.fewOffers).map(data.name(ofOffer:)).joined(separator: ", ")
+    let more = closed.count > Self.fewOffers ? ", … and \(closed.count - Self.fewOffers) more" : ""
+    return ["not run, for their minimum: \(shown)\(more)"]
+  }
+
+  private func droppedWishes() -> [String] {
+    guard !data.dropped.isEmpty else { return [] }
+    let shown = data.dropped.prefix(Self.fewDropped).map {
+      "line \(data.wishes.line(ofWish: $0.wish)) lacks \($0.missing)"
+    }
+    let more = data.dropped.count > Self.fewDropped ? ", …" : ""
+    let wishes = data.dropped.count == 1 ? "wish" : "wishes"
+    return [
+      "\(data.dropped.count) \(wishes) dropped for a prerequisite: \(shown.joined(separator: ", "))\(more)"
+    ]
+  }
+}
+
+/// What a gain in weighted cost means, level by level; the levels that stay are not told.
+func describe(_ stage: ObjectiveStage, gain: Int64) -> String {
+  describe(stage.levels, gains: stage.digits(gain))
+}
+
+/// - Parameter gains: of each level, by how much its value falls.
+func describe(_ levels: [ObjectiveLevel], gains: [Int64]) -> String {
+  let parts = zip(levels, gains).filter { $0.1 != 0 }.map { level, gain in
+    let size = abs(gain)
+    return switch level.subject {
+    case .unplaced: "\(size) \(gain > 0 ? "more" : "fewer") placed"
+    case .rankCost: "\(size) \(gain > 0 ? "less" : "more") in rank cost"
+    case .most(let rank): "\(size) \(gain > 0 ? "more" : "fewer") at rank \(rank)"
+    case .fewest(let rank): "\(size) \(gain > 0 ? "fewer" : "more") at rank \(rank)"
+    }
+  }
+  return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+}

@@ -1,0 +1,45 @@
+import Palmares
+
+/// The wording of what speaks against an allocation.
+extension ElectivesInput {
+  func describe(_ defect: CertificateDefect) -> String {
+    switch defect {
+    case .violation(let violation): describe(violation)
+    case .otherProblem: "the certificate is of another problem"
+    case .decision(let offer):
+      "\(name(ofOffer: offer)): what the certificate says of its running is not what it has"
+    case .wrongValue(let stage, let stated, let found):
+      "stage \(stage + 1): the certificate says \(stated), the allocation costs \(found)"
+    case .wrongBound(let stage, let stated, let found):
+      "stage \(stage + 1): the certificate's bound is \(stated), its prices give \(found)"
+    case .notCheapest(let stage, let seat):
+      "stage \(stage + 1): \(name(ofSeat: seat)) has a cheaper choice at these prices"
+    case .priceOfFreePlaces(let stage, let offer):
+      "stage \(stage + 1): \(name(ofOffer: offer)) has a price and free places"
+    case .priceWithoutCause(let stage, let offer):
+      "stage \(stage + 1): no change gains what the price of \(name(ofOffer: offer)) says"
+    case .notArbitrated(let seat):
+      "\(name(ofSeat: seat)) could have a better rank, and nobody of better merit would lose one"
+    case .tieNotLowest(let seat): "\(name(ofSeat: seat)) could have a lower module of the same rank"
+    }
+  }
+
+  func describe(_ violation: AllocationViolation) -> String {
+    switch violation {
+    case .notAnOption(let seat): "\(name(ofSeat: seat)) has a module that was no wish"
+    case .overfull(let offer, let count):
+      "\(name(ofOffer: offer)): \(count) students for \(problem.offers[offer].places) places"
+    case .belowMinimum(let offer, let count):
+      "\(name(ofOffer: offer)) runs with \(count) students; its minimum is \(problem.offers[offer].minimum)"
+    case .moduleTwice(let student, let module):
+      "\(students.identifiers[student]) has \(electives.modules[module]) in two créneaux"
+    }
+  }
+
+  /// A student, and the créneau where there are several.
+  private func name(ofSeat seat: Int) -> String {
+    let student = students.identifiers[problem.student(ofSeat: seat)]
+    return problem.slotCount == 1
+      ? student : "\(student) (\(electives.slots[seat % problem.slotCount]))"
+  }
+}
