@@ -57,9 +57,8 @@ let package = Package(
     subject("Draw", ["ExactValues", crypto]),
     subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
     subject("Allocation", ["Draw", "ExactValues"]),
-    "Admission", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving", "DelimitedText",
-    "Draw",
-    "ExactValues", "FileStore", "LinearProgramming", "SyntheticData", "Workers",
+    subject("AllocationSolving", ["Allocation", "LinearProgramming"]),
+    subject("SyntheticData", ["Admission", "Allocation", "ExactValues"]),
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
