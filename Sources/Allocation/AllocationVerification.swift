@@ -42,8 +42,13 @@ public func verify(
     certificate.isSearched == (problem.hasMinimums || problem.sharesModules),
     certificate.stages.count == (problem.sharesModules ? 0 : objective.stages.count)
   else { throw .otherProblem }
-  if let relaxation = certificate.relaxation, let stage = objective.stages.first {
-    try verifyRelaxation(relaxation, stage, allocation, problem)
+  if let relaxation = certificate.relaxation {
+    if let stage = objective.stages.first {
+      try verifyRelaxation(relaxation, stage, problem)
+    } else if relaxation != .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0) {
+      // Without an objective nothing costs anything.
+      throw .otherProblem
+    }
   }
   guard !problem.sharesModules else { return }
   var face = VerifiedFace(problem, allocation)
@@ -66,8 +71,7 @@ public func verify(
 
 /// The bound of the first stage without minimums and without the rule against a module twice.
 private func verifyRelaxation(
-  _ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage, _ allocation: Allocation,
-  _ problem: AllocationProblem
+  _ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage, _ problem: AllocationProblem
 ) throws(CertificateDefect) {
   guard stated.prices.count == problem.offers.count else { throw .otherProblem }
   var bound: Int128 = 0

@@ -26,11 +26,12 @@ public struct AllocationSolver: Sendable {
   ) throws(AllocationError) -> AllocationResult {
     let objective = AllocationObjective(policy, costs: costs, for: problem)
     let deadline = Deadline(in: timeLimit)
-    let isSearched = problem.hasMinimums
+    let isSearched = problem.hasMinimums || problem.sharesModules
     return try withoutActuallyEscaping(phase) { phase throws(AllocationError) in
       let solver = TransportSolver(
         problem: problem, objective: objective, method: method, confirms: !isSearched, deadline: deadline,
         phase: phase)
+      if problem.sharesModules { return try programmed(solver, policy) }
       return isSearched ? try searched(solver, policy) : try transported(solver, policy)
     }
   }
@@ -72,13 +73,34 @@ extension AllocationSolver {
   }
 }
 
+extension AllocationSolver {
+  private func programmed(
+    _ solver: TransportSolver, _ policy: AllocationPolicy
+  ) throws(AllocationError) -> AllocationResult {
+    let problem = solver.problem
+    let relaxation = try solver.relaxation()
+    solver.phase("simplex")
+    var program = SharedModulesProgram(problem, deadline: solver.deadline)
+    for level in solver.objective.levels { try program.settle(level) }
+    solver.phase("arbitration")
+    try program.arbitrate()
+    guard let allocation = program.best else { throw AllocationError(code: .timeLimit, context: "") }
+    return AllocationResult(
+      allocation: allocation,
+      certificate: AllocationCertificate(
+        policy: policy, stages: [], decisions: problem.offers.map { _ in .free }, relaxation: relaxation),
+      objective: solver.objective, arbitrated: nil, isProven: program.isProven)
+  }
+}
+
 /// An allocation, why it is the one, and what there is to say about it.
 public struct AllocationResult: Sendable {
   public let allocation: Allocation
   public let certificate: AllocationCertificate
   public let objective: AllocationObjective
-  /// How many students the arbitration had a choice of ranks for.
-  public let arbitrated: Int
+  /// How many students the arbitration had a choice of ranks for; not counted where modules are shared over
+  /// créneaux.
+  public let arbitrated: Int?
   /// False where the time limit came first: the allocation keeps the rules, and the certificate's bound says
   /// how far from the optimum it can be.
   public let isProven: Bool

@@ -29,19 +29,12 @@ struct MinimumSearch {
     // What cannot run need not be asked.
     let start = problem.offers.indices.map { offer in
       let row = problem.offers[offer]
-      return row.minimum > min(row.places, wishers[offer])
+      return row.minimum > max(1, min(row.places, wishers[offer]))
         ? AllocationCertificate.Decision.closed : .free
     }
     var open = [start]
     do throws(AllocationError) {
-      let face = Face(
-        problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
-      let relaxed = TransportSolver(
-        problem: problem, objective: solver.objective.first, method: solver.method, confirms: false,
-        deadline: solver.deadline)
-      relaxation =
-        try relaxed.solve(face)?.stages.first
-        ?? .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0)
+      relaxation = try solver.relaxation()
       while let decisions = open.popLast() {
         guard let candidate = try evaluate(decisions) else { continue }
         if let best, !candidate.key.lexicographicallyPrecedes(best.key) { continue }

@@ -51,6 +51,16 @@ struct TransportSolver {
     return TransportSolution(holding: holding, face: face, stages: stages)
   }
 
+  /// The first stage without minimums and without the rule against a module twice; no price without one.
+  func relaxation() throws(AllocationError) -> AllocationCertificate.Stage {
+    let face = Face(
+      problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
+    let relaxed = TransportSolver(
+      problem: problem, objective: objective.first, method: method, confirms: false, deadline: deadline)
+    return try relaxed.solve(face)?.stages.first
+      ?? .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0)
+  }
+
   private func value(of holding: [Int32], in face: Face, _ costs: [Int64]) -> Int64 {
     holding.reduce(0) { $0 + costs[Int(face.options[Int($1)].rank)] }
   }

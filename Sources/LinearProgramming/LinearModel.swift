@@ -59,6 +59,9 @@ public struct LinearModel: Sendable {
     return costs.count - 1
   }
 
+  /// Replaces what each unit of a column adds to the objective.
+  public mutating func setCost(_ cost: Int64, column: Int) { costs[column] = cost }
+
   /// Adds a row without terms; ``addTerm(_:column:)`` then gives it some.
   ///
   /// - Returns: its position, from 0.

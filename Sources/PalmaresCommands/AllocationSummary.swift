@@ -24,8 +24,9 @@ struct AllocationSummary {
       !result.isProven ? "stopped" : result.certificate.isSearched ? "proven by search" : "proven by prices"
     return ["\(placed) of \(problem.seatCount) \(seats) filled, \(unplaced) without a module"]
       + ranks(placed) + offers() + notRun() + droppedWishes() + [
-        "policy \(result.certificate.policy.rawValue), arbitration by merit decided for \(result.arbitrated) "
-          + "students; solver \(method.rawValue), \(proof)"
+        "policy \(result.certificate.policy.rawValue), "
+          + (result.arbitrated.map { "arbitration by merit decided for \($0) students; " } ?? "")
+          + "solver \(method.rawValue), \(proof)"
       ]
   }
 

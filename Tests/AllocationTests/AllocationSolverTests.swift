@@ -34,6 +34,13 @@ import Testing
     try compareWithEnumeration(ProblemShape(places: 0...5, minimums: 60), cases: 1_500, seed: 3)
   }
 
+  @Test func `so it is where a student may not have one module in two créneaux`() throws {
+    try compareWithEnumeration(
+      ProblemShape(
+        students: 1...4, modules: 1...4, slots: 2...2, places: 0...3, minimums: 20, sharesModules: true),
+      cases: 150, seed: 4)
+  }
+
   @Test func `GLPK finds the same with the whole model`() throws {
     for (seed, shape) in [
       ProblemShape(), ProblemShape(students: 1...4, slots: 2...3, places: 0...2),
