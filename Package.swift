@@ -65,7 +65,7 @@ let package = Package(
     subject(
       "AdmissionFiles",
       ["Admission", "DelimitedText", "ExactValues", "Workers", yams]),
-    subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers"]),
+    subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers", crypto]),
     // What users import, and what they run.
     subject("Palmares", subjects),
     subject("PalmaresCommands", ["Palmares", arguments] + subjects),

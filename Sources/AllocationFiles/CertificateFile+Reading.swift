@@ -73,6 +73,7 @@ public struct CertificateDocument: Sendable {
     let policy: String
     let rankCosts: [Int64]?
     let seedCommitment: String
+    let seal: String
     let searched: Bool
     let stages: [Stage]
     let running: [Running]
@@ -82,6 +83,7 @@ public struct CertificateDocument: Sendable {
       case policy, searched, stages, running, relaxation
       case rankCosts = "rank_costs"
       case seedCommitment = "seed_commitment"
+      case seal = "allocation_sha256"
     }
   }
 
@@ -183,7 +185,7 @@ public struct CertificateDocument: Sendable {
         policy: policy, stages: stages,
         decisions: running.map { $0.map { $0 ? .runs : .closed } ?? .free }, relaxation: relaxation),
       costs: costs, seedCommitment: contents.seedCommitment,
-      levelValues: contents.stages.map { $0.levels.map(\.value) })
+      levelValues: contents.stages.map { $0.levels.map(\.value) }, seal: contents.seal)
   }
 }
 

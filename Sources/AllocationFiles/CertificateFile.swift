@@ -10,26 +10,30 @@ public struct CertificateFile: Sendable, Equatable {
   public let seedCommitment: String
   /// For each stage the value of each of its levels.
   public let levelValues: [[Int64]]
+  /// See ``seal(_:_:_:_:_:)``.
+  public let seal: String
 
   public init(
-    _ certificate: AllocationCertificate, costs: RankCosts, seedCommitment: String, levelValues: [[Int64]]
+    _ certificate: AllocationCertificate, costs: RankCosts, seedCommitment: String, levelValues: [[Int64]],
+    seal: String
   ) {
     self.certificate = certificate
     self.costs = costs
     self.seedCommitment = seedCommitment
     self.levelValues = levelValues
+    self.seal = seal
   }
 
   /// The certificate of an allocation, with the values of its levels.
   public init(
     _ certificate: AllocationCertificate, of allocation: Allocation, _ problem: AllocationProblem,
-    _ objective: AllocationObjective, costs: RankCosts, seedCommitment: String
+    _ objective: AllocationObjective, costs: RankCosts, seedCommitment: String, seal: String
   ) {
     self.init(
       certificate, costs: costs, seedCommitment: seedCommitment,
       levelValues: objective.stages.prefix(certificate.stages.count).map { stage in
         stage.levels.map { $0.value(allocation, problem) }
-      })
+      }, seal: seal)
   }
 }
 
@@ -69,6 +73,7 @@ extension CertificateFile {
         "policy": \(literal(certificate.policy.rawValue)),
         "rank_costs": \(costs),
         "seed_commitment": \(literal(seedCommitment)),
+        "allocation_sha256": \(literal(seal)),
         "searched": \(certificate.isSearched),
         "levels": [\(levels)],
         "stages": \(list(stages, indentation: "  ")),

@@ -56,7 +56,9 @@ struct ElectivesRun: ParsableArguments {
     let proof = try certificate.map { path in
       let contents = CertificateFile(
         result.certificate, of: result.allocation, data.problem, result.objective, costs: costs,
-        seedCommitment: files.seed.commitment)
+        seedCommitment: files.seed.commitment,
+        seal: CertificateFile.seal(
+          result.allocation, result.certificate, data.problem, data.students, data.electives))
       let file = try OutputFile(path: path)
       try file.write(contents.json(data.electives, result.objective))
       try file.settle()

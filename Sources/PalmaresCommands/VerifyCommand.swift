@@ -47,6 +47,11 @@ struct VerifyCommand: ParsableCommand {
             + "\(level.value(allocation, data.problem))")
       }
     }
+    let seal = CertificateFile.seal(
+      allocation, proof.certificate, data.problem, data.students, data.electives)
+    guard proof.seal == seal else {
+      throw BadData(description: "the certificate is of another allocation (allocation_sha256)")
+    }
     try OutputFile(path: nil).write("valid\n")
   }
 }
