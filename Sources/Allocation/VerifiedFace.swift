@@ -152,13 +152,13 @@ struct VerifiedFace {
     }
     try verifyNoBetter(
       admits: { _, held, option in rank(option) == rank(held) }, offers: { _ in true },
-      isBetter: { option, held in rank(option) < rank(held) }
-    ) { .notArbitrated(seat: $0) }
+      isBetter: { option, held in rank(option) < rank(held) },
+      defect: { .notArbitrated(seat: $0) })
     try verifyNoBetter(
       admits: { _, _, _ in false },
       offers: { rank($0.option) == rank($0.held) },
-      isBetter: { option, held in rank(option) == rank(held) && node(option) < node(held) }
-    ) { .tieNotLowest(seat: $0) }
+      isBetter: { option, held in rank(option) == rank(held) && node(option) < node(held) },
+      defect: { .tieNotLowest(seat: $0) })
   }
 
   /// - Parameters:
@@ -167,7 +167,7 @@ struct VerifiedFace {
   private func verifyNoBetter(
     admits: (_ seat: Int, _ held: Int, _ option: Int) -> Bool,
     offers: ((held: Int, option: Int)) -> Bool, isBetter: (_ option: Int, _ held: Int) -> Bool,
-    _ defect: (Int) -> CertificateDefect
+    defect: (Int) -> CertificateDefect
   ) throws(CertificateDefect) {
     var moves = [Set<Int>](repeating: [], count: ground + 1)
     for offer in 0..<ground {

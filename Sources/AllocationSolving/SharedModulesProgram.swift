@@ -101,13 +101,13 @@ struct SharedModulesProgram {
     }
     let last = Int64(problem.ranks.count)
     for seat in seats {
-      try settle(seat, costs: { Int64(problem.optionRanks[$0]) - last }) {
-        problem.optionRanks[$0] == problem.optionRanks[$1]
-      }
+      try settle(
+        seat, costs: { Int64(problem.optionRanks[$0]) - last },
+        isLike: { problem.optionRanks[$0] == problem.optionRanks[$1] })
     }
     for seat in seats where best?[seat] != nil {
       let first = problem.options(ofSeat: seat).lowerBound
-      try settle(seat, costs: { option in Int64(option - first) }) { $0 == $1 }
+      try settle(seat, costs: { option in Int64(option - first) }, isLike: { $0 == $1 })
     }
   }
 
