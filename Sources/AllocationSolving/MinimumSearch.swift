@@ -16,12 +16,18 @@ struct MinimumSearch {
 
   private let solver: TransportSolver
   private var problem: AllocationProblem { solver.problem }
+  private let wholeFace: Face
   private(set) var best: Candidate?
   /// Without any minimum.
   private(set) var relaxation: AllocationCertificate.Stage?
   private(set) var isProven = true
 
-  init(_ solver: TransportSolver) { self.solver = solver }
+  init(_ solver: TransportSolver) {
+    self.solver = solver
+    wholeFace = Face(
+      solver.problem, least: solver.problem.offers.map { _ in 0 },
+      most: solver.problem.offers.map(\.places))
+  }
 
   mutating func run() throws(AllocationError) {
     var wishers = [Int](repeating: 0, count: problem.offers.count)
@@ -39,23 +45,13 @@ struct MinimumSearch {
         guard let candidate = try evaluate(decisions) else { continue }
         if let best, !candidate.key.lexicographicallyPrecedes(best.key) { continue }
         let loads = candidate.solution.allocation.loads(problem)
-        // The least decided first: the branch says most.
         let broken = problem.offers.indices.filter {
           loads[$0] > 0 && loads[$0] < problem.offers[$0].minimum
-        }.max {
-          let (a, b) = (problem.offers[$0], problem.offers[$1])
-          return min(loads[$0], a.minimum - loads[$0]) < min(loads[$1], b.minimum - loads[$1])
         }
-        guard let broken else {
+        if broken.isEmpty {
           best = candidate
-          continue
-        }
-        let likely: AllocationCertificate.Decision =
-          loads[broken] * 2 >= problem.offers[broken].minimum ? .runs : .closed
-        for decision in [likely == .runs ? .closed : .runs, likely] {
-          var branch = decisions
-          branch[broken] = decision
-          open.append(branch)
+        } else {
+          open += try branches(decisions, broken, loads)
         }
       }
     } catch {
@@ -64,18 +60,63 @@ struct MinimumSearch {
     }
   }
 
+  /// The two ways with the offer whose decision raises the bound most, the more promising last.
+  ///
+  /// Strong branching (Applegate, Bixby, Chvátal and Cook 1995): a few offers are tried both ways.
+  private func branches(
+    _ decisions: [AllocationCertificate.Decision], _ broken: [Int], _ loads: [Int]
+  ) throws(AllocationError) -> [[AllocationCertificate.Decision]] {
+    func undecided(_ offer: Int) -> Int { min(loads[offer], problem.offers[offer].minimum - loads[offer]) }
+    let tried = broken.sorted { (undecided($1), $0) < (undecided($0), $1) }.prefix(8)
+    var chosen: [(bound: Int64, decisions: [AllocationCertificate.Decision])] = []
+    var least: (Int64, Int64) = (.min, .min)
+    for offer in tried {
+      var ways: [(bound: Int64, decisions: [AllocationCertificate.Decision])] = []
+      for decision in [AllocationCertificate.Decision.closed, .runs] {
+        var branch = decisions
+        branch[offer] = decision
+        guard let bound = try bound(branch) else { continue }
+        if let best, let value = solver.objective.stages.isEmpty ? nil : best.key.first, bound > value {
+          continue
+        }
+        ways.append((bound, branch))
+      }
+      // What rules out one way decides the offer; both, the whole branch.
+      if ways.count < 2 { return ways.map(\.decisions) }
+      ways.sort { $0.bound > $1.bound }
+      let score = (ways[1].bound, ways[0].bound)
+      if chosen.isEmpty || score > least {
+        least = score
+        chosen = ways
+      }
+    }
+    return chosen.map(\.decisions)
+  }
+
+  /// What the first stage costs at least; nil where nothing fits.
+  private func bound(_ decisions: [AllocationCertificate.Decision]) throws(AllocationError) -> Int64? {
+    guard let solution = try solver.first.solve(face(decisions)) else { return nil }
+    return solution.stages.first?.value ?? 0
+  }
+
+  private func face(_ decisions: [AllocationCertificate.Decision]) -> Face {
+    let frame = AllocationCertificate(policy: .satisfaction, stages: [], decisions: decisions)
+    let loads = problem.offers.indices.map { frame.loads(of: $0, in: problem) }
+    var face = wholeFace
+    face.least = loads.map(\.lowerBound)
+    face.most = loads.map(\.upperBound)
+    return face
+  }
+
   private mutating func evaluate(
     _ decisions: [AllocationCertificate.Decision]
   ) throws(AllocationError) -> Candidate? {
     if solver.deadline.hasPassed { throw AllocationError(code: .timeLimit, context: "") }
-    let frame = AllocationCertificate(policy: .satisfaction, stages: [], decisions: decisions)
-    let loads = problem.offers.indices.map { frame.loads(of: $0, in: problem) }
-    let face = Face(problem, least: loads.map(\.lowerBound), most: loads.map(\.upperBound))
     let known = best?.key
     var isEqual = true
     guard
       var solution = try solver.solve(
-        face,
+        face(decisions),
         isWorse: { stage, value in
           guard let known, isEqual else { return false }
           isEqual = value == known[stage]

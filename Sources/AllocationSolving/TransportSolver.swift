@@ -51,13 +51,17 @@ struct TransportSolver {
     return TransportSolution(holding: holding, face: face, stages: stages)
   }
 
+  /// For the first stage alone, which nobody need confirm.
+  var first: TransportSolver {
+    TransportSolver(
+      problem: problem, objective: objective.first, method: method, confirms: false, deadline: deadline)
+  }
+
   /// The first stage without minimums and without the rule against a module twice; no price without one.
   func relaxation() throws(AllocationError) -> AllocationCertificate.Stage {
     let face = Face(
       problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
-    let relaxed = TransportSolver(
-      problem: problem, objective: objective.first, method: method, confirms: false, deadline: deadline)
-    return try relaxed.solve(face)?.stages.first
+    return try first.solve(face)?.stages.first
       ?? .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0)
   }
 
