@@ -110,6 +110,9 @@ public struct AllocationObjective: Sendable, Equatable {
 
   /// The largest sum of weighted costs along a cycle; Doubles hold such integers exactly.
   private static let largestSum: Int64 = 1 << 50
+  /// The largest weighted cost of several levels together: the solver compares with a relative tolerance of
+  /// 10⁻⁷, and a difference of 1 must stay far above it.
+  private static let largestCost: Int64 = 1 << 20
 
   private static func packed(_ levels: [ObjectiveLevel], factor: Int64) -> [ObjectiveStage] {
     var stages: [ObjectiveStage] = []
@@ -123,7 +126,7 @@ public struct AllocationObjective: Sendable, Equatable {
         let weight = 1 + below
         let span = max(1, levels[start - 1].span)
         let (sum, overflow) = (factor * span).multipliedReportingOverflow(by: weight)
-        if !weights.isEmpty, overflow || sum > largestSum - below { break }
+        if !weights.isEmpty, overflow || sum > largestSum - below || weight > largestCost / span { break }
         weights.append(weight)
         below += sum
         start -= 1

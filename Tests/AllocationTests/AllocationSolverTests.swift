@@ -59,7 +59,7 @@ import Testing
       let problem = randomProblem(
         ProblemShape(
           students: 40...120, modules: 8...16, slots: slots...slots, places: 2...9,
-          minimums: number % 3 == 0 ? 20 : 0),
+          minimums: number % 3 == 0 ? 20 : 0, largestRank: 12),
         using: &generator)
       for policy in AllocationPolicy.allCases {
         let fast = try AllocationSolver().solve(problem, policy: policy)

@@ -9,6 +9,7 @@ struct ProblemShape {
   var places = 0...3
   var minimums = 0
   var sharesModules = false
+  var largestRank = 5
 }
 
 func randomProblem(_ shape: ProblemShape, using generator: inout SeededGenerator) -> AllocationProblem {
@@ -28,7 +29,7 @@ func randomProblem(_ shape: ProblemShape, using generator: inout SeededGenerator
   }
   // Popular modules, so that places run out.
   let likes = (0..<modules).map { _ in Int.random(in: 1...8, using: &generator) }
-  let largestRank = Int.random(in: 1...5, using: &generator)
+  let largestRank = Int.random(in: 1...shape.largestRank, using: &generator)
   var wishes: [[(module: Int, rank: Int)]] = []
   for _ in 0..<students {
     wishes.append(
