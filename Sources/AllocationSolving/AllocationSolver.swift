@@ -31,7 +31,6 @@ public struct AllocationSolver: Sendable {
       let solver = TransportSolver(
         problem: problem, objective: objective, method: method, confirms: !isSearched, deadline: deadline,
         phase: phase)
-      if problem.sharesModules { return try programmed(solver, policy) }
       return isSearched ? try searched(solver, policy) : try transported(solver, policy)
     }
   }
@@ -55,80 +54,5 @@ extension AllocationSolver {
       certificate: AllocationCertificate(
         policy: policy, stages: solution.stages, decisions: problem.offers.map { _ in .free }),
       objective: solver.objective, arbitrated: arbitration.decided, isProven: true)
-  }
-
-  private func searched(
-    _ solver: TransportSolver, _ policy: AllocationPolicy
-  ) throws(AllocationError) -> AllocationResult {
-    solver.phase("presolve")
-    var search = MinimumSearch(solver)
-    try search.run()
-    guard let best = search.best else { throw AllocationError(code: .timeLimit, context: "") }
-    return AllocationResult(
-      allocation: best.solution.allocation,
-      certificate: AllocationCertificate(
-        policy: policy, stages: best.solution.stages, decisions: best.decisions,
-        relaxation: search.relaxation),
-      objective: solver.objective, arbitrated: best.decided, isProven: search.isProven)
-  }
-}
-
-extension AllocationSolver {
-  private func programmed(
-    _ solver: TransportSolver, _ policy: AllocationPolicy
-  ) throws(AllocationError) -> AllocationResult {
-    let problem = solver.problem
-    let relaxation = try solver.relaxation()
-    solver.phase("simplex")
-    var program = SharedModulesProgram(problem, deadline: solver.deadline)
-    for level in solver.objective.levels { try program.settle(level) }
-    solver.phase("arbitration")
-    try program.arbitrate()
-    guard let allocation = program.best else { throw AllocationError(code: .timeLimit, context: "") }
-    return AllocationResult(
-      allocation: allocation,
-      certificate: AllocationCertificate(
-        policy: policy, stages: [], decisions: problem.offers.map { _ in .free }, relaxation: relaxation),
-      objective: solver.objective, arbitrated: nil, isProven: program.isProven)
-  }
-}
-
-/// An allocation, why it is the one, and what there is to say about it.
-public struct AllocationResult: Sendable {
-  public let allocation: Allocation
-  public let certificate: AllocationCertificate
-  public let objective: AllocationObjective
-  /// How many students the arbitration had a choice of ranks for; not counted where modules are shared over
-  /// créneaux.
-  public let arbitrated: Int?
-  /// False where the time limit came first: the allocation keeps the rules, and the certificate's bound says
-  /// how far from the optimum it can be.
-  public let isProven: Bool
-}
-
-/// Why there is no result.
-public struct AllocationError: Error, Sendable, Equatable {
-  public enum Code: Sendable {
-    /// The solver failed, or its answer does not hold in exact arithmetic.
-    case solver
-    /// The time limit came before any allocation.
-    case timeLimit
-  }
-
-  public let code: Code
-  public let context: String
-
-  public init(code: Code, context: String) {
-    self.code = code
-    self.context = context
-  }
-}
-
-extension AllocationError: CustomStringConvertible {
-  public var description: String {
-    switch code {
-    case .solver: "the solver failed: \(context)"
-    case .timeLimit: "stopped at the time limit before any allocation was found"
-    }
   }
 }

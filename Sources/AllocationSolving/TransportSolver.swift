@@ -57,6 +57,12 @@ struct TransportSolver {
       problem: problem, objective: objective.first, method: method, confirms: false, deadline: deadline)
   }
 
+  /// Without a time limit.
+  var unlimited: TransportSolver {
+    TransportSolver(
+      problem: problem, objective: objective, method: method, confirms: confirms, deadline: Deadline(in: nil))
+  }
+
   /// The first stage without minimums and without the rule against a module twice; no price without one.
   func relaxation() throws(AllocationError) -> AllocationCertificate.Stage {
     let face = Face(

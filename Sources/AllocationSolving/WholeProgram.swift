@@ -1,11 +1,11 @@
 import Allocation
 import LinearProgramming
 
-/// The integer program of a problem in which a student may have one module in several créneaux: no transport
-/// problem, so GLPK searches. Each level, and then each seat's rank, is settled and held for the next.
+/// The integer program of a problem whose seats depend on each other through more than places, as GLPK's own
+/// search takes it. Each level, and then each seat's rank, is settled and held for the next.
 ///
 /// Columns: an option each, and whether an offer with a minimum runs.
-struct SharedModulesProgram {
+struct WholeProgram {
   private let problem: AllocationProblem
   private let deadline: Deadline
   private var model = LinearModel()

@@ -1,0 +1,87 @@
+import Allocation
+
+extension AllocationSolver {
+  /// Where seats depend on each other through more than places.
+  ///
+  /// The transport problem without those rules comes first: if its allocation keeps them, it is the one.
+  func searched(
+    _ solver: TransportSolver, _ policy: AllocationPolicy
+  ) throws(AllocationError) -> AllocationResult {
+    let problem = solver.problem
+    solver.phase("presolve")
+    let transport = DecidedTransport(solver)
+    let relaxation = try solver.relaxation()
+    func result(_ candidate: DecidedTransport.Candidate, isProven: Bool) -> AllocationResult {
+      AllocationResult(
+        allocation: candidate.solution.allocation,
+        certificate: AllocationCertificate(
+          policy: policy, stages: problem.sharesModules ? [] : candidate.solution.stages,
+          decisions: candidate.decisions, relaxation: relaxation),
+        objective: solver.objective, arbitrated: candidate.decided, isProven: isProven)
+    }
+    guard let free = try transport.candidate(transport.startingDecisions) else {
+      throw AllocationError(code: .solver, context: "no allocation although everyone may be unplaced")
+    }
+    if free.solution.allocation.violation(problem) == nil {
+      return result(free, isProven: true)
+    }
+    if method == .fast, solver.objective.levels.isEmpty, !problem.sharesModules {
+      var search = MeritSearch(transport)
+      try search.run(from: free)
+      guard let best = search.best else { throw AllocationError(code: .timeLimit, context: "") }
+      return result(best, isProven: search.isProven)
+    }
+    let (choices, isProven) = try programmed(solver, transport)
+    guard problem.sharesModules else {
+      return result(try decided(solver, choices, isProven: isProven), isProven: isProven)
+    }
+    return AllocationResult(
+      allocation: Allocation(choices: choices),
+      certificate: AllocationCertificate(
+        policy: policy, stages: [], decisions: problem.offers.map { _ in .free }, relaxation: relaxation),
+      objective: solver.objective, arbitrated: nil, isProven: isProven)
+  }
+
+  /// What the integer program gives each seat.
+  private func programmed(
+    _ solver: TransportSolver, _ transport: DecidedTransport
+  ) throws(AllocationError) -> (choices: [Int], isProven: Bool) {
+    let (problem, levels) = (solver.problem, solver.objective.levels)
+    switch method {
+    case .fast:
+      let first = try solver.firstAllocation()
+      var search = IntegerSearch(
+        problem, first: first, deadline: solver.deadline,
+        transport: problem.sharesModules ? nil : transport)
+      solver.phase("simplex")
+      for level in levels { try search.settle(level) }
+      solver.phase("arbitration")
+      try search.arbitrate()
+      return (search.best, search.isProven)
+    case .plain:
+      solver.phase("simplex")
+      var program = WholeProgram(problem, deadline: solver.deadline)
+      for level in levels { try program.settle(level) }
+      solver.phase("arbitration")
+      try program.arbitrate()
+      guard let allocation = program.best else { throw AllocationError(code: .timeLimit, context: "") }
+      return (allocation.choices, program.isProven)
+    }
+  }
+
+  /// The transport problem's own allocation, with its prices, for the offers that run.
+  private func decided(
+    _ solver: TransportSolver, _ choices: [Int], isProven: Bool
+  ) throws(AllocationError) -> DecidedTransport.Candidate {
+    // Short work, which a time limit that has passed must not take.
+    let transport = DecidedTransport(solver.unlimited)
+    let running = Allocation(choices: choices).loads(solver.problem).map { $0 > 0 }
+    guard let best = try transport.candidate(transport.decisions(running: running)) else {
+      throw AllocationError(code: .solver, context: "the search's own allocation does not fit")
+    }
+    guard !isProven || best.solution.allocation.choices == choices else {
+      throw AllocationError(code: .solver, context: "the search and the transport problem differ")
+    }
+    return best
+  }
+}

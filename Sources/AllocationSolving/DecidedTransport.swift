@@ -1,0 +1,84 @@
+import Allocation
+
+/// The best allocation once it is decided which offers run: a transport problem again, as long as no student
+/// may have one module in several créneaux.
+final class DecidedTransport {
+  typealias Decision = AllocationCertificate.Decision
+
+  /// An allocation and how good it is: stage values, then ranks in merit order, then offers.
+  struct Candidate {
+    var solution: TransportSolution
+    var decisions: [Decision]
+    var decided: Int
+    var key: [Int64]
+  }
+
+  let solver: TransportSolver
+  private var problem: AllocationProblem { solver.problem }
+  private let wholeFace: Face
+  /// By which offers with a minimum run.
+  private var known: [[Bool]: [Int]?] = [:]
+
+  init(_ solver: TransportSolver) {
+    self.solver = solver
+    wholeFace = Face(
+      solver.problem, least: solver.problem.offers.map { _ in 0 },
+      most: solver.problem.offers.map(\.places))
+  }
+
+  /// - Parameter isWorse: whether the value of a stage rules the rest out.
+  /// - Returns: nil where nothing fits the decisions, or a stage is worse.
+  func candidate(
+    _ decisions: [Decision], isWorse: (_ stage: Int, _ value: Int64) -> Bool = { _, _ in false }
+  ) throws(AllocationError) -> Candidate? {
+    if solver.deadline.hasPassed { throw AllocationError(code: .timeLimit, context: "") }
+    guard var solution = try solver.solve(face(decisions), isWorse: isWorse) else { return nil }
+    var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
+    solution.holding = arbitration.settle()
+    return Candidate(
+      solution: solution, decisions: decisions, decided: arbitration.decided, key: key(of: solution))
+  }
+
+  /// The best choices where offers with a minimum run or not; nil where they cannot.
+  func choices(running: [Bool]) throws(AllocationError) -> [Int]? {
+    if let found = known[running] { return found }
+    let found = try candidate(decisions(running: running))?.solution.allocation.choices
+    known[running] = found
+    return found
+  }
+
+  /// Nothing is decided but that what cannot run does not.
+  var startingDecisions: [Decision] {
+    var wishers = [Int](repeating: 0, count: problem.offers.count)
+    for offer in problem.optionOffers { wishers[Int(offer)] += 1 }
+    return problem.offers.indices.map { offer in
+      let row = problem.offers[offer]
+      return row.minimum > max(1, min(row.places, wishers[offer])) ? .closed : .free
+    }
+  }
+
+  func decisions(running: [Bool]) -> [Decision] {
+    problem.offers.indices.map {
+      problem.offers[$0].minimum > 1 ? (running[$0] ? .runs : .closed) : .free
+    }
+  }
+
+  private func face(_ decisions: [Decision]) -> Face {
+    let frame = AllocationCertificate(policy: .satisfaction, stages: [], decisions: decisions)
+    let loads = problem.offers.indices.map { frame.loads(of: $0, in: problem) }
+    var face = wholeFace
+    face.least = loads.map(\.lowerBound)
+    face.most = loads.map(\.upperBound)
+    return face
+  }
+
+  private func key(of solution: TransportSolution) -> [Int64] {
+    let options = solution.face.options
+    let seats = problem.meritOrder.flatMap { student in
+      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
+    }
+    return solution.stages.map(\.value)
+      + seats.map { Int64(options[Int(solution.holding[$0])].rank) }
+      + seats.map { Int64(options[Int(solution.holding[$0])].node) }
+  }
+}

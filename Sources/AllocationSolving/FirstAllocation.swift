@@ -1,0 +1,60 @@
+import Allocation
+
+extension TransportSolver {
+  /// A good allocation that keeps all rules, from those of the transport problem: while a student has a module
+  /// twice one of the two is taken away, and while an offer is below its minimum the emptiest is closed.
+  func firstAllocation() throws(AllocationError) -> Allocation {
+    var face = Face(problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
+    var allocation = Allocation(
+      choices: [Int](repeating: Allocation.unplaced, count: problem.seatCount))
+    // Each round takes options away for good; a few settle nearly everything.
+    for _ in 0..<(problem.offers.count + Self.roundsForTwins) {
+      if deadline.hasPassed { break }
+      guard let solution = try first.solve(face) else { break }
+      allocation = solution.allocation
+      let twice = allocation.modulesTwice(problem)
+      let broken = allocation.brokenMinimums(problem)
+      if !twice.isEmpty {
+        let dropped = Set(twice.map { allocation.choices[$0] })
+        let options = face.options
+        var holding = face.starts.dropLast().map { $0 }
+        face.keep({ _, index in !dropped.contains(Int(options[index].option)) }, holding: &holding)
+      } else if !broken.isEmpty {
+        let loads = allocation.loads(problem)
+        let emptiest = broken.min {
+          loads[$0] * problem.offers[$1].minimum < loads[$1] * problem.offers[$0].minimum
+        }!
+        face.most[emptiest] = 0
+      } else {
+        break
+      }
+    }
+    for seat in allocation.modulesTwice(problem) { allocation.choices[seat] = Allocation.unplaced }
+    // What closes here leaves the others as full as they are.
+    let broken = Set(allocation.brokenMinimums(problem).map { Int32($0) })
+    for (seat, option) in allocation.choices.enumerated()
+    where option != Allocation.unplaced && broken.contains(problem.optionOffers[option]) {
+      allocation.choices[seat] = Allocation.unplaced
+    }
+    return allocation
+  }
+
+  private static var roundsForTwins: Int { 40 }
+}
+
+extension Allocation {
+  /// Seats with a module that the student has in an earlier créneau too.
+  func modulesTwice(_ problem: AllocationProblem) -> [Int] {
+    guard problem.sharesModules else { return [] }
+    var seats: [Int] = []
+    for student in 0..<problem.studentCount {
+      var modules: Set<Int> = []
+      for slot in 0..<problem.slotCount {
+        let seat = problem.seat(student: student, slot: slot)
+        guard let option = self[seat] else { continue }
+        if !modules.insert(problem.offer(ofOption: option).module).inserted { seats.append(seat) }
+      }
+    }
+    return seats
+  }
+}

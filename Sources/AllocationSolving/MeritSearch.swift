@@ -1,0 +1,53 @@
+import Allocation
+
+/// The best allocation in merit order alone, where offers run with their minimum or not at all.
+///
+/// Branch and bound (Land and Doig 1960) over which offers run, on what the transport problem finds without
+/// the minimums: a branch whose best allocation happens to keep all minimums needs no more, and one that is no
+/// better than the best known is left.
+struct MeritSearch {
+  typealias Candidate = DecidedTransport.Candidate
+
+  private let transport: DecidedTransport
+  private var problem: AllocationProblem { transport.solver.problem }
+  private(set) var best: Candidate?
+  private(set) var isProven = true
+
+  init(_ transport: DecidedTransport) { self.transport = transport }
+
+  /// - Parameter start: where nothing is decided but that what cannot run does not.
+  mutating func run(from start: Candidate) throws(AllocationError) {
+    var open = try branches(start)
+    do throws(AllocationError) {
+      while let decisions = open.popLast() {
+        guard let candidate = try transport.candidate(decisions) else { continue }
+        if let best, !candidate.key.lexicographicallyPrecedes(best.key) { continue }
+        let broken = candidate.solution.allocation.brokenMinimums(problem)
+        if broken.isEmpty { best = candidate } else { open += try branches(candidate) }
+      }
+    } catch {
+      guard error.code == .timeLimit else { throw error }
+      isProven = false
+    }
+  }
+
+  /// Without the first student's offer among those below their minimum and, the more promising, with it.
+  private func branches(_ candidate: Candidate) throws(AllocationError) -> [[DecidedTransport.Decision]] {
+    let broken = Set(candidate.solution.allocation.brokenMinimums(problem))
+    let offers = candidate.key.suffix(problem.seatCount).lazy.map(Int.init)
+    guard let offer = offers.first(where: { broken.contains($0) }) else { return [candidate.decisions] }
+    return [DecidedTransport.Decision.closed, .runs].map { decision in
+      var branch = candidate.decisions
+      branch[offer] = decision
+      return branch
+    }
+  }
+}
+
+extension Allocation {
+  /// Offers with some students, but fewer than their minimum.
+  func brokenMinimums(_ problem: AllocationProblem) -> [Int] {
+    let loads = loads(problem)
+    return problem.offers.indices.filter { loads[$0] > 0 && loads[$0] < problem.offers[$0].minimum }
+  }
+}

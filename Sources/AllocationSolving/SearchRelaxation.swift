@@ -1,0 +1,201 @@
+import Allocation
+import LinearProgramming
+
+/// The linear relaxation of a search's space as GLPK takes it, for the multipliers and the point it gives.
+///
+/// A column for each open option of a seat with a choice, one for the seat's staying out, one for each offer that
+/// may run or not; a row for each seat and offer, for twins, for each settled sum, and, where an offer may run
+/// or not, one for each of its options: nobody holds more of it than it runs. Whatever the space, there is a
+/// solution: what it breaks (a seat without what it may hold, an offer below its minimum, a settled sum) costs
+/// the penalty.
+struct SearchRelaxation {
+  private let problem: AllocationProblem
+  private let space: SearchSpace
+  private let twins: Twins
+  private let penalty: Int64
+  private let settled: ArraySlice<SettledLevel>
+
+  private var model = LinearModel()
+  /// Seats with a choice.
+  private var seats: [Int] = []
+  /// By option and by seat; −1 where there is none.
+  private var columnOfOption: [Int32]
+  private var outColumns: [Int] = []
+  /// Offers that may run or not, and whether they do.
+  private var running: [(offer: Int, column: Int)] = []
+  private var twinRows: [(group: Int, row: Int)] = []
+  private var levelRows: [Int] = []
+  private var basis: Basis
+
+  struct Answer {
+    var multipliers: Multipliers
+    /// The largest part of each seat.
+    var choices: [Int]
+    /// How much of it.
+    var parts: [Double]
+    /// Offers that may run or not, and how much of each runs.
+    var running: [(offer: Int, part: Double)]
+  }
+
+  /// - Parameters:
+  ///   - space: propagated.
+  ///   - guess: for each seat a choice of the space, to start at.
+  init(
+    _ problem: AllocationProblem, _ space: SearchSpace, _ twins: Twins, _ costs: SeatCosts,
+    settled: ArraySlice<SettledLevel>, penalty: Int64, guess: [Int]
+  ) {
+    self.problem = problem
+    self.space = space
+    self.twins = twins
+    self.penalty = penalty
+    self.settled = settled
+    columnOfOption = [Int32](repeating: -1, count: problem.optionOffers.count)
+    basis = Basis(rows: [], columns: [])
+    var fixedLoads = [Int](repeating: 0, count: problem.offers.count)
+    var columnsOfOffer = [[Int]](repeating: [], count: problem.offers.count)
+    var fixed: [(seat: Int, choice: Int)] = []
+    for seat in 0..<problem.seatCount {
+      if let only = space.settledChoice(ofSeat: seat, problem) {
+        fixed.append((seat, only))
+        if only != Allocation.unplaced { fixedLoads[Int(problem.optionOffers[only])] += 1 }
+        continue
+      }
+      addSeat(seat, costs, guess[seat], &columnsOfOffer)
+    }
+    for offer in problem.offers.indices where !columnsOfOffer[offer].isEmpty {
+      addOffer(offer, columnsOfOffer[offer], fixed: fixedLoads[offer])
+    }
+    for (group, options) in twins.groups.enumerated() {
+      let columns = options.map { Int(columnOfOption[$0]) }.filter { $0 >= 0 }
+      guard columns.count > 1 else { continue }
+      twinRows.append((group, model.rowCount))
+      addRow(bounds: .atMost(1), columns.map { ($0, 1) })
+    }
+    for level in settled { addLevel(level, fixed) }
+  }
+
+  private mutating func addSeat(
+    _ seat: Int, _ costs: SeatCosts, _ guess: Int, _ columnsOfOffer: inout [[Int]]
+  ) {
+    let first = model.columnCount
+    var held = guess
+    for option in problem.options(ofSeat: seat) where space.isOpen[option] {
+      let column = model.addColumn(cost: costs.options[option], bounds: .between(0, 1))
+      columnOfOption[option] = Int32(column)
+      columnsOfOffer[Int(problem.optionOffers[option])].append(column)
+      basis.columns.append(option == held ? .basic : .atLower)
+    }
+    let cost = space.mayStayOut[seat] ? costs.out[seat] : penalty
+    if held != Allocation.unplaced, !space.isOpen[held] { held = Allocation.unplaced }
+    outColumns.append(model.addColumn(cost: cost, bounds: .between(0, 1)))
+    basis.columns.append(held == Allocation.unplaced ? .basic : .atLower)
+    seats.append(seat)
+    model.addRow(bounds: .equal(1))
+    basis.rows.append(.fixed)
+    for column in first..<model.columnCount { model.addTerm(1, column: column) }
+  }
+
+  private mutating func addRow(bounds: LinearBounds, _ terms: [(column: Int, coefficient: Int64)]) {
+    model.addRow(bounds: bounds, terms)
+    basis.rows.append(.basic)
+  }
+
+  private mutating func addColumn(cost: Int64, bounds: LinearBounds, atUpper: Bool = false) -> Int {
+    basis.columns.append(atUpper ? .atUpper : .atLower)
+    return model.addColumn(cost: cost, bounds: bounds)
+  }
+
+  private mutating func addOffer(_ offer: Int, _ columns: [Int], fixed: Int) {
+    let row = problem.offers[offer]
+    let places = Int64(min(row.places - fixed, columns.count))
+    let terms = columns.map { (column: $0, coefficient: Int64(1)) }
+    guard row.minimum > 1 else {
+      addRow(bounds: .between(0, places), terms)
+      return
+    }
+    guard space.decisions[offer] == .free else {
+      let missing = Int64(max(0, row.minimum - fixed))
+      let short = addColumn(cost: penalty, bounds: .between(0, missing))
+      addRow(bounds: .between(missing, max(missing, places)), terms + [(short, 1)])
+      return
+    }
+    let isGuessed = columns.contains { basis.columns[$0] == .basic }
+    let runs = addColumn(cost: 0, bounds: .between(0, 1), atUpper: isGuessed)
+    running.append((offer, runs))
+    addRow(bounds: .atLeast(0), terms + [(runs, -Int64(row.minimum))])
+    if columns.count > row.places { addRow(bounds: .atMost(0), terms + [(runs, -places)]) }
+    for column in columns { addRow(bounds: .atMost(0), [(column, 1), (runs, -1)]) }
+  }
+
+  private mutating func addLevel(_ level: SettledLevel, _ fixed: [(seat: Int, choice: Int)]) {
+    var rest = level.value
+    for (seat, choice) in fixed { rest -= level.costs.cost(choice, ofSeat: seat) }
+    var terms: [(column: Int, coefficient: Int64)] = []
+    for (seat, out) in zip(seats, outColumns) {
+      for option in problem.options(ofSeat: seat) where columnOfOption[option] >= 0 {
+        let cost = level.costs.options[option]
+        if cost != 0 { terms.append((Int(columnOfOption[option]), cost)) }
+      }
+      if space.mayStayOut[seat], level.costs.out[seat] != 0 { terms.append((out, level.costs.out[seat])) }
+    }
+    terms.append((addColumn(cost: penalty, bounds: .atLeast(0)), -1))
+    levelRows.append(model.rowCount)
+    addRow(bounds: .atMost(rest), terms)
+  }
+
+  /// - Parameter scale: of the multipliers.
+  /// - Returns: nil where floating point gives no answer that stands up to its check.
+  /// - Throws: ``AllocationError`` where GLPK fails or the time is up.
+  func solve(scale: Int64, deadline: Deadline) throws(AllocationError) -> Answer? {
+    if seats.isEmpty { return answer(nil, scale) }
+    var options = SolverOptions()
+    options.startingBasis = basis
+    options.timeLimit = deadline.remaining ?? options.timeLimit
+    let solution: LinearSolution
+    do {
+      solution = try model.solve(options)
+    } catch {
+      if error.code == .numericallyDoubtful { return nil }
+      throw AllocationError(code: .solver, context: "\(error)")
+    }
+    guard solution.termination == .completed else { throw AllocationError(code: .timeLimit, context: "") }
+    guard solution.status == .optimal else {
+      throw AllocationError(code: .solver, context: "GLPK finds no optimum where there is one")
+    }
+    return answer(solution, scale)
+  }
+
+  private func answer(_ solution: LinearSolution?, _ scale: Int64) -> Answer {
+    func scaled(_ dual: Double, in range: ClosedRange<Int64>) -> Int64 {
+      let product = (dual * Double(scale)).rounded()
+      return min(max(Int64(exactly: product) ?? 0, range.lowerBound), range.upperBound)
+    }
+    let most = penalty * scale
+    // What a settled seat holds is cheap beyond compare.
+    var multipliers = Multipliers(
+      seats: [Int64](repeating: most, count: problem.seatCount),
+      twins: [Int64](repeating: 0, count: twins.groups.count), levels: [])
+    var choices = (0..<problem.seatCount).map {
+      space.settledChoice(ofSeat: $0, problem) ?? Allocation.unplaced
+    }
+    var parts = [Double](repeating: 1, count: problem.seatCount)
+    guard let solution else {
+      multipliers.levels = settled.map { _ in 0 }
+      return Answer(multipliers: multipliers, choices: choices, parts: parts, running: [])
+    }
+    for (row, seat) in seats.enumerated() {
+      multipliers.seats[seat] = scaled(solution.rowDuals[row], in: -most...most)
+      parts[seat] = solution.values[outColumns[row]]
+      for option in problem.options(ofSeat: seat) where columnOfOption[option] >= 0 {
+        let part = solution.values[Int(columnOfOption[option])]
+        if part > parts[seat] { (choices[seat], parts[seat]) = (option, part) }
+      }
+    }
+    // What a row at most is charged is what its dual gains.
+    for (group, row) in twinRows { multipliers.twins[group] = scaled(-solution.rowDuals[row], in: 0...most) }
+    multipliers.levels = levelRows.map { scaled(-solution.rowDuals[$0], in: 0...most) }
+    return Answer(
+      multipliers: multipliers, choices: choices, parts: parts,
+      running: running.map { ($0.offer, solution.values[$0.column]) })
+  }
+}
