@@ -25,13 +25,7 @@ extension AllocationSolver {
     if free.solution.allocation.violation(problem) == nil {
       return result(free, isProven: true)
     }
-    if method == .fast, solver.objective.levels.isEmpty, !problem.sharesModules {
-      var search = MeritSearch(transport)
-      try search.run(from: free)
-      guard let best = search.best else { throw AllocationError(code: .timeLimit, context: "") }
-      return result(best, isProven: search.isProven)
-    }
-    let (choices, isProven) = try programmed(solver, transport)
+    let (choices, isProven) = try choices(solver, transport, from: free)
     guard problem.sharesModules else {
       return result(try decided(solver, choices, isProven: isProven), isProven: isProven)
     }
@@ -42,12 +36,17 @@ extension AllocationSolver {
       objective: solver.objective, arbitrated: nil, isProven: isProven)
   }
 
-  /// What the integer program gives each seat.
-  private func programmed(
-    _ solver: TransportSolver, _ transport: DecidedTransport
+  /// What a search gives each seat.
+  private func choices(
+    _ solver: TransportSolver, _ transport: DecidedTransport, from free: DecidedTransport.Candidate
   ) throws(AllocationError) -> (choices: [Int], isProven: Bool) {
     let (problem, levels) = (solver.problem, solver.objective.levels)
     switch method {
+    case .fast where levels.isEmpty && !problem.sharesModules:
+      var search = MeritSearch(transport)
+      try search.run(from: free)
+      guard let best = search.best else { throw AllocationError(code: .timeLimit, context: "") }
+      return (best.solution.allocation.choices, search.isProven)
     case .fast:
       let first = try solver.firstAllocation()
       var search = IntegerSearch(

@@ -29,7 +29,7 @@ struct IntegerSearch {
     self.deadline = deadline
     self.transport = transport
     twins = Twins(problem)
-    space = SearchSpace(problem)
+    space = SearchSpace(problem, twins)
     best = first.choices
     _ = space.propagate(problem, twins)
   }
@@ -38,10 +38,16 @@ struct IntegerSearch {
   mutating func settle(_ level: ObjectiveLevel) throws(AllocationError) {
     let costs = SeatCosts(level, problem)
     guard let (multipliers, penalty) = try minimise(costs) else { return }
-    settled.append(
-      SettledLevel(
-        costs: costs, value: costs.value(best), multipliers: multipliers, penalty: penalty))
-    tighten(to: settled.count - 1)
+    let level = SettledLevel(
+      costs: costs, largest: costs.largest, value: costs.value(best), multipliers: multipliers,
+      penalty: penalty)
+    let bound = tighten(to: level, after: settled[...])
+    if bound.bound == level.value * bound.scale, let face = bound.face(of: space, multipliers) {
+      space = face
+      _ = space.propagate(problem, twins)
+    } else {
+      settled.append(level)
+    }
   }
 
   /// In merit order the best rank of each seat, then the lowest of tied modules.
@@ -73,7 +79,7 @@ extension IntegerSearch {
         position += 1
         continue
       }
-      for level in settled.indices { tighten(to: level) }
+      for (number, level) in settled.enumerated() { tighten(to: level, after: settled[..<number]) }
       let end = try arbitrate(seats[position...], classOf)
       for seat in seats[position..<end] where isProven { keep(seat, classOf) }
       position = end
@@ -151,7 +157,7 @@ extension IntegerSearch {
     let dearest = cheapest.reduce(0) { max($0, abs($1)) }
     // An allocation that breaks the space by one unit is no better than the best known.
     let penalty = costs.value(best) - cheapest.reduce(0, +) + 2 * dearest + 1
-    let scale = scale(for: penalty)
+    let scale = scale(for: penalty, settled[...])
     var root = Multipliers(
       seats: cheapest.map { $0 * scale }, twins: twins.groups.map { _ in 0 },
       levels: settled.map { _ in 0 })
@@ -188,14 +194,16 @@ extension IntegerSearch {
       guard bound.wholeBound < costs.value(best) else { continue }
       bound.tighten(&node.space, most: costs.value(best) - 1)
       guard node.space.propagate(problem, twins) else { continue }
-      for space in branches(node.space, answer) { open.append(Node(space: space, guess: answer.choices)) }
+      for space in branches(node.space, answer, costs) { open.append(Node(space: space, guess: answer.choices)) }
     }
     return (root, penalty)
   }
 
   /// So large that rounding matters little, and no sum leaves 64 bits.
-  private func scale(for penalty: Int64) -> Int64 {
-    let sum = penalty.multipliedReportingOverflow(by: Int64(4 * (problem.seatCount + 1)))
+  private func scale(for penalty: Int64, _ settled: ArraySlice<SettledLevel>) -> Int64 {
+    let largest = settled.reduce(1) { $0 + $1.largest.magnitude }
+    let sum = penalty.magnitude.multipliedReportingOverflow(
+      by: largest * UInt64(4 * (problem.seatCount + 1)))
     var scale: Int64 = 1 << 20
     while scale > 1, sum.overflow || sum.partialValue > (1 << 60) / scale { scale /= 2 }
     return scale
@@ -216,26 +224,41 @@ extension IntegerSearch {
     guard costs.value(choices) < costs.value(best),
       settled.allSatisfy({ $0.costs.value(choices) <= $0.value }),
       Allocation(choices: choices).violation(problem) == nil,
-      choices.indices.allSatisfy({ seat in
-        choices[seat] == Allocation.unplaced ? space.mayStayOut[seat] : space.isOpen[choices[seat]]
-      })
+      space.contains(Allocation(choices: choices), problem, twins)
     else { return }
     best = choices
   }
 
   /// The parts of a space, the most promising last: with an offer running or not, or with a seat's choice or
   /// without it. None where the transport problem has said all.
-  private func branches(_ space: SearchSpace, _ answer: SearchRelaxation.Answer) -> [SearchSpace] {
+  private func branches(
+    _ space: SearchSpace, _ answer: SearchRelaxation.Answer, _ costs: SeatCosts
+  ) -> [SearchSpace] {
     func doubt(_ part: Double) -> Double { abs(part - 0.5) }
     let offer = answer.running.filter { space.decisions[$0.offer] == .free }
       .min { doubt($0.part) < doubt($1.part) }
     if transport != nil { return offer.map { branches(space, $0) } ?? [] }
-    let seat = (0..<problem.seatCount).filter { space.settledChoice(ofSeat: $0, problem) == nil }
-      .min { doubt(answer.parts[$0]) < doubt(answer.parts[$1]) }
-    if let offer, seat.map({ doubt(offer.part) <= doubt(answer.parts[$0]) }) ?? true {
-      return branches(space, offer)
+    if let offer, doubt(offer.part) < 0.499 { return branches(space, offer) }
+    // Among seats in doubt the one for which most is at stake.
+    let seats = (0..<problem.seatCount).filter { space.settledChoice(ofSeat: $0, problem) == nil }
+    let inDoubt = seats.filter { doubt(answer.parts[$0]) < 0.499 }
+    let stakes = (inDoubt.isEmpty ? seats : inDoubt).map { seat in
+      (seat: seat, stake: stake(seat, in: space, costs), part: answer.parts[seat])
     }
-    return seat.map { branches(space, seat: $0, choice: answer.choices[$0]) } ?? []
+    if let seat = stakes.min(by: { ($1.stake, $0.part, $0.seat) < ($0.stake, $1.part, $1.seat) })?.seat {
+      return branches(space, seat: seat, choice: answer.choices[seat])
+    }
+    return offer.map { branches(space, $0) } ?? []
+  }
+
+  /// The difference between the dearest and the cheapest choice of a seat.
+  private func stake(_ seat: Int, in space: SearchSpace, _ costs: SeatCosts) -> Int64 {
+    var (least, most) = space.mayStayOut[seat] ? (costs.out[seat], costs.out[seat]) : (.max, .min)
+    for option in problem.options(ofSeat: seat) where space.isOpen[option] {
+      least = min(least, costs.options[option])
+      most = max(most, costs.options[option])
+    }
+    return most - least
   }
 
   private func branches(_ space: SearchSpace, _ offer: (offer: Int, part: Double)) -> [SearchSpace] {
@@ -258,13 +281,16 @@ extension IntegerSearch {
     return [without, with]
   }
 
-  /// Takes from the space what no allocation as good as the best known contains, by a settled level.
-  private mutating func tighten(to level: Int) {
-    let (before, level) = (settled[..<level], settled[level])
+  /// Takes from the space what no allocation as good as the best known contains, by a level.
+  @discardableResult
+  private mutating func tighten(
+    to level: SettledLevel, after settled: ArraySlice<SettledLevel>
+  ) -> LagrangianBound {
     let bound = LagrangianBound(
-      problem, space, twins, level.costs, level.multipliers, settled: before, penalty: level.penalty,
-      scale: scale(for: level.penalty))
+      problem, space, twins, level.costs, level.multipliers, settled: settled, penalty: level.penalty,
+      scale: scale(for: level.penalty, settled))
     bound.tighten(&space, most: level.value)
     _ = space.propagate(problem, twins)
+    return bound
   }
 }

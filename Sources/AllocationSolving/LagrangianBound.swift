@@ -13,6 +13,8 @@ struct Multipliers {
 /// A sum that no allocation must exceed, from a level settled before.
 struct SettledLevel {
   var costs: SeatCosts
+  /// The largest cost of anything.
+  var largest: Int64
   var value: Int64
   /// Those that proved the value, or nearly did.
   var multipliers: Multipliers
@@ -65,17 +67,14 @@ struct LagrangianBound {
         optionsOfOffer[Int(problem.optionOffers[option])].append(Int32(option))
       }
       reducedOut[seat] = scale * (space.mayStayOut[seat] ? costs.out[seat] : penalty) - worth
-      if space.mayStayOut[seat] {
-        for (level, multiplier) in zip(settled, multipliers.levels) {
-          reducedOut[seat] += multiplier * level.costs.out[seat]
-        }
+      for (level, multiplier) in zip(settled, multipliers.levels) {
+        reducedOut[seat] += multiplier * (space.mayStayOut[seat] ? level.costs.out[seat] : level.largest)
       }
       bound += min(0, reducedOut[seat])
     }
     for (level, multiplier) in zip(settled, multipliers.levels) { bound -= multiplier * level.value }
     for multiplier in multipliers.twins { bound -= multiplier }
     for offer in problem.offers.indices {
-      let row = problem.offers[offer]
       guard space.decisions[offer] != .closed, !optionsOfOffer[offer].isEmpty else {
         offers.append(nil)
         continue
@@ -83,7 +82,7 @@ struct LagrangianBound {
       let options = optionsOfOffer[offer].sorted { reduced[Int($0)] < reduced[Int($1)] }
       let offerBound = OfferBound(
         sorted: options.map { reduced[Int($0)] }, options: options,
-        loads: row.loads(among: options.count),
+        loads: space.loads[offer].clamped(to: 0...options.count),
         mayClose: space.decisions[offer] == .free)
       bound += offerBound.value
       offers.append(offerBound)
@@ -96,31 +95,75 @@ struct LagrangianBound {
     return quotient + (remainder > 0 ? 1 : 0)
   }
 
+  /// The allocations of a space whose cost is the bound, where rules for single offers and twins say which they
+  /// are (complementary slackness).
+  ///
+  /// In each such allocation an offer's students add up to its least charges. Where all whose choice is open add
+  /// the same, that says how many they are.
+  ///
+  /// - Parameter space: tightened to the bound and propagated.
+  /// - Returns: nil where such rules do not say it.
+  func face(of space: SearchSpace, _ multipliers: Multipliers) -> SearchSpace? {
+    guard multipliers.levels.allSatisfy({ $0 == 0 }) else { return nil }
+    var face = space
+    var charges = [Int64?](repeating: nil, count: problem.offers.count)
+    var rest = offers.map { $0?.value ?? 0 }
+    for seat in 0..<problem.seatCount {
+      if let only = space.settledChoice(ofSeat: seat, problem) {
+        if only != Allocation.unplaced { rest[Int(problem.optionOffers[only])] -= reduced[only] }
+        let isOut = only == Allocation.unplaced
+        guard isOut ? reducedOut[seat] <= 0 : reducedOut[seat] >= 0 else { return nil }
+        continue
+      }
+      if space.mayStayOut[seat] ? reducedOut[seat] != 0 : reducedOut[seat] < 0 { return nil }
+      for option in problem.options(ofSeat: seat) where space.isOpen[option] {
+        let offer = Int(problem.optionOffers[option])
+        guard charges[offer] == nil || charges[offer] == reduced[option] else { return nil }
+        charges[offer] = reduced[option]
+      }
+    }
+    let settled = space.counts(problem).settled
+    for offer in problem.offers.indices {
+      guard let charge = charges[offer], charge != 0 else {
+        if rest[offer] != 0 { return nil }
+        continue
+      }
+      guard space.decisions[offer] == .runs || space.loads[offer].lowerBound == 0,
+        rest[offer].isMultiple(of: charge)
+      else { return nil }
+      let count = settled[offer] + Int(rest[offer] / charge)
+      guard space.loads[offer].contains(count) else { return nil }
+      face.loads[offer] = count...count
+      if count > 0 { face.decisions[offer] = .runs }
+    }
+    for (group, multiplier) in multipliers.twins.enumerated() where multiplier != 0 {
+      face.isRequired[group] = true
+    }
+    return face
+  }
+
   /// Takes from a space what is in no allocation that costs `most` or less.
   func tighten(_ space: inout SearchSpace, most: Int64) {
     let room = scale * most - bound
-    for seat in 0..<problem.seatCount where space.mayStayOut[seat] && max(0, reducedOut[seat]) > room {
-      space.mayStayOut[seat] = false
+    var seats = [Int32](repeating: 0, count: reduced.count)
+    for seat in 0..<problem.seatCount {
+      for option in problem.options(ofSeat: seat) { seats[option] = Int32(seat) }
+      guard space.mayStayOut[seat] else { continue }
+      if reducedOut[seat] > room { space.mayStayOut[seat] = false }
+      if -reducedOut[seat] > room { space.settle(seat, to: Allocation.unplaced, problem) }
     }
     for case (let offer, let offerBound?) in zip(problem.offers.indices, offers) {
-      offerBound.forEachForced { option, increase in
-        if increase > room { space.isOpen[Int(option)] = false }
+      offerBound.forEachOption { option, chosen, left in
+        if chosen > room { space.isOpen[option] = false }
+        if left > room { space.settle(Int(seats[option]), to: option, problem) }
       }
-      guard problem.offers[offer].minimum > 1, space.decisions[offer] == .free else { continue }
+      guard space.loads[offer].lowerBound > 0, space.decisions[offer] == .free else { continue }
       if offerBound.running - offerBound.value > room {
         space.decisions[offer] = .closed
       } else if -offerBound.value > room {
         space.decisions[offer] = .runs
       }
     }
-  }
-}
-
-extension AllocationProblem.Offer {
-  /// How many students it can have where it runs.
-  func loads(among wishers: Int) -> ClosedRange<Int> {
-    let most = min(places, wishers)
-    return min(minimum > 1 ? minimum : 0, most)...most
   }
 }
 
@@ -132,40 +175,56 @@ private struct OfferBound {
   let running: Int64
   private let options: [Int32]
   private let sorted: [Int64]
-  /// For each number of students up to *n*, the least sum with so many, one being given away.
-  private let leastFewer: [Int64]
-  /// For each *n*, the least sum with more than *n*.
-  private let leastMore: [Int64]
+  private let mayClose: Bool
+  /// For each *n*, the least sum of up to *n* students.
+  private let leastUpTo: [Int64]
+  /// For each *n*, the least sum of up to *n* students, of whom one is given away.
+  private let leastButOneUpTo: [Int64]
+  /// For each *n*, the least sum of more than *n* students.
+  private let leastBeyond: [Int64]
+  /// For each *n*, the least sum of *n* students or more, and one besides.
+  private let leastAndOneFrom: [Int64]
 
+  /// Half the largest number, so that sums of two stay numbers.
   private static var never: Int64 { .max / 2 }
 
   init(sorted: [Int64], options: [Int32], loads: ClosedRange<Int>, mayClose: Bool) {
     self.sorted = sorted
     self.options = options
+    self.mayClose = mayClose
     var sums: [Int64] = [0]
     for cost in sorted { sums.append(sums.last! + cost) }
-    var fewer = [Int64](repeating: Self.never, count: sums.count)
+    func sum(_ count: Int, _ taken: Int) -> Int64 {
+      loads.contains(count) && sums.indices.contains(taken) ? sums[taken] : Self.never
+    }
+    var (upTo, butOne) = ([sum(0, 0)], [Self.never])
     for count in 1..<sums.count {
-      fewer[count] = min(fewer[count - 1], loads.contains(count) ? sums[count - 1] : Self.never)
+      upTo.append(min(upTo[count - 1], sum(count, count)))
+      butOne.append(min(butOne[count - 1], sum(count, count - 1)))
     }
-    var more = [Int64](repeating: Self.never, count: sums.count)
+    var (beyond, andOne) = ([Self.never], [sum(sums.count - 1, sums.count)])
     for count in (0..<sums.count - 1).reversed() {
-      more[count] = min(more[count + 1], loads.contains(count + 1) ? sums[count + 1] : Self.never)
+      beyond.append(min(beyond.last!, sum(count + 1, count + 1)))
+      andOne.append(min(andOne.last!, sum(count, count + 1)))
     }
-    leastFewer = fewer
-    leastMore = more
-    running = min(more[0], loads.contains(0) ? 0 : Self.never)
+    leastUpTo = upTo
+    leastButOneUpTo = butOne
+    leastBeyond = beyond.reversed()
+    leastAndOneFrom = andOne.reversed()
+    running = upTo.last!
     value = mayClose ? min(0, running) : running
   }
 
-  /// How much more the offer costs with each option chosen.
-  func forEachForced(_ body: (_ option: Int32, _ increase: Int64) -> Void) {
+  /// How much more the offer costs with each option chosen, and without it.
+  func forEachOption(_ body: (_ option: Int, _ chosen: Int64, _ left: Int64) -> Void) {
+    func more(_ sum: Int64) -> Int64 { sum >= Self.never / 2 ? Self.never : sum - value }
     for (position, option) in options.enumerated() {
-      // With so few that it is not among the cheapest it takes the place of the last one.
-      let instead = leastFewer[position]
-      let least = min(
-        leastMore[position], instead == Self.never ? instead : instead + sorted[position])
-      body(option, least == Self.never ? least : least - value)
+      let cost = sorted[position]
+      // With so few that it is not among the cheapest, it takes the place of the last one.
+      let chosen = min(leastBeyond[position], leastButOneUpTo[position] + cost)
+      // With so many that it is, the next one takes its place.
+      let left = min(leastUpTo[position], leastAndOneFrom[position + 1] - cost)
+      body(Int(option), more(chosen), more(mayClose ? min(0, left) : left))
     }
   }
 }

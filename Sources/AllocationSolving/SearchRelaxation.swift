@@ -6,8 +6,8 @@ import LinearProgramming
 /// A column for each open option of a seat with a choice, one for the seat's staying out, one for each offer that
 /// may run or not; a row for each seat and offer, for twins, for each settled sum, and, where an offer may run
 /// or not, one for each of its options: nobody holds more of it than it runs. Whatever the space, there is a
-/// solution: what it breaks (a seat without what it may hold, an offer below its minimum, a settled sum) costs
-/// the penalty.
+/// solution: what it breaks (a seat without what it may hold, a twin missing, an offer below its minimum, a
+/// settled sum) costs the penalty.
 struct SearchRelaxation {
   private let problem: AllocationProblem
   private let space: SearchSpace
@@ -69,7 +69,13 @@ struct SearchRelaxation {
       let columns = options.map { Int(columnOfOption[$0]) }.filter { $0 >= 0 }
       guard columns.count > 1 else { continue }
       twinRows.append((group, model.rowCount))
-      addRow(bounds: .atMost(1), columns.map { ($0, 1) })
+      let terms = columns.map { (column: $0, coefficient: Int64(1)) }
+      if space.isRequired[group] {
+        let missing = addColumn(cost: penalty, bounds: .between(0, 1))
+        addRow(bounds: .equal(1), terms + [(missing, 1)])
+      } else {
+        addRow(bounds: .atMost(1), terms)
+      }
     }
     for level in settled { addLevel(level, fixed) }
   }
@@ -106,15 +112,15 @@ struct SearchRelaxation {
   }
 
   private mutating func addOffer(_ offer: Int, _ columns: [Int], fixed: Int) {
-    let row = problem.offers[offer]
-    let places = Int64(min(row.places - fixed, columns.count))
+    let loads = space.loads[offer]
+    let places = Int64(min(loads.upperBound - fixed, columns.count))
     let terms = columns.map { (column: $0, coefficient: Int64(1)) }
-    guard row.minimum > 1 else {
+    guard loads.lowerBound > 0 else {
       addRow(bounds: .between(0, places), terms)
       return
     }
     guard space.decisions[offer] == .free else {
-      let missing = Int64(max(0, row.minimum - fixed))
+      let missing = Int64(max(0, loads.lowerBound - fixed))
       let short = addColumn(cost: penalty, bounds: .between(0, missing))
       addRow(bounds: .between(missing, max(missing, places)), terms + [(short, 1)])
       return
@@ -122,8 +128,8 @@ struct SearchRelaxation {
     let isGuessed = columns.contains { basis.columns[$0] == .basic }
     let runs = addColumn(cost: 0, bounds: .between(0, 1), atUpper: isGuessed)
     running.append((offer, runs))
-    addRow(bounds: .atLeast(0), terms + [(runs, -Int64(row.minimum))])
-    if columns.count > row.places { addRow(bounds: .atMost(0), terms + [(runs, -places)]) }
+    addRow(bounds: .atLeast(0), terms + [(runs, -Int64(loads.lowerBound))])
+    if columns.count > loads.upperBound { addRow(bounds: .atMost(0), terms + [(runs, -places)]) }
     for column in columns { addRow(bounds: .atMost(0), [(column, 1), (runs, -1)]) }
   }
 
@@ -136,7 +142,8 @@ struct SearchRelaxation {
         let cost = level.costs.options[option]
         if cost != 0 { terms.append((Int(columnOfOption[option]), cost)) }
       }
-      if space.mayStayOut[seat], level.costs.out[seat] != 0 { terms.append((out, level.costs.out[seat])) }
+      let cost = space.mayStayOut[seat] ? level.costs.out[seat] : level.largest
+      if cost != 0 { terms.append((out, cost)) }
     }
     terms.append((addColumn(cost: penalty, bounds: .atLeast(0)), -1))
     levelRows.append(model.rowCount)
@@ -170,17 +177,21 @@ struct SearchRelaxation {
       let product = (dual * Double(scale)).rounded()
       return min(max(Int64(exactly: product) ?? 0, range.lowerBound), range.upperBound)
     }
-    let most = penalty * scale
-    // What a settled seat holds is cheap beyond compare.
+    // What a row at most is charged is what its dual gains.
+    func charge(_ row: Int, in range: ClosedRange<Int64>) -> Int64 {
+      solution.map { scaled(-$0.rowDuals[row], in: range) } ?? 0
+    }
+    let levels = levelRows.map { charge($0, in: 0...penalty * scale) }
+    // At this worth holding nothing in spite of the space is as good as holding the only thing left.
+    let most = zip(settled, levels).reduce(penalty * scale) { $0 + $1.0.largest * $1.1 }
     var multipliers = Multipliers(
       seats: [Int64](repeating: most, count: problem.seatCount),
-      twins: [Int64](repeating: 0, count: twins.groups.count), levels: [])
+      twins: [Int64](repeating: 0, count: twins.groups.count), levels: levels)
     var choices = (0..<problem.seatCount).map {
       space.settledChoice(ofSeat: $0, problem) ?? Allocation.unplaced
     }
     var parts = [Double](repeating: 1, count: problem.seatCount)
     guard let solution else {
-      multipliers.levels = settled.map { _ in 0 }
       return Answer(multipliers: multipliers, choices: choices, parts: parts, running: [])
     }
     for (row, seat) in seats.enumerated() {
@@ -191,9 +202,9 @@ struct SearchRelaxation {
         if part > parts[seat] { (choices[seat], parts[seat]) = (option, part) }
       }
     }
-    // What a row at most is charged is what its dual gains.
-    for (group, row) in twinRows { multipliers.twins[group] = scaled(-solution.rowDuals[row], in: 0...most) }
-    multipliers.levels = levelRows.map { scaled(-solution.rowDuals[$0], in: 0...most) }
+    for (group, row) in twinRows {
+      multipliers.twins[group] = charge(row, in: (space.isRequired[group] ? -most : 0)...most)
+    }
     return Answer(
       multipliers: multipliers, choices: choices, parts: parts,
       running: running.map { ($0.offer, solution.values[$0.column]) })

@@ -8,11 +8,17 @@ struct SearchSpace {
   var mayStayOut: [Bool]
   /// By offer.
   var decisions: [AllocationCertificate.Decision]
+  /// How many students each offer has where it runs.
+  var loads: [ClosedRange<Int>]
+  /// By group of twins, whether the student has one of them.
+  var isRequired: [Bool]
 
-  init(_ problem: AllocationProblem) {
+  init(_ problem: AllocationProblem, _ twins: Twins) {
     isOpen = [Bool](repeating: true, count: problem.optionOffers.count)
     mayStayOut = [Bool](repeating: true, count: problem.seatCount)
-    decisions = problem.offers.map { $0.places == 0 ? .closed : .free }
+    decisions = problem.offers.map { $0.places < max(1, $0.minimum) ? .closed : .free }
+    loads = problem.offers.map { ($0.minimum > 1 ? min($0.minimum, $0.places) : 0)...$0.places }
+    isRequired = twins.groups.map { _ in false }
   }
 
   func openOptions(ofSeat seat: Int, _ problem: AllocationProblem) -> some Sequence<Int> {
@@ -29,6 +35,26 @@ struct SearchSpace {
     return only
   }
 
+  /// Whether an allocation that keeps the problem's rules is one of these.
+  func contains(_ allocation: Allocation, _ problem: AllocationProblem, _ twins: Twins) -> Bool {
+    let isWithin = allocation.choices.enumerated().allSatisfy { seat, choice in
+      choice == Allocation.unplaced ? mayStayOut[seat] : isOpen[choice]
+    }
+    guard isWithin else { return false }
+    let areLoadsWithin = allocation.loads(problem).enumerated().allSatisfy { offer, load in
+      switch decisions[offer] {
+      case .free: load == 0 || loads[offer].contains(load)
+      case .runs: loads[offer].contains(load)
+      case .closed: load == 0
+      }
+    }
+    return areLoadsWithin
+      && twins.groups.indices.allSatisfy { group in
+        !isRequired[group]
+          || twins.groups[group].contains { allocation.choices[twins.seat(of: $0)] == $0 }
+      }
+  }
+
   /// Leaves a seat one choice.
   mutating func settle(_ seat: Int, to choice: Int, _ problem: AllocationProblem) {
     keep(seat, problem) { $0 == choice }
@@ -40,43 +66,41 @@ struct SearchSpace {
     if !isKept(Allocation.unplaced) { mayStayOut[seat] = false }
   }
 
+  /// How many seats hold each offer for certain, and how many may.
+  func counts(_ problem: AllocationProblem) -> (settled: [Int], open: [Int]) {
+    var settled = [Int](repeating: 0, count: problem.offers.count)
+    var open = settled
+    for seat in 0..<problem.seatCount {
+      for option in problem.options(ofSeat: seat) where isOpen[option] {
+        open[Int(problem.optionOffers[option])] += 1
+      }
+      if let only = settledChoice(ofSeat: seat, problem), only != Allocation.unplaced {
+        settled[Int(problem.optionOffers[only])] += 1
+      }
+    }
+    return (settled, open)
+  }
+
   /// Draws the conclusions that follow one at a time: from full and closed offers, from offers that must run,
   /// and from modules a student has.
   ///
   /// - Returns: false where nothing is left.
   mutating func propagate(_ problem: AllocationProblem, _ twins: Twins) -> Bool {
     while true {
-      var settled = [Int](repeating: 0, count: problem.offers.count)
-      var open = settled
       var isChanged = false
-      for seat in 0..<problem.seatCount {
-        let only = settledChoice(ofSeat: seat, problem)
-        for option in problem.options(ofSeat: seat) where isOpen[option] {
-          open[Int(problem.optionOffers[option])] += 1
-        }
-        guard let only else {
-          if !mayStayOut[seat], !problem.options(ofSeat: seat).contains(where: { isOpen[$0] }) {
-            return false
-          }
-          continue
-        }
-        guard only != Allocation.unplaced else { continue }
-        settled[Int(problem.optionOffers[only])] += 1
-        for twin in twins.others(of: only) where isOpen[twin] {
-          isOpen[twin] = false
-          isChanged = true
-        }
-      }
+      guard separate(twins, problem, &isChanged) else { return false }
+      let (settled, open) = counts(problem)
       for offer in problem.offers.indices {
-        guard decide(offer, problem.offers[offer], settled: settled[offer], open: open[offer]) else {
-          return false
-        }
+        guard decide(offer, settled: settled[offer], open: open[offer]) else { return false }
       }
       for seat in 0..<problem.seatCount {
+        let hasNone =
+          !mayStayOut[seat] && !problem.options(ofSeat: seat).contains { isOpen[$0] }
+        if hasNone { return false }
         for option in problem.options(ofSeat: seat) where isOpen[option] {
           let offer = Int(problem.optionOffers[option])
-          let isFull = settled[offer] == problem.offers[offer].places
-          let isNeeded = decisions[offer] == .runs && open[offer] == problem.offers[offer].minimum
+          let isFull = settled[offer] == loads[offer].upperBound
+          let isNeeded = decisions[offer] == .runs && open[offer] == loads[offer].lowerBound
           guard decisions[offer] == .closed || isFull || isNeeded else { continue }
           if settledChoice(ofSeat: seat, problem) == option {
             if decisions[offer] == .closed { return false }
@@ -90,15 +114,39 @@ struct SearchSpace {
     }
   }
 
-  private mutating func decide(
-    _ offer: Int, _ row: AllocationProblem.Offer, settled: Int, open: Int
+  /// Closes the twins of what a seat holds for certain, and gives a student the last of those required.
+  private mutating func separate(
+    _ twins: Twins, _ problem: AllocationProblem, _ isChanged: inout Bool
   ) -> Bool {
-    guard settled <= row.places else { return false }
-    guard row.minimum > 1 else { return true }
-    let cannotRun = min(open, row.places) < row.minimum
+    for (group, options) in twins.groups.enumerated() {
+      let open = options.filter { isOpen[$0] }
+      guard !open.isEmpty else {
+        if isRequired[group] { return false }
+        continue
+      }
+      let held = open.filter { settledChoice(ofSeat: twins.seat(of: $0), problem) == $0 }
+      if held.count > 1 { return false }
+      if let only = held.first ?? (isRequired[group] && open.count == 1 ? open[0] : nil),
+        open.count > 1 || held.isEmpty
+      {
+        for option in open where option != only { isOpen[option] = false }
+        settle(twins.seat(of: only), to: only, problem)
+        isChanged = true
+      }
+    }
+    return true
+  }
+
+  private mutating func decide(_ offer: Int, settled: Int, open: Int) -> Bool {
+    let loads = loads[offer]
+    let cannotRun = open < loads.lowerBound || settled > loads.upperBound
     switch decisions[offer] {
     case .free:
-      if cannotRun { decisions[offer] = .closed } else if settled > 0 { decisions[offer] = .runs }
+      if cannotRun {
+        decisions[offer] = .closed
+      } else if settled > 0, loads.lowerBound > 0 {
+        decisions[offer] = .runs
+      }
       return !(cannotRun && settled > 0)
     case .runs: return !cannotRun
     case .closed: return settled == 0
@@ -112,6 +160,7 @@ struct Twins {
   let groups: [[Int]]
   /// By option, or −1.
   private let groupOfOption: [Int32]
+  private let seats: [Int32]
 
   init(_ problem: AllocationProblem) {
     var groups: [[Int]] = []
@@ -129,15 +178,21 @@ struct Twins {
     }
     self.groups = groups
     self.groupOfOption = groupOfOption
+    var seats = [Int32](repeating: 0, count: groups.isEmpty ? 0 : problem.optionOffers.count)
+    if !groups.isEmpty {
+      for seat in 0..<problem.seatCount {
+        for option in problem.options(ofSeat: seat) { seats[option] = Int32(seat) }
+      }
+    }
+    self.seats = seats
   }
 
   func group(of option: Int) -> Int? {
     groupOfOption[option] < 0 ? nil : Int(groupOfOption[option])
   }
 
-  func others(of option: Int) -> [Int] {
-    group(of: option).map { groups[$0].filter { $0 != option } } ?? []
-  }
+  /// - Parameter option: one of a group.
+  func seat(of option: Int) -> Int { Int(seats[option]) }
 }
 
 /// What each seat pays for what it holds.
@@ -161,6 +216,9 @@ struct SeatCosts {
   func cost(_ choice: Int, ofSeat seat: Int) -> Int64 {
     choice == Allocation.unplaced ? out[seat] : options[choice]
   }
+
+  /// The largest cost of anything.
+  var largest: Int64 { max(options.max() ?? 0, out.max() ?? 0) }
 
   func value(_ choices: [Int]) -> Int64 {
     choices.indices.reduce(0) { $0 + cost(choices[$1], ofSeat: $1) }
