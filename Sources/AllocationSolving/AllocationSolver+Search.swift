@@ -48,15 +48,18 @@ extension AllocationSolver {
       guard let best = search.best else { throw AllocationError(code: .timeLimit, context: "") }
       return (best.solution.allocation.choices, search.isProven)
     case .fast:
-      let first = try solver.firstAllocation()
+      let twins = Twins(problem)
+      var space = SearchSpace(problem, twins)
+      _ = space.propagate(problem, twins)
       var search = IntegerSearch(
-        problem, first: first, deadline: solver.deadline,
-        transport: problem.sharesModules ? nil : transport)
+        problem, twins, space, best: try solver.firstAllocation().choices,
+        completion: problem.hasMinimums ? SearchCompletion(transport, twins) : nil,
+        deadline: solver.deadline)
       solver.phase("simplex")
-      for level in levels { try search.settle(level) }
-      solver.phase("arbitration")
-      try search.arbitrate()
-      return (search.best, search.isProven)
+      guard let choices = try search.run(levels, arbitration: { solver.phase("arbitration") }) else {
+        throw AllocationError(code: .timeLimit, context: "")
+      }
+      return (choices, search.isProven)
     case .plain:
       solver.phase("simplex")
       var program = WholeProgram(problem, deadline: solver.deadline)

@@ -2,7 +2,7 @@ import Allocation
 
 /// The best allocation once it is decided which offers run: a transport problem again, as long as no student
 /// may have one module in several créneaux.
-final class DecidedTransport {
+struct DecidedTransport {
   typealias Decision = AllocationCertificate.Decision
 
   /// An allocation and how good it is: stage values, then ranks in merit order, then offers.
@@ -16,8 +16,6 @@ final class DecidedTransport {
   let solver: TransportSolver
   private var problem: AllocationProblem { solver.problem }
   private let wholeFace: Face
-  /// By which offers with a minimum run.
-  private var known: [[Bool]: [Int]?] = [:]
 
   init(_ solver: TransportSolver) {
     self.solver = solver
@@ -37,14 +35,6 @@ final class DecidedTransport {
     solution.holding = arbitration.settle()
     return Candidate(
       solution: solution, decisions: decisions, decided: arbitration.decided, key: key(of: solution))
-  }
-
-  /// The best choices where offers with a minimum run or not; nil where they cannot.
-  func choices(running: [Bool]) throws(AllocationError) -> [Int]? {
-    if let found = known[running] { return found }
-    let found = try candidate(decisions(running: running))?.solution.allocation.choices
-    known[running] = found
-    return found
   }
 
   /// Nothing is decided but that what cannot run does not.

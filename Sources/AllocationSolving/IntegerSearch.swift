@@ -8,36 +8,65 @@ import Allocation
 /// ``LagrangianBound`` at the multipliers that GLPK finds; what cannot be as good as the best known is taken
 /// from the space for good (reduced-cost fixing), so that little is left after the first level.
 struct IntegerSearch {
-  private let problem: AllocationProblem
-  private let twins: Twins
-  private let deadline: Deadline
-  private var space: SearchSpace
-  private var settled: [SettledLevel] = []
-  /// For each seat its choice.
-  private(set) var best: [Int]
-  private(set) var isProven = true
-  /// The best allocation once it is decided which offers run, where that leaves a transport problem.
-  private let transport: DecidedTransport?
+  let problem: AllocationProblem
+  let twins: Twins
+  let deadline: Deadline
+  var space: SearchSpace
+  /// Levels whose optimal face takes a sum to describe.
+  var settled: [SettledLevel] = []
+  /// For each seat its choice; nil where none is known.
+  var best: [Int]?
+  var isProven = true
+  /// Whether the levels are settled, and seats follow in merit order.
+  var arbitrates = false
+  /// Finds the best allocation once it is decided which offers run.
+  let completion: SearchCompletion?
 
   /// - Parameters:
-  ///   - first: any allocation of the problem.
-  ///   - transport: for a problem in which no student may have one module in several créneaux.
+  ///   - space: propagated.
+  ///   - best: an allocation of the space.
+  ///   - completion: nil where nothing but seats is left to branch on.
   init(
-    _ problem: AllocationProblem, first: Allocation, deadline: Deadline, transport: DecidedTransport?
+    _ problem: AllocationProblem, _ twins: Twins, _ space: SearchSpace, best: [Int]?,
+    completion: SearchCompletion?, deadline: Deadline
   ) {
     self.problem = problem
+    self.twins = twins
+    self.space = space
+    self.best = best
+    self.completion = completion
     self.deadline = deadline
-    self.transport = transport
-    twins = Twins(problem)
-    space = SearchSpace(problem, twins)
-    best = first.choices
-    _ = space.propagate(problem, twins)
+  }
+
+  /// Makes each level as small as it can be, then each seat's rank and module in merit order.
+  ///
+  /// - Parameters:
+  ///   - limits: by level, values of an allocation; where these cannot be reached the search ends.
+  ///   - arbitration: called before the merit order; nil for the levels alone.
+  /// - Returns: the best choices; nil where there are none as good as the limits, or the time limit came first.
+  mutating func run(
+    _ levels: [ObjectiveLevel], limits: [Int64]? = nil, arbitration: (() -> Void)?
+  ) throws(AllocationError) -> [Int]? {
+    var limits = limits
+    for (number, level) in levels.enumerated() {
+      let limit = limits?[number]
+      guard let value = try settle(level, limit: limit) else { return best }
+      if let limit, value < limit { limits = nil }
+    }
+    if levels.isEmpty, best == nil { _ = try minimise(SeatCosts(problem), limit: nil) }
+    guard let arbitration, best != nil else { return best }
+    arbitration()
+    arbitrates = true
+    try arbitrate()
+    return best
   }
 
   /// Makes a level as small as it can be, and holds it there.
-  mutating func settle(_ level: ObjectiveLevel) throws(AllocationError) {
+  private mutating func settle(
+    _ level: ObjectiveLevel, limit: Int64?
+  ) throws(AllocationError) -> Int64? {
     let costs = SeatCosts(level, problem)
-    guard let (multipliers, penalty) = try minimise(costs) else { return }
+    guard let (multipliers, penalty) = try minimise(costs, limit: limit), let best else { return nil }
     let level = SettledLevel(
       costs: costs, largest: costs.largest, value: costs.value(best), multipliers: multipliers,
       penalty: penalty)
@@ -48,17 +77,20 @@ struct IntegerSearch {
     } else {
       settled.append(level)
     }
+    return level.value
   }
 
-  /// In merit order the best rank of each seat, then the lowest of tied modules.
-  mutating func arbitrate() throws(AllocationError) {
-    let seats = problem.meritOrder.flatMap { student in
-      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
-    }
-    let unplaced = Int64(problem.ranks.count)
-    let ranks = problem.optionRanks
-    try arbitrate(seats) { $0 == Allocation.unplaced ? unplaced : Int64(ranks[$0]) }
-    try arbitrate(seats) { $0 == Allocation.unplaced ? unplaced : Int64($0) }
+  /// Takes from the space what no allocation as good as the best known contains, by a level.
+  @discardableResult
+  private mutating func tighten(
+    to level: SettledLevel, after settled: ArraySlice<SettledLevel>
+  ) -> LagrangianBound {
+    let bound = LagrangianBound(
+      problem, space, twins, level.costs, level.multipliers, settled: settled, penalty: level.penalty,
+      scale: scale(for: level.penalty, settled))
+    bound.tighten(&space, most: level.value)
+    _ = space.propagate(problem, twins)
+    return bound
   }
 }
 
@@ -69,19 +101,32 @@ extension IntegerSearch {
   /// classes stay small.
   private static var largestWeight: Int64 { 1 << 16 }
 
+  /// In merit order the best rank of each seat, then the lowest of tied modules.
+  private mutating func arbitrate() throws(AllocationError) {
+    let seats = problem.meritOrder.flatMap { student in
+      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
+    }
+    let unplaced = Int64(problem.ranks.count)
+    let ranks = problem.optionRanks
+    try arbitrate(seats) { $0 == Allocation.unplaced ? unplaced : Int64(ranks[$0]) }
+    try arbitrate(seats) { $0 == Allocation.unplaced ? unplaced : Int64($0) }
+  }
+
   /// Gives each seat its best class that leaves those before theirs.
   private mutating func arbitrate(_ seats: [Int], class classOf: (Int) -> Int64) throws(AllocationError) {
     var position = 0
-    while position < seats.count, isProven {
+    while position < seats.count, isProven, let held = best {
       let seat = seats[position]
-      if let best = classes(of: seat, classOf).first, best == classOf(self.best[seat]) {
-        keep(seat, classOf)
+      if classes(of: seat, classOf).first == classOf(held[seat]) {
+        keep(seat, classOf(held[seat]), classOf)
         position += 1
         continue
       }
       for (number, level) in settled.enumerated() { tighten(to: level, after: settled[..<number]) }
       let end = try arbitrate(seats[position...], classOf)
-      for seat in seats[position..<end] where isProven { keep(seat, classOf) }
+      for seat in seats[position..<end] where isProven {
+        keep(seat, classOf(best?[seat] ?? Allocation.unplaced), classOf)
+      }
       position = end
     }
   }
@@ -96,8 +141,7 @@ extension IntegerSearch {
     return space.mayStayOut[seat] ? classes + [classOf(Allocation.unplaced)] : classes
   }
 
-  private mutating func keep(_ seat: Int, _ classOf: (Int) -> Int64) {
-    let held = classOf(best[seat])
+  private mutating func keep(_ seat: Int, _ held: Int64, _ classOf: (Int) -> Int64) {
     space.keep(seat, problem) { classOf($0) == held }
     _ = space.propagate(problem, twins)
   }
@@ -127,170 +171,7 @@ extension IntegerSearch {
       costs.out[seat] = weight * Int64(classes.count - 1)
       weight *= Int64(classes.count)
     }
-    _ = try minimise(costs)
+    _ = try minimise(costs, limit: nil)
     return end
-  }
-}
-
-// MARK: Branch and bound
-
-extension IntegerSearch {
-  private struct Node {
-    var space: SearchSpace
-    /// Where the relaxation starts.
-    var guess: [Int]
-  }
-
-  /// Finds the best allocation of the space, none of the settled sums growing.
-  ///
-  /// - Returns: the multipliers of the first relaxation and the penalty they are for; nil where the time limit
-  ///   came first.
-  private mutating func minimise(
-    _ costs: SeatCosts
-  ) throws(AllocationError) -> (Multipliers, penalty: Int64)? {
-    guard isProven else { return nil }
-    let cheapest = (0..<problem.seatCount).map { seat in
-      space.openOptions(ofSeat: seat, problem).reduce(space.mayStayOut[seat] ? costs.out[seat] : .max) {
-        min($0, costs.options[$1])
-      }
-    }
-    let dearest = cheapest.reduce(0) { max($0, abs($1)) }
-    // An allocation that breaks the space by one unit is no better than the best known.
-    let penalty = costs.value(best) - cheapest.reduce(0, +) + 2 * dearest + 1
-    let scale = scale(for: penalty, settled[...])
-    var root = Multipliers(
-      seats: cheapest.map { $0 * scale }, twins: twins.groups.map { _ in 0 },
-      levels: settled.map { _ in 0 })
-    func bound(_ space: SearchSpace, _ multipliers: Multipliers) -> LagrangianBound {
-      LagrangianBound(
-        problem, space, twins, costs, multipliers, settled: settled[...], penalty: penalty, scale: scale)
-    }
-    if bound(space, root).wholeBound >= costs.value(best) { return (root, penalty) }
-    var open = [Node(space: space, guess: best)]
-    var isFirst = true
-    while var node = open.popLast() {
-      guard !deadline.hasPassed else {
-        isProven = false
-        return nil
-      }
-      guard node.space.propagate(problem, twins) else { continue }
-      let relaxation = SearchRelaxation(
-        problem, node.space, twins, costs, settled: settled[...], penalty: penalty, guess: node.guess)
-      let answer: SearchRelaxation.Answer?
-      do {
-        answer = try relaxation.solve(scale: scale, deadline: deadline)
-      } catch {
-        guard error.code == .timeLimit else { throw error }
-        isProven = false
-        return nil
-      }
-      guard let answer else {
-        throw AllocationError(code: .solver, context: "GLPK's relaxation does not stand up to its check")
-      }
-      if isFirst { root = answer.multipliers }
-      isFirst = false
-      try take(answer, in: node.space, costs)
-      let bound = bound(node.space, answer.multipliers)
-      guard bound.wholeBound < costs.value(best) else { continue }
-      bound.tighten(&node.space, most: costs.value(best) - 1)
-      guard node.space.propagate(problem, twins) else { continue }
-      for space in branches(node.space, answer, costs) { open.append(Node(space: space, guess: answer.choices)) }
-    }
-    return (root, penalty)
-  }
-
-  /// So large that rounding matters little, and no sum leaves 64 bits.
-  private func scale(for penalty: Int64, _ settled: ArraySlice<SettledLevel>) -> Int64 {
-    let largest = settled.reduce(1) { $0 + $1.largest.magnitude }
-    let sum = penalty.magnitude.multipliedReportingOverflow(
-      by: largest * UInt64(4 * (problem.seatCount + 1)))
-    var scale: Int64 = 1 << 20
-    while scale > 1, sum.overflow || sum.partialValue > (1 << 60) / scale { scale /= 2 }
-    return scale
-  }
-
-  /// Remembers what a relaxation leads to, if it is an allocation and better than the best known.
-  private mutating func take(
-    _ answer: SearchRelaxation.Answer, in space: SearchSpace, _ costs: SeatCosts
-  ) throws(AllocationError) {
-    take(answer.choices, costs)
-    guard let transport else { return }
-    var running = space.decisions.map { $0 == .runs }
-    for (offer, part) in answer.running { running[offer] = part > 0.5 }
-    if let choices = try transport.choices(running: running) { take(choices, costs) }
-  }
-
-  private mutating func take(_ choices: [Int], _ costs: SeatCosts) {
-    guard costs.value(choices) < costs.value(best),
-      settled.allSatisfy({ $0.costs.value(choices) <= $0.value }),
-      Allocation(choices: choices).violation(problem) == nil,
-      space.contains(Allocation(choices: choices), problem, twins)
-    else { return }
-    best = choices
-  }
-
-  /// The parts of a space, the most promising last: with an offer running or not, or with a seat's choice or
-  /// without it. None where the transport problem has said all.
-  private func branches(
-    _ space: SearchSpace, _ answer: SearchRelaxation.Answer, _ costs: SeatCosts
-  ) -> [SearchSpace] {
-    func doubt(_ part: Double) -> Double { abs(part - 0.5) }
-    let offer = answer.running.filter { space.decisions[$0.offer] == .free }
-      .min { doubt($0.part) < doubt($1.part) }
-    if transport != nil { return offer.map { branches(space, $0) } ?? [] }
-    if let offer, doubt(offer.part) < 0.499 { return branches(space, offer) }
-    // Among seats in doubt the one for which most is at stake.
-    let seats = (0..<problem.seatCount).filter { space.settledChoice(ofSeat: $0, problem) == nil }
-    let inDoubt = seats.filter { doubt(answer.parts[$0]) < 0.499 }
-    let stakes = (inDoubt.isEmpty ? seats : inDoubt).map { seat in
-      (seat: seat, stake: stake(seat, in: space, costs), part: answer.parts[seat])
-    }
-    if let seat = stakes.min(by: { ($1.stake, $0.part, $0.seat) < ($0.stake, $1.part, $1.seat) })?.seat {
-      return branches(space, seat: seat, choice: answer.choices[seat])
-    }
-    return offer.map { branches(space, $0) } ?? []
-  }
-
-  /// The difference between the dearest and the cheapest choice of a seat.
-  private func stake(_ seat: Int, in space: SearchSpace, _ costs: SeatCosts) -> Int64 {
-    var (least, most) = space.mayStayOut[seat] ? (costs.out[seat], costs.out[seat]) : (.max, .min)
-    for option in problem.options(ofSeat: seat) where space.isOpen[option] {
-      least = min(least, costs.options[option])
-      most = max(most, costs.options[option])
-    }
-    return most - least
-  }
-
-  private func branches(_ space: SearchSpace, _ offer: (offer: Int, part: Double)) -> [SearchSpace] {
-    let ways: [AllocationCertificate.Decision] = offer.part < 0.5 ? [.runs, .closed] : [.closed, .runs]
-    return ways.map { decision in
-      var branch = space
-      branch.decisions[offer.offer] = decision
-      return branch
-    }
-  }
-
-  private func branches(_ space: SearchSpace, seat: Int, choice: Int) -> [SearchSpace] {
-    var choice = choice
-    if choice == Allocation.unplaced, !space.mayStayOut[seat] {
-      choice = space.openOptions(ofSeat: seat, problem).first { _ in true } ?? choice
-    }
-    var (with, without) = (space, space)
-    with.settle(seat, to: choice, problem)
-    without.keep(seat, problem) { $0 != choice }
-    return [without, with]
-  }
-
-  /// Takes from the space what no allocation as good as the best known contains, by a level.
-  @discardableResult
-  private mutating func tighten(
-    to level: SettledLevel, after settled: ArraySlice<SettledLevel>
-  ) -> LagrangianBound {
-    let bound = LagrangianBound(
-      problem, space, twins, level.costs, level.multipliers, settled: settled, penalty: level.penalty,
-      scale: scale(for: level.penalty, settled))
-    bound.tighten(&space, most: level.value)
-    _ = space.propagate(problem, twins)
-    return bound
   }
 }

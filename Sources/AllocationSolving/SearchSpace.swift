@@ -55,6 +55,13 @@ struct SearchSpace {
       }
   }
 
+  /// Something for each seat, not necessarily an allocation.
+  func guess(_ problem: AllocationProblem) -> [Int] {
+    (0..<problem.seatCount).map { seat in
+      problem.options(ofSeat: seat).first { isOpen[$0] } ?? Allocation.unplaced
+    }
+  }
+
   /// Leaves a seat one choice.
   mutating func settle(_ seat: Int, to choice: Int, _ problem: AllocationProblem) {
     keep(seat, problem) { $0 == choice }
@@ -219,6 +226,9 @@ struct SeatCosts {
 
   /// The largest cost of anything.
   var largest: Int64 { max(options.max() ?? 0, out.max() ?? 0) }
+
+  /// More than anything costs.
+  var beyondAll: Int64 { max(0, largest) * Int64(out.count) + 1 }
 
   func value(_ choices: [Int]) -> Int64 {
     choices.indices.reduce(0) { $0 + cost(choices[$1], ofSeat: $1) }

@@ -1,0 +1,169 @@
+import Allocation
+
+extension IntegerSearch {
+  private struct Node {
+    var space: SearchSpace
+    /// Where the relaxation starts.
+    var guess: [Int]
+  }
+
+  /// Finds the best allocation of the space, none of the settled sums growing.
+  ///
+  /// - Parameter limit: a cost beyond which no allocation is wanted.
+  /// - Returns: the multipliers of the first relaxation and the penalty they are for; nil where the time limit
+  ///   came first.
+  mutating func minimise(
+    _ costs: SeatCosts, limit: Int64?
+  ) throws(AllocationError) -> (Multipliers, penalty: Int64)? {
+    guard isProven else { return nil }
+    let beyond = limit.map { $0 + 1 } ?? costs.beyondAll
+    let cheapest = (0..<problem.seatCount).map { seat in
+      space.openOptions(ofSeat: seat, problem).reduce(space.mayStayOut[seat] ? costs.out[seat] : .max) {
+        min($0, costs.options[$1])
+      }
+    }
+    let dearest = cheapest.reduce(0) { max($0, abs($1)) }
+    // An allocation that breaks the space by one unit is no better than the best known.
+    let penalty = value(costs, beyond) - cheapest.reduce(0, +) + 2 * dearest + 1
+    let scale = scale(for: penalty, settled[...])
+    var root = Multipliers(
+      seats: cheapest.map { $0 * scale }, twins: twins.groups.map { _ in 0 },
+      levels: settled.map { _ in 0 })
+    func bound(_ space: SearchSpace, _ multipliers: Multipliers) -> LagrangianBound {
+      LagrangianBound(
+        problem, space, twins, costs, multipliers, settled: settled[...], penalty: penalty, scale: scale)
+    }
+    if bound(space, root).wholeBound >= value(costs, beyond) { return (root, penalty) }
+    var open = [Node(space: space, guess: best ?? space.guess(problem))]
+    var isFirst = true
+    while var node = open.popLast() {
+      guard !deadline.hasPassed else {
+        isProven = false
+        return nil
+      }
+      guard node.space.propagate(problem, twins) else { continue }
+      let relaxation = SearchRelaxation(
+        problem, node.space, twins, costs, settled: settled[...], penalty: penalty, guess: node.guess)
+      let answer: SearchRelaxation.Answer?
+      do {
+        answer = try relaxation.solve(scale: scale, deadline: deadline)
+      } catch {
+        guard error.code == .timeLimit else { throw error }
+        isProven = false
+        return nil
+      }
+      guard let answer else {
+        throw AllocationError(code: .solver, context: "GLPK's relaxation does not stand up to its check")
+      }
+      if isFirst { root = answer.multipliers }
+      isFirst = false
+      take(answer.choices, costs, beyond)
+      let bound = bound(node.space, answer.multipliers)
+      guard bound.wholeBound < value(costs, beyond) else { continue }
+      guard try complete(answer, in: node.space, costs, beyond) else { return nil }
+      guard bound.wholeBound < value(costs, beyond) else { continue }
+      bound.tighten(&node.space, most: value(costs, beyond) - 1)
+      guard node.space.propagate(problem, twins) else { continue }
+      for space in branches(node.space, answer, costs) { open.append(Node(space: space, guess: answer.choices)) }
+    }
+    return (root, penalty)
+  }
+
+  /// Of the best known, or, where none is known or wanted, a value that any other betters.
+  private func value(_ costs: SeatCosts, _ beyond: Int64) -> Int64 {
+    min(best.map(costs.value) ?? beyond, beyond)
+  }
+
+  /// So large that rounding matters little, and no sum leaves 64 bits.
+  func scale(for penalty: Int64, _ settled: ArraySlice<SettledLevel>) -> Int64 {
+    let largest = settled.reduce(1) { $0 + $1.largest.magnitude }
+    let sum = penalty.magnitude.multipliedReportingOverflow(
+      by: largest * UInt64(4 * (problem.seatCount + 1)))
+    var scale: Int64 = 1 << 20
+    while scale > 1, sum.overflow || sum.partialValue > (1 << 60) / scale { scale /= 2 }
+    return scale
+  }
+
+  /// Takes the best allocation for the offers that run in a relaxation.
+  ///
+  /// - Returns: whether there was time for it.
+  private mutating func complete(
+    _ answer: SearchRelaxation.Answer, in space: SearchSpace, _ costs: SeatCosts, _ beyond: Int64
+  ) throws(AllocationError) -> Bool {
+    let isDecided = answer.running.allSatisfy { abs($0.part - 0.5) > 0.499 }
+    guard let completion, isDecided || completion.isQuick else { return true }
+    var running = space.decisions.map { $0 == .runs }
+    for (offer, part) in answer.running { running[offer] = part > 0.5 }
+    do {
+      let choices = try completion.choices(running: running, best: best, arbitrates: arbitrates)
+      if let choices { take(choices, costs, beyond) }
+      return true
+    } catch {
+      guard error.code == .timeLimit else { throw error }
+      isProven = false
+      return false
+    }
+  }
+
+  /// Remembers choices that are an allocation of the space and better than the best known.
+  private mutating func take(_ choices: [Int], _ costs: SeatCosts, _ beyond: Int64) {
+    guard costs.value(choices) < value(costs, beyond),
+      settled.allSatisfy({ $0.costs.value(choices) <= $0.value }),
+      Allocation(choices: choices).violation(problem) == nil,
+      space.contains(Allocation(choices: choices), problem, twins)
+    else { return }
+    best = choices
+  }
+
+  /// The parts of a space, the most promising last: with an offer running or not, or with a seat's choice or
+  /// without it. None where the completion has said all.
+  private func branches(
+    _ space: SearchSpace, _ answer: SearchRelaxation.Answer, _ costs: SeatCosts
+  ) -> [SearchSpace] {
+    func doubt(_ part: Double) -> Double { abs(part - 0.5) }
+    let offer = answer.running.filter { space.decisions[$0.offer] == .free }
+      .min { doubt($0.part) < doubt($1.part) }
+    if completion != nil { return offer.map { branches(space, $0) } ?? [] }
+    if let offer, doubt(offer.part) < 0.499 { return branches(space, offer) }
+    // Among seats in doubt the one for which most is at stake.
+    let seats = (0..<problem.seatCount).filter { space.settledChoice(ofSeat: $0, problem) == nil }
+    let inDoubt = seats.filter { doubt(answer.parts[$0]) < 0.499 }
+    let stakes = (inDoubt.isEmpty ? seats : inDoubt).map { seat in
+      (seat: seat, stake: stake(seat, in: space, costs), part: answer.parts[seat])
+    }
+    if let seat = stakes.min(by: { ($1.stake, $0.part, $0.seat) < ($0.stake, $1.part, $1.seat) })?.seat {
+      return branches(space, seat: seat, choice: answer.choices[seat])
+    }
+    return offer.map { branches(space, $0) } ?? []
+  }
+
+  /// The difference between the dearest and the cheapest choice of a seat.
+  private func stake(_ seat: Int, in space: SearchSpace, _ costs: SeatCosts) -> Int64 {
+    var (least, most) = space.mayStayOut[seat] ? (costs.out[seat], costs.out[seat]) : (.max, .min)
+    for option in problem.options(ofSeat: seat) where space.isOpen[option] {
+      least = min(least, costs.options[option])
+      most = max(most, costs.options[option])
+    }
+    return most - least
+  }
+
+  private func branches(_ space: SearchSpace, _ offer: (offer: Int, part: Double)) -> [SearchSpace] {
+    let ways: [AllocationCertificate.Decision] = offer.part < 0.5 ? [.runs, .closed] : [.closed, .runs]
+    return ways.map { decision in
+      var branch = space
+      branch.decisions[offer.offer] = decision
+      return branch
+    }
+  }
+
+  private func branches(_ space: SearchSpace, seat: Int, choice: Int) -> [SearchSpace] {
+    var choice = choice
+    if choice == Allocation.unplaced, !space.mayStayOut[seat] {
+      choice = space.openOptions(ofSeat: seat, problem).first { _ in true } ?? choice
+    }
+    var (with, without) = (space, space)
+    with.settle(seat, to: choice, problem)
+    without.keep(seat, problem) { $0 != choice }
+    return [without, with]
+  }
+}
