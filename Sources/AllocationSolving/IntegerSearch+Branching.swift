@@ -34,40 +34,85 @@ extension IntegerSearch {
         problem, space, twins, costs, multipliers, settled: settled[...], penalty: penalty, scale: scale)
     }
     if bound(space, root).wholeBound >= value(costs, beyond) { return (root, penalty) }
+    let goal = Goal(costs: costs, beyond: beyond, penalty: penalty, scale: scale)
     var open = [Node(space: space, guess: best ?? space.guess(problem))]
     var isFirst = true
     while var node = open.popLast() {
-      guard !deadline.hasPassed else {
-        isProven = false
-        return nil
-      }
       guard node.space.propagate(problem, twins) else { continue }
-      let relaxation = SearchRelaxation(
-        problem, node.space, twins, costs, settled: settled[...], penalty: penalty, guess: node.guess)
-      let answer: SearchRelaxation.Answer?
-      do {
-        answer = try relaxation.solve(scale: scale, deadline: deadline)
-      } catch {
-        guard error.code == .timeLimit else { throw error }
-        isProven = false
-        return nil
-      }
-      guard let answer else {
-        throw AllocationError(code: .solver, context: "GLPK's relaxation does not stand up to its check")
-      }
+      guard let answer = try relax(node, goal) else { return nil }
       if isFirst { root = answer.multipliers }
       isFirst = false
       take(answer.choices, costs, beyond)
       let bound = bound(node.space, answer.multipliers)
       guard bound.wholeBound < value(costs, beyond) else { continue }
-      guard try complete(answer, in: node.space, costs, beyond) else { return nil }
+      guard try complete(answer, in: node.space, costs, beyond), try dive(from: node, answer, goal) else {
+        return nil
+      }
       guard bound.wholeBound < value(costs, beyond) else { continue }
       bound.tighten(&node.space, most: value(costs, beyond) - 1)
       guard node.space.propagate(problem, twins) else { continue }
-      for space in branches(node.space, answer, costs) { open.append(Node(space: space, guess: answer.choices)) }
+      for space in branches(node.space, answer, costs) {
+        open.append(Node(space: space, guess: answer.choices))
+      }
     }
     return (root, penalty)
   }
+
+  private struct Goal {
+    var costs: SeatCosts
+    /// A value that any allocation wanted betters.
+    var beyond: Int64
+    var penalty: Int64
+    var scale: Int64
+  }
+
+  /// - Returns: nil where the time limit came first.
+  private mutating func relax(
+    _ node: Node, _ goal: Goal
+  ) throws(AllocationError) -> SearchRelaxation.Answer? {
+    if deadline.hasPassed {
+      isProven = false
+      return nil
+    }
+    let relaxation = SearchRelaxation(
+      problem, node.space, twins, goal.costs, settled: settled[...], penalty: goal.penalty,
+      guess: node.guess)
+    do {
+      if let answer = try relaxation.solve(scale: goal.scale, deadline: deadline) { return answer }
+    } catch {
+      guard error.code == .timeLimit else { throw error }
+      isProven = false
+      return nil
+    }
+    throw AllocationError(code: .solver, context: "GLPK's relaxation does not stand up to its check")
+  }
+
+  /// Looks for an allocation near a relaxation's point: gives every seat what it has most of, as far as rules
+  /// for single offers and twins admit, the surest first, and relaxes again.
+  ///
+  /// - Returns: whether there was time for it.
+  private mutating func dive(
+    from node: Node, _ answer: SearchRelaxation.Answer, _ goal: Goal
+  ) throws(AllocationError) -> Bool {
+    guard completion == nil else { return true }
+    var (node, answer) = (node, answer)
+    for _ in 0..<Self.deepestDive {
+      let seats = (0..<problem.seatCount)
+        .filter { node.space.settledChoice(ofSeat: $0, problem) == nil }
+        .sorted { (answer.parts[$1], $0) < (answer.parts[$0], $1) }
+      if seats.isEmpty { return true }
+      let sure = max(1, seats.prefix { answer.parts[$0] > 0.999 }.count)
+      for seat in seats.prefix(sure) { node.space.settle(seat, to: answer.choices[seat], problem) }
+      guard node.space.propagate(problem, twins) else { return true }
+      node.guess = answer.choices
+      guard let next = try relax(node, goal) else { return false }
+      answer = next
+      take(answer.choices, goal.costs, goal.beyond)
+    }
+    return true
+  }
+
+  private static var deepestDive: Int { 12 }
 
   /// Of the best known, or, where none is known or wanted, a value that any other betters.
   private func value(_ costs: SeatCosts, _ beyond: Int64) -> Int64 {
