@@ -12,30 +12,30 @@ import Allocation
 ///   a length; few in practice, since distances are small whole numbers.
 struct StageSolver: ~Copyable {
   private let seats: Int
-  private let nodes: Int
+  let nodes: Int
   /// The node that stands for no module; its price is 0 in the end.
-  private let ground: Int
-  private let starts: UnsafePointer<Int32>
-  private let options: UnsafePointer<LiveOption>
-  private let costs: UnsafePointer<Int64>
-  private let most: [Int]
-  private let span: [Int]
+  let ground: Int
+  let starts: UnsafePointer<Int32>
+  let options: UnsafePointer<LiveOption>
+  let costs: UnsafePointer<Int64>
+  let most: [Int]
+  let span: [Int]
 
-  private let prices: UnsafeMutablePointer<Int64>
-  private let distances: UnsafeMutablePointer<Int64>
+  let prices: UnsafeMutablePointer<Int64>
+  let distances: UnsafeMutablePointer<Int64>
   private let levels: UnsafeMutablePointer<Int32>
   /// Students and fillers less what the node holds.
   private let excess: UnsafeMutablePointer<Int>
-  private let fillers: UnsafeMutablePointer<Int>
+  let fillers: UnsafeMutablePointer<Int>
   /// Seats with a choice, in a doubly linked list for each node that holds them.
-  private let heads: UnsafeMutablePointer<Int32>
+  let heads: UnsafeMutablePointer<Int32>
   private let cursors: UnsafeMutablePointer<Int32>
-  private let next: UnsafeMutablePointer<Int32>
+  let next: UnsafeMutablePointer<Int32>
   private let previous: UnsafeMutablePointer<Int32>
-  private let holding: UnsafeMutablePointer<Int32>
+  let holding: UnsafeMutablePointer<Int32>
 
   private static var none: Int32 { -1 }
-  private static var far: Int64 { .max / 4 }
+  static var far: Int64 { .max / 4 }
 
   struct Outcome {
     /// By node, the last one 0; the lowest that prove the optimum.
@@ -220,7 +220,7 @@ struct StageSolver: ~Copyable {
   ///
   /// - Returns: the distance of the nearest node with too few, if that is asked, or nil.
   @discardableResult
-  private func findDistances(
+  func findDistances(
     from sources: [Int], toDeficit: Bool, isClosed: [Bool]? = nil
   ) -> Int64? {
     for node in 0..<nodes {
@@ -394,58 +394,6 @@ struct StageSolver: ~Copyable {
     } else {
       fillers[step.node] -= 1
     }
-  }
-
-  // MARK: The prices told
-
-  /// Brings the prices down to the lowest that prove the optimum, so that they are the same however it was
-  /// found, and each is what one more place would gain.
-  ///
-  /// The lowest price of an offer is the gain of the best chain of moves from *unplaced* to it, 0 at least where
-  /// it need not run. Offers that no
-  /// chain reaches, full by an earlier stage, take the highest prices that keep their students where they are.
-  private func lowerPrices() {
-    let base = prices[ground]
-    for node in 0..<nodes { prices[node] -= base }
-    // A price of an offer nobody holds can rise: nobody would leave it.
-    for node in 0..<ground where span[node] == most[node] && fillers[node] == most[node] {
-      prices[node] = max(prices[node], 0)
-    }
-    var isDone = [Bool](repeating: false, count: nodes)
-    func settle(from source: Int, shift: (_ reached: [Int]) -> Int64) {
-      findDistances(from: [source], toDeficit: false, isClosed: isDone)
-      let reached = (0..<nodes).filter { !isDone[$0] && distances[$0] < Self.far }
-      for node in reached { prices[node] -= distances[node] }
-      let shift = shift(reached)
-      for node in reached {
-        prices[node] += shift
-        isDone[node] = true
-      }
-    }
-    settle(from: ground) { _ in 0 }
-    for node in 0..<ground where !isDone[node] {
-      settle(from: node) { reached in
-        var room = Self.far
-        for other in reached { room = min(room, slack(of: other) { isDone[$0] }) }
-        return room < Self.far ? room : -prices[node]
-      }
-    }
-  }
-
-  /// How much the price of a node may rise before a move from it to certain others gains.
-  private func slack(of node: Int, to isTarget: (Int) -> Bool) -> Int64 {
-    var room = Self.far
-    var seat = heads[node]
-    while seat >= 0 {
-      let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + prices[node]
-      for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1])
-      where isTarget(Int(options[index].node)) {
-        room = min(room, costs[Int(options[index].rank)] + prices[Int(options[index].node)] - held)
-      }
-      seat = next[Int(seat)]
-    }
-    if fillers[node] > 0 { room = min(room, prices[ground] - prices[node]) }
-    return room
   }
 }
 

@@ -1,0 +1,51 @@
+extension StageSolver {
+  /// Brings the prices down to the lowest that prove the optimum, so that they are the same however it was
+  /// found, and each is what one more place would gain.
+  ///
+  /// The lowest price of an offer is the gain of the best chain of moves from *unplaced* to it, 0 at least where
+  /// it need not run. Offers that no
+  /// chain reaches, full by an earlier stage, take the highest prices that keep their students where they are.
+  func lowerPrices() {
+    let base = prices[ground]
+    for node in 0..<nodes { prices[node] -= base }
+    // A price of an offer nobody holds can rise: nobody would leave it.
+    for node in 0..<ground where span[node] == most[node] && fillers[node] == most[node] {
+      prices[node] = max(prices[node], 0)
+    }
+    var isDone = [Bool](repeating: false, count: nodes)
+    func settle(from source: Int, shift: (_ reached: [Int]) -> Int64) {
+      findDistances(from: [source], toDeficit: false, isClosed: isDone)
+      let reached = (0..<nodes).filter { !isDone[$0] && distances[$0] < Self.far }
+      for node in reached { prices[node] -= distances[node] }
+      let shift = shift(reached)
+      for node in reached {
+        prices[node] += shift
+        isDone[node] = true
+      }
+    }
+    settle(from: ground) { _ in 0 }
+    for node in 0..<ground where !isDone[node] {
+      settle(from: node) { reached in
+        var room = Self.far
+        for other in reached { room = min(room, slack(of: other) { isDone[$0] }) }
+        return room < Self.far ? room : -prices[node]
+      }
+    }
+  }
+
+  /// How much the price of a node may rise before a move from it to certain others gains.
+  private func slack(of node: Int, to isTarget: (Int) -> Bool) -> Int64 {
+    var room = Self.far
+    var seat = heads[node]
+    while seat >= 0 {
+      let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + prices[node]
+      for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1])
+      where isTarget(Int(options[index].node)) {
+        room = min(room, costs[Int(options[index].rank)] + prices[Int(options[index].node)] - held)
+      }
+      seat = next[Int(seat)]
+    }
+    if fillers[node] > 0 { room = min(room, prices[ground] - prices[node]) }
+    return room
+  }
+}
