@@ -3,7 +3,9 @@ import Allocation
 /// The moves a face leaves open: offers as nodes, and an arc for each student who may go from the one held to
 /// another, or for a free place that may go the other way.
 ///
-/// A student can change to another option exactly where a chain of other moves leads from there back.
+/// A student can change to another option exactly where a chain of other moves leads from there back. Which
+/// nodes have an arc to which is kept in sets of bits, so that a search takes the nodes a word at a time; an arc
+/// whose last student left stays until a search comes upon it.
 final class ExchangeGraph {
   let face: Face
   /// For each seat its option's place in the face.
@@ -17,13 +19,16 @@ final class ExchangeGraph {
   private let heads: UnsafeMutablePointer<Int32>
   private let next: UnsafeMutablePointer<Int32>
   private let previous: UnsafeMutablePointer<Int32>
-  /// Nodes with the same number reach each other, or did when it was found; chains only grow fewer.
+  /// Chains between nodes of different numbers lead one way at most, for good.
   private let components: UnsafeMutablePointer<Int32>
+  private var componentCount: Int32 = 0
 
-  private let parents: UnsafeMutablePointer<(node: Int32, seat: Int32, index: Int32)>
-  private let visited: UnsafeMutablePointer<Int32>
-  private var visit: Int32 = 0
-  private var queue: [Int32] = []
+  private let words: Int
+  /// For each node, one bit for each node that an arc may lead to.
+  private let targets: UnsafeMutablePointer<UInt64>
+  private let unvisited: UnsafeMutablePointer<UInt64>
+  private let parents: UnsafeMutablePointer<Int32>
+  private let queue: UnsafeMutablePointer<Int32>
 
   /// - Parameter holding: an allocation of the face.
   init(_ face: Face, holding: [Int32]) {
@@ -42,8 +47,11 @@ final class ExchangeGraph {
     next = memory(face.seatCount, -1)
     previous = memory(face.seatCount, -1)
     components = memory(face.nodeCount, -1)
-    parents = memory(face.nodeCount, (-1, -1, -1))
-    visited = memory(face.nodeCount, 0)
+    words = (face.nodeCount + 63) / 64
+    targets = memory(face.nodeCount * words, 0)
+    unvisited = memory(words, 0)
+    parents = memory(face.nodeCount, -1)
+    queue = memory(face.nodeCount, 0)
     for (node, places) in face.most.enumerated() { fillers[node] = places }
     for seat in 0..<face.seatCount {
       held[seat] = holding[seat]
@@ -52,6 +60,7 @@ final class ExchangeGraph {
       if node != ground { fillers[node] -= 1 }
       if ranges[seat].count > 1 { link(seat, node) }
     }
+    for node in 0..<ground { markFillers(node) }
     findComponents()
   }
 
@@ -63,8 +72,10 @@ final class ExchangeGraph {
     next.deallocate()
     previous.deallocate()
     components.deallocate()
+    targets.deallocate()
+    unvisited.deallocate()
     parents.deallocate()
-    visited.deallocate()
+    queue.deallocate()
   }
 
   /// For each seat its option's place in the face.
@@ -86,6 +97,18 @@ final class ExchangeGraph {
     previous[seat] = -1
     if head >= 0 { previous[Int(head)] = Int32(seat) }
     heads[node] = Int32(seat)
+    for index in ranges[seat] { mark(node, Int(face.options[Int(index)].node)) }
+  }
+
+  @inline(__always)
+  private func mark(_ node: Int, _ target: Int) {
+    if target != node { targets[node * words + target / 64] |= 1 << UInt64(target % 64) }
+  }
+
+  /// A student may take a filler's place, and the other way round.
+  private func markFillers(_ node: Int) {
+    if fillers[node] < span[node] { mark(ground, node) }
+    if fillers[node] > 0 { mark(node, ground) }
   }
 
   private func unlink(_ seat: Int, _ node: Int) {
@@ -110,104 +133,125 @@ final class ExchangeGraph {
       if apply { held[seat] = index }
       return true
     }
-    guard findChain(from: to, to: from, without: seat) else {
-      findComponents()
-      return false
-    }
-    if apply { move(seat, from: from, to: to, index: index) }
-    return true
-  }
-
-  /// Breadth first, so that few move.
-  private func findChain(from source: Int, to target: Int, without seat: Int) -> Bool {
-    visit += 1
-    queue.removeAll(keepingCapacity: true)
-    queue.append(Int32(source))
-    visited[source] = visit
-    let component = components[source]
-    var position = 0
-    while position < queue.count {
-      let node = Int(queue[position])
-      position += 1
-      var isFound = false
-      forEachMove(from: node) { other, mover, index in
-        if visited[other] != visit, components[other] == component, mover != Int32(seat) {
-          visited[other] = visit
-          parents[other] = (Int32(node), mover, index)
-          queue.append(Int32(other))
-          isFound = isFound || other == target
-        }
-        return !isFound
-      }
-      if isFound { return true }
-    }
-    return false
-  }
-
-  /// Moves a seat, and along the chain found last those who make room for it.
-  private func move(_ seat: Int, from: Int, to: Int, index: Int32) {
-    var node = from
-    while node != to {
-      let (source, mover, index) = parents[node]
-      if mover >= 0 {
-        unlink(Int(mover), Int(source))
-        held[Int(mover)] = index
-        link(Int(mover), node)
-      } else if Int(source) == ground {
-        fillers[node] += 1
-      } else {
-        fillers[Int(source)] -= 1
-      }
-      node = Int(source)
-    }
+    guard let chain = findChain(from: to, to: from, without: seat) else { return false }
+    guard apply else { return true }
+    for step in chain { move(step) }
     unlink(seat, from)
     held[seat] = index
     link(seat, to)
+    return true
   }
 
-  /// Every move out of a node, until `body` says false.
-  @inline(__always)
-  private func forEachMove(
-    from node: Int, _ body: (_ node: Int, _ seat: Int32, _ index: Int32) -> Bool
-  ) {
-    if node == ground {
-      for other in 0..<ground where fillers[other] < span[other] {
-        if !body(other, -1, -1) { return }
+  private struct Step {
+    var node: Int
+    var target: Int
+    /// The seat that moves and its new option, or −1 for a filler.
+    var seat: Int32
+    var index: Int32
+  }
+
+  /// A shortest chain, so that few move.
+  private func findChain(from source: Int, to target: Int, without seat: Int) -> [Step]? {
+    search: while visit(from: source, to: target) {
+      var chain: [Step] = []
+      var node = target
+      while node != source {
+        let parent = Int(parents[node])
+        guard let step = step(from: parent, to: node, without: seat) else {
+          targets[parent * words + node / 64] &= ~(1 << UInt64(node % 64))
+          continue search
+        }
+        chain.append(step)
+        node = parent
       }
-    } else if fillers[node] > 0, !body(ground, -1, -1) {
-      return
+      return chain
     }
-    var seat = heads[node]
-    while seat >= 0 {
-      for index in ranges[Int(seat)] {
-        let other = Int(face.options[Int(index)].node)
-        if other != node, !body(other, seat, index) { return }
+    return nil
+  }
+
+  /// Breadth first. Nodes that do not lead to the target become a component of their own: no exchange will
+  /// ever lead out of them.
+  ///
+  /// - Returns: whether the target was reached.
+  private func visit(from source: Int, to target: Int) -> Bool {
+    unvisited.update(repeating: .max, count: words)
+    unvisited[source / 64] &= ~(1 << UInt64(source % 64))
+    queue[0] = Int32(source)
+    var (position, end) = (0, 1)
+    let component = components[source]
+    while position < end {
+      let node = Int(queue[position])
+      position += 1
+      let row = targets + node * words
+      for word in 0..<words {
+        var found = row[word] & unvisited[word]
+        unvisited[word] &= ~found
+        while found != 0 {
+          let other = word * 64 + found.trailingZeroBitCount
+          found &= found - 1
+          guard components[other] == component else { continue }
+          parents[other] = Int32(node)
+          if other == target { return true }
+          queue[end] = Int32(other)
+          end += 1
+        }
       }
-      seat = next[Int(seat)]
+    }
+    for position in 0..<end { components[Int(queue[position])] = componentCount }
+    componentCount += 1
+    return false
+  }
+
+  /// A move from one node to another, if there is one left.
+  private func step(from node: Int, to target: Int, without seat: Int) -> Step? {
+    let filler = Step(node: node, target: target, seat: -1, index: -1)
+    if node == ground, fillers[target] < span[target] { return filler }
+    if target == ground, fillers[node] > 0 { return filler }
+    var mover = heads[node]
+    while mover >= 0 {
+      if mover != Int32(seat) {
+        for index in ranges[Int(mover)] where Int(face.options[Int(index)].node) == target {
+          return Step(node: node, target: target, seat: mover, index: index)
+        }
+      }
+      mover = next[Int(mover)]
+    }
+    return nil
+  }
+
+  private func move(_ step: Step) {
+    if step.seat >= 0 {
+      unlink(Int(step.seat), step.node)
+      held[Int(step.seat)] = step.index
+      link(Int(step.seat), step.target)
+    } else if step.node == ground {
+      fillers[step.target] += 1
+      markFillers(step.target)
+    } else {
+      fillers[step.node] -= 1
+      markFillers(step.node)
     }
   }
 
   /// Numbers the strongly connected components (Tarjan 1972, with a stack of its own).
   private func findComponents() {
     let count = face.nodeCount
-    // Distinct targets of each node.
-    var targets = [[Int32]](repeating: [], count: count)
-    for node in 0..<count {
-      visit += 1
-      var found: [Int32] = []
-      forEachMove(from: node) { other, _, _ in
-        if visited[other] != visit {
-          visited[other] = visit
-          found.append(Int32(other))
-        }
-        return true
-      }
-      targets[node] = found
-    }
     components.update(repeating: -1, count: count)
     var numbers = [Int32](repeating: -1, count: count)
     var lows = numbers
     var cursors = [Int](repeating: 0, count: count)
+    /// The first target from a position on.
+    func target(of node: Int, from position: Int) -> Int? {
+      var word = position / 64
+      guard word < words else { return nil }
+      var bits = targets[node * words + word] & (.max << UInt64(position % 64))
+      while bits == 0 {
+        word += 1
+        guard word < words else { return nil }
+        bits = targets[node * words + word]
+      }
+      return word * 64 + bits.trailingZeroBitCount
+    }
     var stack: [Int] = []
     var path: [Int] = []
     var number: Int32 = 0
@@ -220,9 +264,8 @@ final class ExchangeGraph {
           number += 1
           stack.append(node)
         }
-        if cursors[node] < targets[node].count {
-          let other = Int(targets[node][cursors[node]])
-          cursors[node] += 1
+        if let other = target(of: node, from: cursors[node]) {
+          cursors[node] = other + 1
           if numbers[other] < 0 {
             path.append(other)
           } else if components[other] < 0 {
@@ -234,9 +277,10 @@ final class ExchangeGraph {
         if let parent = path.last { lows[parent] = min(lows[parent], lows[node]) }
         if lows[node] == numbers[node] {
           while let member = stack.popLast() {
-            components[member] = Int32(node)
+            components[member] = componentCount
             if member == node { break }
           }
+          componentCount += 1
         }
       }
     }
