@@ -27,12 +27,16 @@ struct StageSolver: ~Copyable {
   /// Students and fillers less what the node holds.
   private let excess: UnsafeMutablePointer<Int>
   let fillers: UnsafeMutablePointer<Int>
-  /// Seats with a choice, in a doubly linked list for each node that holds them.
+  /// Seats with a choice, in a doubly linked list for each node that holds them; while students move, those with
+  /// a choice at these prices.
   let heads: UnsafeMutablePointer<Int32>
   private let cursors: UnsafeMutablePointer<Int32>
   let next: UnsafeMutablePointer<Int32>
   private let previous: UnsafeMutablePointer<Int32>
   let holding: UnsafeMutablePointer<Int32>
+  /// Seat *s* has the options `tight[tightStarts[s]..<tightStarts[s + 1]]` that cost it nothing more.
+  private let tightStarts: UnsafeMutablePointer<Int32>
+  private let tight: UnsafeMutablePointer<Int32>
 
   private static var none: Int32 { -1 }
   static var far: Int64 { .max / 4 }
@@ -111,6 +115,8 @@ struct StageSolver: ~Copyable {
     next = memory(seats, Self.none)
     previous = memory(seats, Self.none)
     holding = memory(seats, 0)
+    tightStarts = memory(seats + 1, 0)
+    tight = .allocate(capacity: max(1, face.options.count))
   }
 
   deinit {
@@ -124,15 +130,19 @@ struct StageSolver: ~Copyable {
     next.deallocate()
     previous.deallocate()
     holding.deallocate()
+    tightStarts.deallocate()
+    tight.deallocate()
   }
 
   private mutating func run(_ isCancelled: () -> Bool) throws(CancellationReached) -> Outcome? {
     begin()
     while raisePrices() {
+      linkTight()
       while findLevels() {
         if isCancelled() { throw CancellationReached() }
         moveAlongPaths()
       }
+      linkAll()
     }
     guard (0..<nodes).allSatisfy({ excess[$0] == 0 }) else { return nil }
     lowerPrices()
@@ -159,8 +169,8 @@ struct StageSolver: ~Copyable {
       let node = Int(options[best].node)
       holding[seat] = Int32(best)
       excess[node] += 1
-      if end - Int(starts[seat]) > 1 { link(seat, node) }
     }
+    linkAll()
     var sum = 0
     for node in 0..<ground {
       fillers[node] = min(max(most[node] - excess[node], 0), span[node])
@@ -177,8 +187,8 @@ struct StageSolver: ~Copyable {
       holding[seat] = found[seat]
       let node = Int(options[Int(found[seat])].node)
       if node != ground { fillers[node] -= 1 }
-      if starts[seat + 1] - starts[seat] > 1 { link(seat, node) }
     }
+    linkAll()
     for node in 0..<nodes { prices[node] = proof[node] }
   }
 
@@ -199,6 +209,34 @@ struct StageSolver: ~Copyable {
     let (before, after) = (previous[seat], next[seat])
     if before >= 0 { next[Int(before)] = after } else { heads[node] = after }
     if after >= 0 { previous[Int(after)] = before }
+  }
+
+  private func linkAll() {
+    heads.update(repeating: Self.none, count: nodes)
+    for seat in 0..<seats where starts[seat + 1] - starts[seat] > 1 {
+      link(seat, Int(options[Int(holding[seat])].node))
+    }
+  }
+
+  private func linkTight() {
+    heads.update(repeating: Self.none, count: nodes)
+    var end = 0
+    for seat in 0..<seats {
+      let first = end
+      tightStarts[seat] = Int32(first)
+      guard starts[seat + 1] - starts[seat] > 1 else { continue }
+      let option = options[Int(holding[seat])]
+      let held = costs[Int(option.rank)] + prices[Int(option.node)]
+      for index in starts[seat]..<starts[seat + 1] {
+        let option = options[Int(index)]
+        if costs[Int(option.rank)] + prices[Int(option.node)] == held {
+          tight[end] = index
+          end += 1
+        }
+      }
+      if end > first + 1 { link(seat, Int(option.node)) } else { end = first }
+    }
+    tightStarts[seats] = Int32(end)
   }
 
   // MARK: Prices
@@ -300,14 +338,8 @@ struct StageSolver: ~Copyable {
       let price = prices[node]
       var seat = heads[node]
       while seat >= 0 {
-        let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + price
-        for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1]) {
-          let option = options[index]
-          if levels[Int(option.node)] < 0,
-            costs[Int(option.rank)] + prices[Int(option.node)] == held
-          {
-            reach(Int(option.node))
-          }
+        for position in Int(tightStarts[Int(seat)])..<Int(tightStarts[Int(seat) + 1]) {
+          reach(Int(options[Int(tight[position])].node))
         }
         seat = next[Int(seat)]
       }
@@ -367,12 +399,11 @@ struct StageSolver: ~Copyable {
     }
     var seat = cursors[node]
     while seat >= 0 {
-      let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + price
-      for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1]) {
-        let option = options[index]
-        if levels[Int(option.node)] == level, costs[Int(option.rank)] + prices[Int(option.node)] == held {
+      for position in Int(tightStarts[Int(seat)])..<Int(tightStarts[Int(seat) + 1]) {
+        let target = Int(options[Int(tight[position])].node)
+        if levels[target] == level {
           cursors[node] = seat
-          return Step(node: node, target: Int(option.node), seat: seat, index: Int32(index))
+          return Step(node: node, target: target, seat: seat, index: tight[position])
         }
       }
       seat = next[Int(seat)]
