@@ -8,12 +8,13 @@ public struct MentionChange: Sendable, Equatable {
 extension UEMarks {
   /// Whose mention each adaptation changed, by cohort, then by the cohort's steps.
   ///
+  /// - Parameter rows: only the first so many rows are looked at; nil for all.
   /// - Complexity: O(*n* · *s*), *n* rows and *s* steps.
-  public func changes(_ cohorts: [GradedCohort]) -> [[[MentionChange]]] {
+  public func changes(_ cohorts: [GradedCohort], rows: Int? = nil) -> [[[MentionChange]]] {
     var changes = cohorts.map { $0.steps.map { _ in [MentionChange]() } }
     let placements = cohorts.map { cohort in cohort.steps.map { cohort.placements($0) } }
     marks.withCodes { codes in
-      for row in 0..<count where standings[row].fixedMention == nil && codes[row] >= 0 {
+      for row in 0..<(rows ?? count) where standings[row].fixedMention == nil && codes[row] >= 0 {
         let cohort = ues.map { Int($0[row]) } ?? 0
         for (step, placement) in placements[cohort].enumerated() {
           let before = placement.before.mention(codes[row])

@@ -10,7 +10,6 @@ public enum GradingDefect: DefectReason, Equatable {
   case repeatedMark(firstLine: Int)
   case missingECUE(String)
   case noFirstSession
-  case failedAtRattrapage
   case mentionWithoutValue
   case ueWithoutECTS
 
@@ -25,7 +24,6 @@ public enum GradingDefect: DefectReason, Equatable {
     case .repeatedMark(let line): "the student has a mark in this ECUE already, on line \(line)"
     case .missingECUE(let name): "the student has marks in this UE, and none for its ECUE \(name)"
     case .noFirstSession: "a mark of the second session, and none of the first"
-    case .failedAtRattrapage: "the statut F is given at the first session"
     case .mentionWithoutValue: "the scheme's values lack this mention"
     case .ueWithoutECTS: "the scheme gives this UE no ECTS"
     }

@@ -24,7 +24,7 @@ public struct MentionsTable: Sendable {
     if notes.isExact { columns.append("note_exacte") }
     let marks = MarkText(notes.marks.marks.scale)
     let standings = notes.marks.standings
-    try writeTable(format, columns: columns, rows: notes.marks.count, workers: workers, to: sink) {
+    try writeTable(format, columns: columns, rows: notes.identifiers.count, workers: workers, to: sink) {
       text, rows in
       notes.marks.marks.withCodes { codes in
         for row in rows {

@@ -7,12 +7,16 @@ public import Workers
 ///
 /// A column `moyenne_exacte` or `note_exacte` is read instead of `note`. Where there is no `statut`, a column
 /// `resultat` says how a student stands: `valide` is the first session, or a rattrapage where the column
-/// `session` says 2; `rattrapage` is Fx, `attente` V, `dispense` W.
+/// `session` says 2; `rattrapage` is Fx, `attente` V, `dispense` W. A column `premiere_exacte` holds the mean of
+/// who had validated at the first session and resat all the same: the ranking keeps it.
 public struct NotesFile: Sendable {
   public let identifiers: IdentifierColumn
   /// nil where the file is of a single UE.
   public let ues: CategoryColumn?
+  /// A row for each student's, then those of ``extraRows``.
   public let marks: UEMarks
+  /// Marks that the ranking keeps beside those of the rows.
+  public let extraRows: Int
   /// Whether marks are exact means, written as such.
   public let isExact: Bool
 
@@ -31,14 +35,18 @@ public struct NotesFile: Sendable {
     let layout = try Layout(source, ueColumn)
     let table = try DelimitedTable(source, columns: layout.columns, header: layout.header)
     var reader = Reader(table, layout)
-    let standings = reader.standings()
-    let column = reader.marks(standings)
+    var standings = reader.standings()
+    let (column, kept) = reader.marks(standings)
     reader.checkRepeats(standings, workers)
     try table.defects(adding: reader.defects, identifiers: "eleve").throwIfAny()
     identifiers = table.text("eleve")
     isExact = layout.exact != nil
     ues = layout.ue.map(table.categories)
-    marks = UEMarks(column, standings: standings, ues: ues?.numbers, ueCount: ues?.names.count ?? 1)
+    extraRows = kept.count
+    let own = ues?.numbers
+    let numbers = own.map { own in kept.isEmpty ? own : own + kept.map { own[$0] } }
+    standings += kept.map { _ in .firstSession }
+    marks = UEMarks(column, standings: standings, ues: numbers, ueCount: ues?.names.count ?? 1)
   }
 
   /// Which columns say what.
@@ -48,9 +56,12 @@ public struct NotesFile: Sendable {
     let standing: String?
     let ue: String?
     let hasSession: Bool
+    let hasFirstMean: Bool
 
     init(_ source: SourceText, _ ueColumn: String?) throws(InputDefects) {
-      let known = ["eleve", "note", "statut", "resultat", "moyenne_exacte", "note_exacte", "session"]
+      let known = [
+        "eleve", "note", "statut", "resultat", "moyenne_exacte", "note_exacte", "session", "premiere_exacte",
+      ]
       let header = try DelimitedHeader(source, wanted: known + [ueColumn ?? "ue"])
       func first(_ names: [String]) -> String? { names.first { header.names.contains($0) } }
       self.header = header
@@ -58,6 +69,7 @@ public struct NotesFile: Sendable {
       standing = first(["statut", "resultat"])
       ue = ueColumn ?? first(["ue"])
       hasSession = standing == "resultat" && header.names.contains("session")
+      hasFirstMean = exact != nil && header.names.contains("premiere_exacte")
     }
 
     var columns: [ColumnSpecification] {
@@ -68,6 +80,7 @@ public struct NotesFile: Sendable {
         columns.append(
           ColumnSpecification(standing, .keyword(standing == "statut" ? standings : results)))
       }
+      if hasFirstMean { columns.append(ColumnSpecification("premiere_exacte", .text)) }
       if hasSession { columns.append(ColumnSpecification("session", .integer(1...2))) }
       return columns
     }
@@ -99,32 +112,42 @@ public struct NotesFile: Sendable {
       }
     }
 
-    mutating func marks(_ standings: [Standing]) -> MarkColumn {
+    /// The marks of all rows, then those that the ranking keeps beside them, and whose these are.
+    mutating func marks(_ standings: [Standing]) -> (MarkColumn, kept: [Int]) {
       guard let column = layout.exact else {
         let marks = table.marks("note")
         for row in marks.indices where marks[row].units < 0 && standings[row].fixedMention == nil {
           report(row, "note", GradingDefect.missingMark)
         }
-        return MarkColumn(marks)
+        return (MarkColumn(marks), [])
       }
+      var marks = exact(column)
+      for row in marks.indices where marks[row] == nil && standings[row].fixedMention == nil {
+        report(row, column, GradingDefect.missingMark)
+      }
+      guard layout.hasFirstMean else { return (MarkColumn(exact: marks), []) }
+      let first = exact("premiere_exacte")
+      // Of the first session a row's own mark counts.
+      let kept = first.indices.filter { first[$0] != nil && standings[$0] != .firstSession }
+      marks += kept.map { first[$0] }
+      return (MarkColumn(exact: marks), kept)
+    }
+
+    /// A column of exact marks, nil where there is none.
+    private mutating func exact(_ column: String) -> [Fraction?] {
       let cells = table.text(column)
       let limit = Fraction(20, 1)
-      return MarkColumn(
-        exact: cells.bytes.withUnsafeBytes { bytes in
-          (0..<cells.count).map { row in
-            let text = UnsafeRawBufferPointer(rebasing: bytes[cells.range(row)])
-            if text.isEmpty {
-              if standings[row].fixedMention == nil { report(row, column, GradingDefect.missingMark) }
-              return nil
-            }
-            guard let mark = Fraction(parsing: text) else {
-              report(row, column, CellDefect.notAFraction)
-              return nil
-            }
-            if mark > limit { report(row, column, CellDefect.notInRange("0 to 20")) }
-            return mark
-          }
-        })
+      return cells.bytes.withUnsafeBytes { bytes in
+        (0..<cells.count).map { row in
+          let text = UnsafeRawBufferPointer(rebasing: bytes[cells.range(row)])
+          if text.isEmpty { return nil }
+          let mark = Fraction(parsing: text)
+          if mark == nil { report(row, column, CellDefect.notAFraction) }
+          if let mark, mark > limit { report(row, column, CellDefect.notInRange("0 to 20")) }
+          // A cell with a defect is told once: it counts as a mark.
+          return mark ?? Fraction(0, 1)
+        }
+      }
     }
 
     /// A student stands once in each UE. Without a column of UEs the table has told repeats already.

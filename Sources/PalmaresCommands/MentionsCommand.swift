@@ -177,11 +177,11 @@ private struct MentionsSummary {
 
   init(_ file: NotesFile, _ cohorts: [GradedCohort], _ report: AdaptationReport) {
     var lines: [String] = []
-    if file.marks.count == 0 { lines.append("a header and no student: the result is empty") }
+    if file.identifiers.count == 0 { lines.append("a header and no student: the result is empty") }
     let validated = cohorts.reduce(0) { $0 + $1.summary.count }
     let placed = file.marks.standings.count { $0 == .rattrapage }
     lines.append(
-      "\(file.marks.count) rows, \(cohorts.count) \(cohorts.count == 1 ? "UE" : "UEs"): \(validated) validated "
+      "\(file.identifiers.count) rows, \(cohorts.count) \(cohorts.count == 1 ? "UE" : "UEs"): \(validated) validated "
         + "at the first session, \(placed) placed after a rattrapage")
     if cohorts.count == 1, let cuts = cohorts[0].cuts {
       lines.append(
