@@ -78,13 +78,22 @@ public struct CohortSummary: Sendable, Equatable {
       }
     }
     let marks = byMark.keys.sorted()
-    let counts = marks.map { byMark[$0] ?? 0 }
+    return CohortSummary(marks: marks, counts: marks.map { byMark[$0] ?? 0 })
+  }
+
+  /// - Parameters:
+  ///   - marks: 0 to 20, ascending, all different.
+  ///   - counts: how many students have each, > 0.
+  public init(marks: [Fraction], counts: [Int]) {
+    precondition(marks.count == counts.count && counts.allSatisfy { $0 > 0 })
+    precondition(
+      zip(marks, marks.dropFirst()).allSatisfy(<) && marks.last.map { $0 <= Fraction(20, 1) } ?? true)
     let units = marks.compactMap(\.tenThousandths)
     guard units.count < marks.count else {
-      return CohortSummary(scale: .tenThousandths, codes: units, counts: counts)
+      self.init(scale: .tenThousandths, codes: units, counts: counts)
+      return
     }
-    return CohortSummary(
-      scale: .positions(marks), codes: marks.indices.map { Int32($0) }, counts: counts)
+    self.init(scale: .positions(marks), codes: marks.indices.map { Int32($0) }, counts: counts)
   }
 
   public static func == (a: CohortSummary, b: CohortSummary) -> Bool {

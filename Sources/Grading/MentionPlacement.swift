@@ -1,4 +1,4 @@
-import ExactValues
+public import ExactValues
 public import Workers
 
 /// The mention and the position that a mark gets in the ranking of a first session.
@@ -8,6 +8,8 @@ public import Workers
 public struct MentionPlacement: Sendable {
   private let ranking: Ranking
   private let ties: TieRule
+  private let cuts: MentionCuts
+  private let scale: MarkColumn.Scale
   /// The best first.
   private let mentions: [Mention]
   /// For each mention but the last, the lowest integer that gets it; `Int32.max` where none does.
@@ -18,6 +20,8 @@ public struct MentionPlacement: Sendable {
     let ranking = Ranking(summary)
     self.ranking = ranking
     self.ties = ties
+    self.cuts = cuts
+    scale = summary.scale
     mentions = cuts.mentions
     lowest = cuts.cuts.dropLast().map { cut in
       // The better the mark, the lower the position.
@@ -45,10 +49,27 @@ public struct MentionPlacement: Sendable {
     return mentions[index]
   }
 
-  /// The mentions of many marks, all of one scale; ``Mention/passed``, which is empty, where there is none.
+  /// The position of any mark, whatever its scale.
+  ///
+  /// - Complexity: O(log *m*), *m* different marks.
+  public func position(of mark: Fraction) -> Int { ranking.position(of: mark, scale, ties) }
+
+  /// The mention of any mark, whatever its scale.
+  ///
+  /// - Complexity: O(log *m*), *m* different marks.
+  public func mention(of mark: Fraction) -> Mention {
+    let position = position(of: mark)
+    let index = cuts.cuts.dropLast().firstIndex { position <= $0 }
+    return mentions[index ?? mentions.count - 1]
+  }
+
+  /// The mentions of many marks; ``Mention/passed``, which is empty, where there is none.
   ///
   /// - Complexity: O(*n*), shared by the workers.
   public func mentions(_ column: MarkColumn, workers: Workers = Workers()) -> [Mention] {
+    guard column.scale == scale else {
+      return (0..<column.count).map { column[$0].map(mention(of:)) ?? .passed }
+    }
     let thresholds = (0..<3).map { $0 < lowest.count ? lowest[$0] : Int32.min }
     let (first, second, third) = (thresholds[0], thresholds[1], thresholds[2])
     func name(_ index: Int) -> Mention { mentions[min(index, mentions.count - 1)] }
@@ -117,6 +138,20 @@ private struct Ranking: Sendable {
     case .up: better(code) + 1
     case .down: max(better(code) + 1, code == 0 ? count : better(code - 1))
     }
+  }
+
+  func position(of mark: Fraction, _ scale: MarkColumn.Scale, _ ties: TieRule) -> Int {
+    /// How many have a mark for which the condition holds; it holds from some mark on.
+    func number(where holds: (Fraction) -> Bool) -> Int {
+      var (low, high) = (0, codes.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if holds(scale.mark(codes[middle])) { high = middle } else { low = middle + 1 }
+      }
+      return low < codes.count ? atLeast[low] : 0
+    }
+    let better = number { $0 > mark }
+    return ties == .up ? better + 1 : max(better + 1, number { $0 >= mark })
   }
 
   @inline(__always)

@@ -20,7 +20,12 @@ public struct NotesFile: Sendable {
   /// Whether marks are exact means, written as such.
   public let isExact: Bool
 
-  static let standings = Keywords.anyCase(
+  /// The columns with a meaning of their own, but for that of the UE.
+  public static let columns = [
+    "eleve", "note", "statut", "resultat", "moyenne_exacte", "note_exacte", "session", "premiere_exacte",
+  ]
+
+  private static let standings = Keywords.anyCase(
     Standing.allCases.map { $0 == .firstSession ? ["", "valide", "validé"] : [$0.word] })
   /// The results of a UE, in the order of ``standingsByResult``.
   private static let results = Keywords.anyCase(UEResult.allCases.map { [$0.rawValue] })
@@ -59,10 +64,7 @@ public struct NotesFile: Sendable {
     let hasFirstMean: Bool
 
     init(_ source: SourceText, _ ueColumn: String?) throws(InputDefects) {
-      let known = [
-        "eleve", "note", "statut", "resultat", "moyenne_exacte", "note_exacte", "session", "premiere_exacte",
-      ]
-      let header = try DelimitedHeader(source, wanted: known + [ueColumn ?? "ue"])
+      let header = try DelimitedHeader(source, wanted: NotesFile.columns + [ueColumn ?? "ue"])
       func first(_ names: [String]) -> String? { names.first { header.names.contains($0) } }
       self.header = header
       exact = first(["note_exacte", "moyenne_exacte"])

@@ -59,6 +59,9 @@ struct MentionOptions: ParsableArguments {
     if (harmonise == nil) != (strength == nil) {
       throw ValidationError("--harmonise and --strength go together.")
     }
+    if let harmonise, NotesFile.columns.contains(harmonise) {
+      throw ValidationError("--harmonise names a column with a meaning of its own.")
+    }
     if let strength, strength.decimal > Harmonisation.largestStrength {
       throw ValidationError("--strength must be 0 to \(Harmonisation.largestStrength).")
     }
