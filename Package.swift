@@ -82,6 +82,7 @@ let package = Package(
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
     tests("AllocationTests", ["Palmares", "TestSupport"] + subjects),
+    tests("GradingTests", ["Palmares", "TestSupport"] + subjects),
     tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),
     tests("ReadmeTests", ["Palmares"] + subjects),
   ]

@@ -33,10 +33,35 @@ public struct CohortSummary: Sendable, Equatable {
   /// Counts the marks of those who validated at the first session.
   ///
   /// - Parameter standings: a row each; nil where all are of the first session.
-  /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers.
+  /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers; O(*n* log *n*)
+  ///   for few marks.
   public init(_ column: MarkColumn, standings: [Standing]? = nil, workers: Workers = Workers()) {
+    guard column.count > column.scale.codeCount / 16 else {
+      let counted = column.withCodes { codes in
+        codes.indices.compactMap { row in
+          codes[row] >= 0 && standings.map { $0[row] == .firstSession } ?? true ? codes[row] : nil
+        }
+      }
+      self.init(scale: column.scale, few: counted)
+      return
+    }
     let table = CountTable(column, standings: standings, workers: workers)
     self.init(scale: column.scale, dense: table.counts)
+  }
+
+  /// - Parameter few: a mark each, in any order.
+  init(scale: MarkColumn.Scale, few marks: some Sequence<Int32>) {
+    var codes: [Int32] = []
+    var counts: [Int] = []
+    for code in marks.sorted() {
+      if codes.last == code {
+        counts[counts.count - 1] += 1
+      } else {
+        codes.append(code)
+        counts.append(1)
+      }
+    }
+    self.init(scale: scale, codes: codes, counts: counts)
   }
 
   /// - Parameter dense: how many have each integer of the scale.

@@ -46,19 +46,7 @@ public struct UEMarks: Sendable {
 
   private func summary(_ codes: ArraySlice<Int32>) -> CohortSummary {
     let size = marks.scale.codeCount
-    guard codes.count > size / 16 else {
-      var different: [Int32] = []
-      var counts: [Int] = []
-      for code in codes.sorted() {
-        if different.last == code {
-          counts[counts.count - 1] += 1
-        } else {
-          different.append(code)
-          counts.append(1)
-        }
-      }
-      return CohortSummary(scale: marks.scale, codes: different, counts: counts)
-    }
+    guard codes.count > size / 16 else { return CohortSummary(scale: marks.scale, few: codes) }
     var table = [UInt32](repeating: 0, count: size)
     for code in codes { table[Int(code)] += 1 }
     return CohortSummary(scale: marks.scale, dense: table)
