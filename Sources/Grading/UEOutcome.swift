@@ -22,6 +22,14 @@ public enum ECUEMark: Hashable, Sendable {
   }
 }
 
+extension ECUEMark: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+  /// A literal outside 0 to 20 is the caller's bug and traps.
+  public init(integerLiteral value: Int64) { self = .mark(Mark(integerLiteral: value)) }
+
+  /// `"15.75"`. A literal that is no mark is the caller's bug and traps.
+  public init(stringLiteral value: String) { self = .mark(Mark(stringLiteral: value)) }
+}
+
 /// All marks of a student in a UE.
 public struct StudentMarks: Sendable, Equatable {
   /// By position in a list of students.
