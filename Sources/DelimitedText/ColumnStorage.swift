@@ -67,7 +67,7 @@ final class ArenaStore {
   }
 
   deinit {
-    for arena in table { arena.bytes.deallocate() }
+    for arena in table where arena.capacity > 0 { arena.bytes.deallocate() }
     table.deallocate()
   }
 
@@ -79,7 +79,7 @@ final class ArenaStore {
     for part in ranges.indices { table[part * textColumns + column].ends = ends }
   }
 
-  /// Joins a column's bytes, and counts its ends from the first row.
+  /// Joins a column's bytes, and counts its ends from the first row. Its arenas are let go one by one.
   func join(column: Int, ends: UnsafeMutablePointer<Int>, rows: Int) -> [UInt8] {
     func length(_ range: RowRange) -> Int {
       let last = min(rows, range.firstRow + range.rows)
@@ -96,6 +96,8 @@ final class ArenaStore {
           }
         }
         count += lengths[part]
+        source.deallocate()
+        table[part * textColumns + column].capacity = 0
       }
     }
   }

@@ -145,6 +145,7 @@ struct Reading {
               rows: parser.row - range.firstRow, defects: parser.defects, longRows: parser.longRows,
               isStructureBroken: parser.isStructureBroken || parser.row != parser.rowLimit)
           }
+          source.release?(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes]))
         }
       }
       for result in results.values.lazy.map(\.unsafelyUnwrapped) {

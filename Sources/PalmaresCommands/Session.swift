@@ -43,7 +43,8 @@ final class Session {
   func withText<R>(_ path: String, _ body: (SourceText) throws -> R) throws -> R {
     let file = try read(path)
     let result = try file.withUnsafeBytes { bytes in
-      try SourceText.withText(bytes, file: path, encoding: input.encoding, workers: workers, body)
+      try SourceText.withText(
+        bytes, file: path, encoding: input.encoding, workers: workers, release: { file.release($0) }, body)
     }
     try file.checkUnchanged()
     return result
