@@ -12,6 +12,7 @@ extension UEMarks {
   /// - Complexity: O(*n* · *s*), *n* rows and *s* steps.
   public func changes(_ cohorts: [GradedCohort], rows: Int? = nil) -> [[[MentionChange]]] {
     var changes = cohorts.map { $0.steps.map { _ in [MentionChange]() } }
+    guard changes.contains(where: { !$0.isEmpty }) else { return changes }
     let placements = cohorts.map { cohort in cohort.steps.map { cohort.placements($0) } }
     marks.withCodes { codes in
       for row in 0..<(rows ?? count) where standings[row].fixedMention == nil && codes[row] >= 0 {

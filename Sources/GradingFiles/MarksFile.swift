@@ -1,6 +1,7 @@
 public import DelimitedText
 import ExactValues
 public import Grading
+import Workers
 
 /// The marks of ECUEs: `eleve,ue,ecue,note[,statut][,session]`, a row for each mark.
 public struct MarksFile: Sendable {
@@ -94,30 +95,28 @@ public struct MarksFile: Sendable {
     /// Which UE and ECUE of the scheme each row is of.
     private mutating func places() -> [(ue: Int, ecue: Int)] {
       let (ues, ecues) = (table.categories("ue"), table.categories("ecue"))
-      var numbers: [String: Int] = [:]
-      for (number, ue) in scheme.ues.enumerated() { numbers[ue.name] = number }
-      let ueNumbers = (0..<ues.names.count).map { numbers[ues.names[$0]] }
-      var ecueNumbers: [[Int32]: Int?] = [:]
+      // Names are compared byte for byte.
+      let ueNumbers = IdentifierIndex(IdentifierColumn(scheme.ues.map(\.name)))
+        .rows(of: ues.names, workers: .one)
+      var known: [UInt64: Int] = [:]
+      func number(_ ecue: Int32, ue: Int) -> Int {
+        let key = UInt64(ue) << 32 | UInt64(ecue)
+        if let number = known[key] { return number }
+        let name = ecues.names.bytes[ecues.names.range(Int(ecue))]
+        let number = scheme.ues[ue].ecues.firstIndex { $0.name.utf8.elementsEqual(name) } ?? -1
+        known[key] = number
+        return number
+      }
       return (0..<table.rowCount).map { row in
         let (ueName, ecueName) = (ues.numbers[row], ecues.numbers[row])
         guard ueName >= 0, ecueName >= 0 else { return (-1, -1) }
-        guard let ue = ueNumbers[Int(ueName)] else {
+        let ue = Int(ueNumbers[Int(ueName)])
+        guard ue >= 0 else {
           report(row, "ue", .unknownUE)
           return (-1, -1)
         }
-        let key = [ueName, ecueName]
-        let found: Int?
-        if let known = ecueNumbers[key] {
-          found = known
-        } else {
-          let name = ecues.names[Int(ecueName)]
-          found = scheme.ues[ue].ecues.firstIndex { $0.name == name }
-          ecueNumbers[key] = found
-        }
-        guard let ecue = found else {
-          report(row, "ecue", .unknownECUE)
-          return (-1, -1)
-        }
+        let ecue = number(ecueName, ue: ue)
+        if ecue < 0 { report(row, "ecue", .unknownECUE) }
         return (ue, ecue)
       }
     }

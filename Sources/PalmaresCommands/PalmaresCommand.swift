@@ -6,7 +6,8 @@ public struct PalmaresCommand: ParsableCommand {
 
   public static let configuration = CommandConfiguration(
     commandName: "palmares",
-    abstract: "Admission lists and allocations for an engineering school: exact, ordered to the last tie, "
+    abstract:
+      "Admission lists, grades and allocations for an engineering school: exact, ordered to the last tie, "
       + "reproducible.",
     version: version,
     subcommands: [AdmissionCommand.self, AllocateCommand.self, GradesCommand.self, GenerateCommand.self])
