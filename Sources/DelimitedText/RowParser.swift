@@ -98,7 +98,9 @@ struct RowParser {
         }
         step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
       } else {
-        guard let fieldEnd = plainFieldEnd(p) else { return nil }
+        let isQuoted = p.pointee == UInt8(ascii: "\"")
+        if isQuoted { p += 1 }
+        guard let fieldEnd = isQuoted ? quotedFieldEnd(p) : plainFieldEnd(p) else { return nil }
         if step.kind != .ignored {
           let text = UnsafeRawBufferPointer(start: p, count: fieldEnd - p)
           if let first = text.first, first == UInt8(ascii: " ") || text[text.count - 1] == UInt8(ascii: " ") {
@@ -106,7 +108,7 @@ struct RowParser {
           }
           if store(text, step) != nil { return nil }
         }
-        p = fieldEnd
+        p = isQuoted ? fieldEnd + 1 : fieldEnd
       }
       if p.pointee != terminator {
         guard index == last, p.pointee == UInt8(ascii: "\r"), p[1] == lineFeed else { return nil }
@@ -115,6 +117,17 @@ struct RowParser {
       p += 1
     }
     return p
+  }
+
+  /// The closing quote of a field whose opening one has been passed, where it holds neither quotes nor lines.
+  @inline(__always)
+  private func quotedFieldEnd(_ start: Byte) -> Byte? {
+    var p = start
+    while p.pointee != UInt8(ascii: "\"") {
+      if p.pointee == UInt8(ascii: "\n") || p.pointee == UInt8(ascii: "\r") { return nil }
+      p += 1
+    }
+    return p[1] == UInt8(ascii: "\"") ? nil : p
   }
 
   /// The end of an unquoted field: at a delimiter, a line feed or a carriage return.
@@ -180,7 +193,7 @@ struct RowParser {
       arena.ends[row] = start &+ kept.count
       return defect
     case .category:
-      let defect = identifierDefect(text)
+      let defect = step.isIdentifier || !text.isEmpty ? identifierDefect(text) : nil
       let number =
         defect == nil ? categories[categories.startIndex &+ step.arena].number(withoutDefusing(text)) : -1
       step.values!.storeBytes(of: number, toByteOffset: row &* 4, as: Int32.self)
