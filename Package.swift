@@ -29,7 +29,7 @@ let arguments: Target.Dependency = .product(
 let subjects: [Target.Dependency] = [
   "Admission", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving", "DelimitedText",
   "Draw",
-  "ExactValues", "FileStore", "LinearProgramming", "SyntheticData", "Workers",
+  "ExactValues", "FileStore", "Grading", "GradingFiles", "LinearProgramming", "SyntheticData", "Workers",
 ]
 
 let package = Package(
@@ -58,14 +58,16 @@ let package = Package(
     subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
     subject("Allocation", ["Draw", "ExactValues"]),
     subject("AllocationSolving", ["Allocation", "LinearProgramming"]),
-    subject("SyntheticData", ["Admission", "Allocation", "ExactValues"]),
+    subject("Grading", ["ExactValues", "Workers"]),
+    subject("SyntheticData", ["Admission", "Allocation", "ExactValues", "Grading"]),
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
+    subject("SchemeText", ["DelimitedText", "ExactValues", yams]),
     subject(
-      "AdmissionFiles",
-      ["Admission", "DelimitedText", "ExactValues", "Workers", yams]),
+      "AdmissionFiles", ["Admission", "DelimitedText", "ExactValues", "SchemeText", "Workers"]),
     subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers", crypto]),
+    subject("GradingFiles", ["DelimitedText", "ExactValues", "Grading", "SchemeText", "Workers"]),
     // What users import, and what they run.
     subject("Palmares", subjects),
     subject("PalmaresCommands", ["Palmares", arguments] + subjects),
@@ -80,6 +82,7 @@ let package = Package(
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
     tests("AllocationTests", ["Palmares", "TestSupport"] + subjects),
+    tests("GradingTests", ["Palmares", "TestSupport"] + subjects),
     tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),
     tests("ReadmeTests", ["Palmares"] + subjects),
   ]

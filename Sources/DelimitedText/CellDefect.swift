@@ -61,7 +61,8 @@ public enum CellDefect: DefectReason, Equatable {
     case .noSuchDay: "no such day in the calendar"
     case .notAnInteger: "not a whole number"
     case .notAFraction: "not an exact value (p/q or p)"
-    case .notOneOf(let words): "not one of: \(words.joined(separator: ", "))"
+    case .notOneOf(let words):
+      "not one of: \(words.map { $0.isEmpty ? "(empty)" : $0 }.joined(separator: ", "))"
     }
   }
 }

@@ -32,6 +32,8 @@ extension FieldStep {
     case nil: self.init(kind: .ignored)
     case .identifier, .reference: self.init(kind: .text, isIdentifier: true)
     case .text: self.init(kind: .text)
+    case .category: self.init(kind: .category, isIdentifier: true)
+    case .optionalCategory: self.init(kind: .category)
     case .mark: self.init(kind: .mark)
     case .boolean: self.init(kind: .boolean)
     case .date: self.init(kind: .date)
@@ -66,7 +68,7 @@ final class ArenaStore {
   }
 
   deinit {
-    for arena in table { arena.bytes.deallocate() }
+    for arena in table where arena.capacity > 0 { arena.bytes.deallocate() }
     table.deallocate()
   }
 
@@ -78,7 +80,7 @@ final class ArenaStore {
     for part in ranges.indices { table[part * textColumns + column].ends = ends }
   }
 
-  /// Joins a column's bytes, and counts its ends from the first row.
+  /// Joins a column's bytes, and counts its ends from the first row. Its arenas are let go one by one.
   func join(column: Int, ends: UnsafeMutablePointer<Int>, rows: Int) -> [UInt8] {
     func length(_ range: RowRange) -> Int {
       let last = min(rows, range.firstRow + range.rows)
@@ -95,6 +97,8 @@ final class ArenaStore {
           }
         }
         count += lengths[part]
+        source.deallocate()
+        table[part * textColumns + column].capacity = 0
       }
     }
   }
@@ -108,11 +112,12 @@ final class ArenaStore {
 /// - Parameter body: fills the rows of every column and returns how many there are.
 func withColumns(
   _ specifications: [ColumnSpecification?], _ steps: inout [FieldStep], _ arenas: ArenaStore,
-  capacity: Int, _ body: ([FieldStep]) -> Int
+  _ categories: CategoryStore, capacity: Int, _ body: ([FieldStep]) -> Int
 ) -> [String: ColumnValues] {
   var columns: [String: ColumnValues] = [:]
   var rows = 0
   var textColumns = 0
+  var categoryColumns = 0
 
   let wanted = specifications.indices.filter { specifications[$0] != nil }
 
@@ -146,6 +151,18 @@ func withColumns(
         count = rows
       }
       columns[specification.name] = .text(IdentifierColumn(bytes: bytes, ends: ends))
+    case .category:
+      let column = categoryColumns
+      categoryColumns += 1
+      steps[index].arena = column
+      var names = IdentifierColumn(bytes: [], ends: [])
+      let numbers = [Int32](unsafeUninitializedCapacity: capacity) { buffer, count in
+        steps[index].values = UnsafeMutableRawPointer(buffer.baseAddress)
+        fill(place + 1)
+        count = rows
+        names = categories.join(column: column, numbers: buffer, rows: rows)
+      }
+      columns[specification.name] = .categories(CategoryColumn(numbers: numbers, names: names))
     case .mark: columns[specification.name] = .marks(filled(place, OptionalMark.self))
     case .boolean: columns[specification.name] = .booleans(filled(place, Bool.self))
     case .date: columns[specification.name] = .dates(filled(place, CalendarDate.self))

@@ -3,14 +3,14 @@ import ExactValues
 /// What the parser does with one field of a row, in plain memory so that the inner loop touches no object.
 struct FieldStep {
   enum Kind: UInt8 {
-    case ignored, text, mark, boolean, date, keyword, integer, decimal, fraction
+    case ignored, text, category, mark, boolean, date, keyword, integer, decimal, fraction
   }
 
   var kind: Kind
   var isIdentifier = false
   /// The start of the column's array; its element type follows from `kind`.
   var values: UnsafeMutableRawPointer?
-  /// Which of the row range's text arenas the field is copied to.
+  /// Which of the row range's text arenas the field is copied to, or of its tables of categories.
   var arena = 0
   var range: ClosedRange<Int> = 0...0
   var keywords: UnsafeBufferPointer<KeywordEntry> = .init(start: nil, count: 0)
@@ -46,6 +46,7 @@ struct RowParser {
   let isCareful: Bool
   let end: Byte
   let arenas: UnsafeBufferPointer<TextArena>
+  let categories: ArraySlice<CategoryTable>
   let firstRow: Int
   let rowLimit: Int
 
@@ -97,7 +98,9 @@ struct RowParser {
         }
         step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
       } else {
-        guard let fieldEnd = plainFieldEnd(p) else { return nil }
+        let isQuoted = p.pointee == UInt8(ascii: "\"")
+        if isQuoted { p += 1 }
+        guard let fieldEnd = isQuoted ? quotedFieldEnd(p) : plainFieldEnd(p) else { return nil }
         if step.kind != .ignored {
           let text = UnsafeRawBufferPointer(start: p, count: fieldEnd - p)
           if let first = text.first, first == UInt8(ascii: " ") || text[text.count - 1] == UInt8(ascii: " ") {
@@ -105,7 +108,7 @@ struct RowParser {
           }
           if store(text, step) != nil { return nil }
         }
-        p = fieldEnd
+        p = isQuoted ? fieldEnd + 1 : fieldEnd
       }
       if p.pointee != terminator {
         guard index == last, p.pointee == UInt8(ascii: "\r"), p[1] == lineFeed else { return nil }
@@ -114,6 +117,17 @@ struct RowParser {
       p += 1
     }
     return p
+  }
+
+  /// The closing quote of a field whose opening one has been passed, where it holds neither quotes nor lines.
+  @inline(__always)
+  private func quotedFieldEnd(_ start: Byte) -> Byte? {
+    var p = start
+    while p.pointee != UInt8(ascii: "\"") {
+      if p.pointee == UInt8(ascii: "\n") || p.pointee == UInt8(ascii: "\r") { return nil }
+      p += 1
+    }
+    return p[1] == UInt8(ascii: "\"") ? nil : p
   }
 
   /// The end of an unquoted field: at a delimiter, a line feed or a carriage return.
@@ -177,6 +191,12 @@ struct RowParser {
         UnsafeMutableRawPointer(arena.bytes + start).copyMemory(from: address, byteCount: kept.count)
       }
       arena.ends[row] = start &+ kept.count
+      return defect
+    case .category:
+      let defect = step.isIdentifier || !text.isEmpty ? identifierDefect(text) : nil
+      let number =
+        defect == nil ? categories[categories.startIndex &+ step.arena].number(withoutDefusing(text)) : -1
+      step.values!.storeBytes(of: number, toByteOffset: row &* 4, as: Int32.self)
       return defect
     case .mark:
       let (units, defect) = readMark(text)

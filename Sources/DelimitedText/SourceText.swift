@@ -9,6 +9,8 @@ public struct SourceText {
   /// Without a byte order mark.
   let bytes: UnsafeRawBufferPointer
   let workers: Workers
+  /// Told of bytes that have been read into columns, and are not likely to be looked at again.
+  var release: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   /// No piece the text is cut into is shorter; it never changes a result.
   var shortestPiece = 1 << 18
 
@@ -18,18 +20,21 @@ public struct SourceText {
   ///   - bytes: the file as it is, with or without a byte order mark.
   ///   - file: the file's name, for defects.
   ///   - encoding: of a file without a byte order mark; with one it is UTF-8.
+  ///   - release: told, from several threads, of parts of `bytes` that have been read, so that memory can be
+  ///     given back; they must still be there when they are read again.
   /// - Throws: ``InputDefects`` naming the first byte that is not of the encoding; what `body` throws.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public static func withText<R>(
     _ bytes: UnsafeRawBufferPointer, file: String, encoding: TextEncoding = .utf8,
-    workers: Workers = Workers(), _ body: (SourceText) throws -> R
+    workers: Workers = Workers(), release: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil,
+    _ body: (SourceText) throws -> R
   ) throws -> R {
     let isMarked = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
     switch isMarked ? .utf8 : encoding {
     case .utf8:
       let text = SourceText(
         file: file, bytes: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(isMarked ? 3 : 0)),
-        workers: workers)
+        workers: workers, release: release)
       if let offset = text.firstInvalidByte() {
         let reason = CellDefect.notUTF8(byte: text.bytes[offset], offset: offset + (isMarked ? 3 : 0))
         throw InputDefects(file: file, text.defect(at: offset, reason))

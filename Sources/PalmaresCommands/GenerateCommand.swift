@@ -6,7 +6,7 @@ struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Made-up data of realistic shape, the same bytes on every machine.",
-    subcommands: [PDIS.self, GenerateElectivesCommand.self])
+    subcommands: [PDIS.self, GenerateElectivesCommand.self, GenerateGradesCommand.self])
 
   struct PDIS: ParsableCommand {
     static let configuration = CommandConfiguration(

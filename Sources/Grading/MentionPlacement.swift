@@ -1,0 +1,184 @@
+public import ExactValues
+public import Workers
+
+/// The mention and the position that a mark gets in the ranking of a first session.
+///
+/// A mark need not be of the ranking: who passed a rattrapage is placed by final mark, and moves nobody
+/// (règlement 2.5.2, 5.5.2).
+public struct MentionPlacement: Sendable {
+  private let ranking: Ranking
+  private let ties: TieRule
+  private let cuts: MentionCuts
+  private let scale: MarkColumn.Scale
+  /// The best first.
+  private let mentions: [Mention]
+  /// For each mention but the last, the lowest integer that gets it; `Int32.max` where none does.
+  private let lowest: [Int32]
+
+  /// - Complexity: O(*n* + *m*), *n* students of the ranking and *m* different marks.
+  public init(_ summary: CohortSummary, cuts: MentionCuts, ties: TieRule) {
+    let ranking = Ranking(summary)
+    self.ranking = ranking
+    self.ties = ties
+    self.cuts = cuts
+    scale = summary.scale
+    mentions = cuts.mentions
+    lowest = cuts.cuts.dropLast().map { cut in
+      // The better the mark, the lower the position.
+      var (low, high) = (0, summary.scale.codeCount)
+      while low < high {
+        let middle = (low + high) / 2
+        if ranking.position(Int32(middle), ties) <= cut { high = middle } else { low = middle + 1 }
+      }
+      return low < summary.scale.codeCount ? Int32(low) : .max
+    }
+  }
+
+  /// From 1: one more than the students of the ranking who are strictly better, or by ``TieRule/down`` the
+  /// larger of that and those at least as good.
+  ///
+  /// - Parameter code: an integer of the summary's scale.
+  @inline(__always)
+  public func position(_ code: Int32) -> Int { ranking.position(code, ties) }
+
+  /// - Parameter code: an integer of the summary's scale.
+  @inline(__always)
+  public func mention(_ code: Int32) -> Mention {
+    var index = 0
+    while index < lowest.count, code < lowest[index] { index += 1 }
+    return mentions[index]
+  }
+
+  /// The position of any mark, whatever its scale.
+  ///
+  /// - Complexity: O(log *m*), *m* different marks.
+  public func position(of mark: Fraction) -> Int { ranking.position(of: mark, scale, ties) }
+
+  /// The mention of any mark, whatever its scale.
+  ///
+  /// - Complexity: O(log *m*), *m* different marks.
+  public func mention(of mark: Fraction) -> Mention {
+    let position = position(of: mark)
+    let index = cuts.cuts.dropLast().firstIndex { position <= $0 }
+    return mentions[index ?? mentions.count - 1]
+  }
+
+  /// The mentions of many marks; ``Mention/passed``, which is empty, where there is none.
+  ///
+  /// - Complexity: O(*n*), shared by the workers.
+  public func mentions(_ column: MarkColumn, workers: Workers = Workers()) -> [Mention] {
+    guard column.scale == scale else {
+      return (0..<column.count).map { column[$0].map(mention(of:)) ?? .passed }
+    }
+    let thresholds = (0..<3).map { $0 < lowest.count ? lowest[$0] : Int32.min }
+    let (first, second, third) = (thresholds[0], thresholds[1], thresholds[2])
+    func name(_ index: Int) -> Mention { mentions[min(index, mentions.count - 1)] }
+    let (best, next, low, last) = (name(0), name(1), name(2), name(3))
+    return column.withCodes { codes in
+      [Mention](unsafeUninitializedCapacity: codes.count) { buffer, count in
+        // Each part fills rows of its own.
+        nonisolated(unsafe) let (codes, buffer) = (codes, buffer)
+        let ranges = workers.ranges(of: codes.count, minimum: 1 << 16, perThread: 1)
+        workers.perform(parts: ranges.count) { part in
+          let range = ranges[part]
+          let from = UnsafeBufferPointer(rebasing: codes[range])
+          let to = UnsafeMutableBufferPointer(rebasing: buffer[range])
+          for row in from.indices {
+            let code = from[row]
+            // Without branches, many at once.
+            var mention = code >= third ? low : last
+            mention = code >= second ? next : mention
+            mention = code >= first ? best : mention
+            to.initializeElement(at: row, to: code < 0 ? .passed : mention)
+          }
+        }
+        count = codes.count
+      }
+    }
+  }
+}
+
+/// How many of a cohort are better than a mark.
+private struct Ranking: Sendable {
+  private let codes: [Int32]
+  /// For each different mark, how many have it or a better one.
+  private let atLeast: [Int]
+  private let count: Int
+  /// How many are better than the lowest mark, than one step above it, and so on to the highest; empty where
+  /// that would be long for the size of the cohort.
+  private let table: [UInt32]
+  /// The step of the table: all marks are whole numbers of it above the lowest.
+  private let step: UInt32
+
+  /// A table may have this many places for each student, or this many in all.
+  private static let placesPerStudent = 4
+  private static let places = 1 << 12
+
+  init(_ summary: CohortSummary) {
+    codes = summary.codes
+    count = summary.count
+    var sum = 0
+    let atLeast: [Int] = summary.counts.reversed().map { count in
+      sum += count
+      return sum
+    }.reversed()
+    self.atLeast = atLeast
+    guard let lowest = codes.first, let highest = codes.last else {
+      (table, step) = ([], 1)
+      return
+    }
+    let step = max(1, codes.reduce(Int32(0)) { greatestCommonDivisor($0, $1 - lowest) })
+    self.step = UInt32(step)
+    let places = Int((highest - lowest) / step) + 1
+    guard places <= max(Self.places, Self.placesPerStudent * summary.count) else {
+      table = []
+      return
+    }
+    var table = [UInt32](repeating: 0, count: places)
+    for (index, code) in codes.enumerated().dropLast() {
+      let better = UInt32(atLeast[index + 1])
+      for place in Int((code - lowest) / step)..<Int((codes[index + 1] - lowest) / step) {
+        table[place] = better
+      }
+    }
+    self.table = table
+  }
+
+  @inline(__always)
+  func position(_ code: Int32, _ ties: TieRule) -> Int {
+    switch ties {
+    case .up: better(code) + 1
+    case .down: max(better(code) + 1, code == 0 ? count : better(code - 1))
+    }
+  }
+
+  func position(of mark: Fraction, _ scale: MarkColumn.Scale, _ ties: TieRule) -> Int {
+    /// How many have a mark for which the condition holds; it holds from some mark on.
+    func number(where holds: (Fraction) -> Bool) -> Int {
+      var (low, high) = (0, codes.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if holds(scale.mark(codes[middle])) { high = middle } else { low = middle + 1 }
+      }
+      return low < codes.count ? atLeast[low] : 0
+    }
+    let better = number { $0 > mark }
+    return ties == .up ? better + 1 : max(better + 1, number { $0 >= mark })
+  }
+
+  @inline(__always)
+  private func better(_ code: Int32) -> Int {
+    if !table.isEmpty {
+      let above = code &- codes[0]
+      guard above >= 0 else { return count }
+      let place = Int(UInt32(bitPattern: above) / step)
+      return place < table.count ? Int(table[place]) : 0
+    }
+    var (low, high) = (0, codes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle] > code { high = middle } else { low = middle + 1 }
+    }
+    return low < codes.count ? atLeast[low] : 0
+  }
+}
