@@ -19,6 +19,12 @@ public struct Allocation: Sendable, Equatable {
     return loads
   }
 
+  /// How many seats count in each quota.
+  public func quotaLoads(_ problem: AllocationProblem) -> [Int] {
+    let loads = loads(problem)
+    return problem.quotas.map { $0.offers.reduce(0) { $0 + loads[$1] } }
+  }
+
   public var placed: Int { choices.count { $0 != Self.unplaced } }
 
   /// How many seats got a wish of each of the problem's ranks.
@@ -35,6 +41,7 @@ public enum AllocationViolation: Sendable, Equatable {
   case notAnOption(seat: Int)
   case overfull(offer: Int, count: Int)
   case belowMinimum(offer: Int, count: Int)
+  case beyondQuota(quota: Int, count: Int)
   /// The same module in two créneaux.
   case moduleTwice(student: Int, module: Int)
 }
@@ -52,6 +59,11 @@ extension Allocation {
       if load > problem.offers[offer].places { return .overfull(offer: offer, count: load) }
       if load > 0, load < problem.offers[offer].minimum {
         return .belowMinimum(offer: offer, count: load)
+      }
+    }
+    if !problem.quotas.isEmpty {
+      for (quota, load) in quotaLoads(problem).enumerated() where load > problem.quotas[quota].most {
+        return .beyondQuota(quota: quota, count: load)
       }
     }
     guard problem.sharesModules else { return nil }

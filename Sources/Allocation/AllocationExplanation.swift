@@ -98,9 +98,10 @@ extension AllocationProblem {
     var offers = offers
     let old = offers[offer]
     offers[offer] = Offer(
-      module: old.module, slot: old.slot, places: old.places + 1, minimum: old.minimum)
+      module: old.module, slot: old.slot, places: old.places + 1, minimum: old.minimum,
+      priority: old.priority)
     return AllocationProblem(
-      studentCount: studentCount, slotCount: slotCount, offers: offers, meritOrder: meritOrder
+      studentCount: studentCount, slotCount: slotCount, offers: offers, quotas: quotas, meritOrder: meritOrder
     ) { student, add in
       for slot in 0..<slotCount {
         for option in options(ofSeat: seat(student: student, slot: slot)) {

@@ -9,12 +9,31 @@ public struct ObjectiveLevel: Sendable, Equatable {
     case most(rank: Int)
     /// Seats at a rank: as few as possible.
     case fewest(rank: Int)
+    /// The sum of the priorities of what seats hold, below 0: as large as possible.
+    case priority
+    /// Seats that hold something else than they did.
+    case moves
   }
 
   public let subject: Subject
   /// By position in the problem's ranks.
   public let costs: [Int64]
   public let unplacedCost: Int64
+  /// By option, where more than the rank decides.
+  public let optionCosts: [Int64]?
+  /// By seat, where staying out is not the same to all.
+  public let outCosts: [Int64]?
+
+  init(
+    subject: Subject, costs: [Int64], unplacedCost: Int64, optionCosts: [Int64]? = nil,
+    outCosts: [Int64]? = nil
+  ) {
+    self.subject = subject
+    self.costs = costs
+    self.unplacedCost = unplacedCost
+    self.optionCosts = optionCosts
+    self.outCosts = outCosts
+  }
 
   /// The largest difference between two of its costs.
   var span: Int64 {
@@ -24,6 +43,11 @@ public struct ObjectiveLevel: Sendable, Equatable {
 
   /// The sum over all seats.
   public func value(_ allocation: Allocation, _ problem: AllocationProblem) -> Int64 {
+    if let optionCosts {
+      return allocation.choices.indices.reduce(0) { sum, seat in
+        sum + (allocation[seat].map { optionCosts[$0] } ?? outCosts?[seat] ?? unplacedCost)
+      }
+    }
     let profile = allocation.rankProfile(problem)
     let unplaced = Int64(allocation.choices.count - allocation.placed)
     return zip(costs, profile).reduce(unplaced * unplacedCost) { $0 + $1.0 * Int64($1.1) }
@@ -43,6 +67,10 @@ public struct ObjectiveStage: Sendable, Equatable {
   /// By position in the problem's ranks.
   public let costs: [Int64]
   public let unplacedCost: Int64
+  /// By option, where more than the rank decides; such a stage is a single level.
+  public let optionCosts: [Int64]?
+  /// By seat, where staying out is not the same to all.
+  public let outCosts: [Int64]?
 
   init(_ levels: [ObjectiveLevel], weights: [Int64]) {
     self.levels = levels
@@ -51,7 +79,15 @@ public struct ObjectiveStage: Sendable, Equatable {
       zip(levels, weights).reduce(0) { $0 + $1.0.costs[rank] * $1.1 }
     }
     unplacedCost = zip(levels, weights).reduce(0) { $0 + $1.0.unplacedCost * $1.1 }
+    optionCosts = levels.first?.optionCosts
+    outCosts = levels.first?.outCosts
   }
+
+  public func cost(ofOption option: Int, _ problem: AllocationProblem) -> Int64 {
+    optionCosts?[option] ?? costs[Int(problem.optionRanks[option])]
+  }
+
+  public func unplacedCost(ofSeat seat: Int) -> Int64 { outCosts?[seat] ?? unplacedCost }
 
   /// What a price or a gain says of each level: its digits in the weights.
   public func digits(_ value: Int64) -> [Int64] {
@@ -80,7 +116,7 @@ public struct AllocationObjective: Sendable, Equatable {
       ObjectiveLevel(subject: subject, costs: ranks.map(cost), unplacedCost: unplaced)
     }
     let unplaced = level(.unplaced, unplaced: 1) { _ in 0 }
-    levels =
+    let satisfaction =
       switch policy {
       case .satisfaction: [unplaced, level(.rankCost, unplaced: 0) { costs.cost(rank: $0) }]
       case .rankMaximal:
@@ -91,11 +127,53 @@ public struct AllocationObjective: Sendable, Equatable {
           + ranks.dropFirst().reversed().map { worst in
             level(.fewest(rank: worst), unplaced: 0) { $0 == worst ? 1 : 0 }
           }
-      case .merit: []
+      case .merit: [ObjectiveLevel]()
       }
-    let moves = 4 * (problem.offers.count + 2)
-    let isSearched = problem.hasMinimums || problem.sharesModules
-    stages = Self.packed(levels, factor: Int64(isSearched ? max(moves, 2 * problem.seatCount) : moves))
+    // By merit alone, what a student gets is settled before anything is equal.
+    self.init(satisfaction + (policy == .merit ? [] : Self.favours(problem)), for: problem)
+  }
+
+  init(_ levels: [ObjectiveLevel], for problem: AllocationProblem) {
+    self.levels = levels
+    let moves = 4 * (problem.offers.count + problem.quotas.count + 2)
+    let factor = Int64(problem.isSearched ? max(moves, 2 * problem.seatCount) : moves)
+    // What more than the rank decides stands alone.
+    var stages: [ObjectiveStage] = []
+    var packed: [ObjectiveLevel] = []
+    for level in levels {
+      if level.optionCosts == nil {
+        packed.append(level)
+      } else {
+        stages += Self.packed(packed, factor: factor) + [ObjectiveStage([level], weights: [1])]
+        packed = []
+      }
+    }
+    self.stages = stages + Self.packed(packed, factor: factor)
+  }
+
+  /// The same, and then as few moves as can be.
+  ///
+  /// - Parameter held: for each seat what it holds now.
+  public func fewestMoves(from held: [Int], _ problem: AllocationProblem) -> AllocationObjective {
+    var costs = [Int64](repeating: 1, count: problem.optionOffers.count)
+    var out = [Int64](repeating: 1, count: problem.seatCount)
+    for (seat, choice) in held.enumerated() {
+      if choice == Allocation.unplaced { out[seat] = 0 } else { costs[choice] = 0 }
+    }
+    let level = ObjectiveLevel(
+      subject: .moves, costs: problem.ranks.map { _ in 1 }, unplacedCost: 1, optionCosts: costs,
+      outCosts: out)
+    return AllocationObjective(levels + [level], for: problem)
+  }
+
+  /// Favoured offers, where there are some.
+  private static func favours(_ problem: AllocationProblem) -> [ObjectiveLevel] {
+    guard problem.offers.contains(where: { $0.priority != 0 }) else { return [] }
+    let costs = problem.optionOffers.map { -Int64(problem.offers[Int($0)].priority) }
+    return [
+      ObjectiveLevel(
+        subject: .priority, costs: problem.ranks.map { _ in 0 }, unplacedCost: 0, optionCosts: costs)
+    ]
   }
 
   private init(levels: [ObjectiveLevel], stages: [ObjectiveStage]) {

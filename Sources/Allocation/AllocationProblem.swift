@@ -12,19 +12,38 @@ public struct AllocationProblem: Sendable {
     public let places: Int
     /// The fewest students with whom it runs; with fewer, nobody gets it. 0 where there is no such rule.
     public let minimum: Int
+    /// How much it is favoured, where students are equally satisfied; more is better.
+    public let priority: Int
 
-    public init(module: Int, slot: Int, places: Int, minimum: Int) {
+    public init(module: Int, slot: Int, places: Int, minimum: Int, priority: Int = 0) {
       precondition(module >= 0 && slot >= 0 && places >= 0 && minimum >= 0)
       self.module = module
       self.slot = slot
       self.places = places
       self.minimum = minimum
+      self.priority = priority
+    }
+  }
+
+  /// The most students of several offers together.
+  public struct Quota: Sendable, Equatable {
+    /// Ascending, each once.
+    public let offers: [Int]
+    public let most: Int
+
+    public init(offers: [Int], most: Int) {
+      precondition(most >= 0 && zip(offers, offers.dropFirst()).allSatisfy(<))
+      self.offers = offers
+      self.most = most
     }
   }
 
   public let studentCount: Int
   public let slotCount: Int
   public let offers: [Offer]
+  public let quotas: [Quota]
+  /// Where students count: offers, then quotas, one inside the other; nil where two quotas cross.
+  public let nesting: QuotaNesting?
   /// Students, the best merit first.
   public let meritOrder: [Int32]
   /// Seat *s* has the options `optionStarts[s]..<optionStarts[s + 1]`, best rank first, then lower offer.
@@ -45,7 +64,7 @@ public struct AllocationProblem: Sendable {
   ///     the student); no module twice.
   /// - Complexity: O(*w* log *w*) for *w* options, a student's options at a time.
   public init(
-    studentCount: Int, slotCount: Int, offers: [Offer], meritOrder: [Int32],
+    studentCount: Int, slotCount: Int, offers: [Offer], quotas: [Quota] = [], meritOrder: [Int32],
     options: (_ student: Int, _ add: (_ offer: Int, _ rank: Int) -> Void) -> Void
   ) {
     precondition(meritOrder.count == studentCount, "a merit order of other students")
@@ -55,7 +74,10 @@ public struct AllocationProblem: Sendable {
     precondition(offers.allSatisfy { $0.slot < slotCount })
     self.studentCount = studentCount
     self.slotCount = slotCount
+    precondition(quotas.allSatisfy { $0.offers.allSatisfy(offers.indices.contains) })
     self.offers = offers
+    self.quotas = quotas
+    nesting = QuotaNesting(offers: offers.count, quotas)
     self.meritOrder = meritOrder
     var starts = [0]
     starts.reserveCapacity(studentCount * slotCount + 1)
@@ -117,6 +139,12 @@ public struct AllocationProblem: Sendable {
   public func rank(ofOption option: Int) -> Int { ranks[Int(optionRanks[option])] }
 
   public func offer(ofOption option: Int) -> Offer { offers[Int(optionOffers[option])] }
+
+  /// Whether seats depend on each other through more than places and nested quotas.
+  public var isSearched: Bool { hasMinimums || sharesModules || nesting == nil }
+
+  /// The quotas that nothing nests in: nodes of no tree.
+  public var crossingQuotas: [Quota] { nesting == nil ? quotas : [] }
 
   public var hasMinimums: Bool { offers.contains { $0.minimum > 1 } }
 }

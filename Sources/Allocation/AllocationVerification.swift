@@ -38,9 +38,10 @@ public func verify(
   guard allocation.choices.count == problem.seatCount else { throw .otherProblem }
   if let violation = allocation.violation(problem) { throw .violation(violation) }
   let objective = AllocationObjective(certificate.policy, costs: costs, for: problem)
+  let nesting = problem.sharesModules ? nil : problem.nesting
   guard certificate.decisions.count == problem.offers.count,
-    certificate.isSearched == (problem.hasMinimums || problem.sharesModules),
-    certificate.stages.count == (problem.sharesModules ? 0 : objective.stages.count)
+    certificate.isSearched == problem.isSearched,
+    certificate.stages.count == (nesting == nil ? 0 : objective.stages.count)
   else { throw .otherProblem }
   if let relaxation = certificate.relaxation {
     if let stage = objective.stages.first {
@@ -50,8 +51,8 @@ public func verify(
       throw .otherProblem
     }
   }
-  guard !problem.sharesModules else { return }
-  var face = VerifiedFace(problem, allocation)
+  guard let nesting else { return }
+  var face = VerifiedFace(problem, nesting, allocation)
   for (offer, load) in allocation.loads(problem).enumerated() {
     let range = certificate.loads(of: offer, in: problem)
     let isDecided = certificate.decisions[offer] != .free
@@ -62,7 +63,7 @@ public func verify(
     face.most[offer] = range.upperBound
   }
   for (number, (stage, stated)) in zip(objective.stages, certificate.stages).enumerated() {
-    guard stated.prices.count == problem.offers.count else { throw .otherProblem }
+    guard stated.prices.count == nesting.root else { throw .otherProblem }
     try face.verify(stated, stage, number: number)
     face.restrict(stated, stage)
   }
@@ -81,10 +82,8 @@ private func verifyRelaxation(
   }
   for seat in 0..<problem.seatCount {
     bound += Int128(
-      problem.options(ofSeat: seat).reduce(stage.unplacedCost) { least, option in
-        min(
-          least,
-          stage.costs[Int(problem.optionRanks[option])] + stated.prices[Int(problem.optionOffers[option])])
+      problem.options(ofSeat: seat).reduce(stage.unplacedCost(ofSeat: seat)) { least, option in
+        min(least, stage.cost(ofOption: option, problem) + stated.prices[Int(problem.optionOffers[option])])
       })
   }
   guard bound == Int128(stated.bound) else {

@@ -80,11 +80,14 @@ public struct Electives: Sendable {
   public let slots: [String]
   /// The rows, ascending by module, then créneau.
   public let offers: [ElectiveOffer]
+  /// What quotas on modules are called, in their order.
+  public let quotaNames: [String]
   private let numbered: [AllocationProblem.Offer]
   private let numbers: [[UInt8]: Int]
 
   /// - Parameter offers: in any order; no module twice in the same créneau.
-  public init(_ offers: [ElectiveOffer]) {
+  public init(_ offers: [ElectiveOffer], quotaNames: [String] = []) {
+    self.quotaNames = quotaNames
     func distinct(_ names: [String]) -> [String] {
       Set(names.map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
         .map { String(decoding: $0, as: UTF8.self) }

@@ -2,6 +2,8 @@
 struct VerifiedFace {
   private let problem: AllocationProblem
   private let allocation: Allocation
+  private let nesting: QuotaNesting
+  /// By node: offers, then quotas.
   private let loads: [Int]
   var least: [Int]
   var most: [Int]
@@ -11,20 +13,21 @@ struct VerifiedFace {
   private var mayBeUnplaced: [Bool]
 
   /// The node of a move to no module.
-  private var ground: Int { problem.offers.count }
+  private var ground: Int { nesting.root }
 
-  init(_ problem: AllocationProblem, _ allocation: Allocation) {
+  init(_ problem: AllocationProblem, _ nesting: QuotaNesting, _ allocation: Allocation) {
     self.problem = problem
+    self.nesting = nesting
     self.allocation = allocation
-    loads = allocation.loads(problem)
-    least = problem.offers.map { _ in 0 }
-    most = problem.offers.map(\.places)
+    loads = nesting.loads(allocation.loads(problem))
+    least = loads.map { _ in 0 }
+    most = problem.offers.map(\.places) + problem.quotas.map(\.most)
     isOpen = [Bool](repeating: true, count: problem.optionOffers.count)
     mayBeUnplaced = [Bool](repeating: true, count: problem.seatCount)
   }
 
-  private func cost(_ option: Int, _ stage: ObjectiveStage) -> Int64 {
-    option == Allocation.unplaced ? stage.unplacedCost : stage.costs[Int(problem.optionRanks[option])]
+  private func cost(_ option: Int, ofSeat seat: Int, _ stage: ObjectiveStage) -> Int64 {
+    option == Allocation.unplaced ? stage.unplacedCost(ofSeat: seat) : stage.cost(ofOption: option, problem)
   }
 
   private func node(_ option: Int) -> Int {
@@ -43,23 +46,25 @@ struct VerifiedFace {
     let prices = stated.prices + [0]
     var value: Int128 = 0
     var bound: Int128 = 0
-    for (offer, price) in stated.prices.enumerated() {
-      if price > 0, loads[offer] < most[offer] { throw .priceOfFreePlaces(stage: number, offer: offer) }
-      if price < 0, loads[offer] > least[offer] || least[offer] == 0 {
-        throw .priceOfFreePlaces(stage: number, offer: offer)
+    for node in nesting.parents.indices {
+      // What the node's own limit costs; the rest is that of the nodes it counts in.
+      let price = Int128(prices[node]) - Int128(prices[nesting.parents[node]])
+      if price > 0, loads[node] < most[node] { throw .priceOfFreePlaces(stage: number, offer: node) }
+      if price < 0, loads[node] > least[node] || least[node] == 0 {
+        throw .priceOfFreePlaces(stage: number, offer: node)
       }
-      bound -= Int128(price) * Int128(price > 0 ? most[offer] : least[offer])
+      bound -= price * Int128(price > 0 ? most[node] : least[node])
     }
     for seat in 0..<problem.seatCount {
       let held = allocation.choices[seat]
       var cheapest = Int128.max
       forEachOption(ofSeat: seat) { option in
-        cheapest = min(cheapest, Int128(cost(option, stage)) + Int128(prices[node(option)]))
+        cheapest = min(cheapest, Int128(cost(option, ofSeat: seat, stage)) + Int128(prices[node(option)]))
       }
-      guard Int128(cost(held, stage)) + Int128(prices[node(held)]) == cheapest else {
+      guard Int128(cost(held, ofSeat: seat, stage)) + Int128(prices[node(held)]) == cheapest else {
         throw .notCheapest(stage: number, seat: seat)
       }
-      value += Int128(cost(held, stage))
+      value += Int128(cost(held, ofSeat: seat, stage))
       bound += cheapest
     }
     guard value == Int128(stated.value) else {
@@ -80,22 +85,22 @@ struct VerifiedFace {
     for seat in 0..<problem.seatCount {
       let held = allocation.choices[seat]
       let from = node(held)
-      let price = cost(held, stage) + prices[from]
+      let price = cost(held, ofSeat: seat, stage) + prices[from]
       forEachOption(ofSeat: seat) { option in
         let to = node(option)
         guard to != from else { return }
         moves[from].insert(to)
-        if cost(option, stage) + prices[to] == price { free[from].insert(to) }
+        if cost(option, ofSeat: seat, stage) + prices[to] == price { free[from].insert(to) }
       }
     }
-    for offer in 0..<ground {
-      if loads[offer] < most[offer] {
-        moves[offer].insert(ground)
-        if prices[offer] == 0 { free[offer].insert(ground) }
+    for (node, parent) in nesting.parents.enumerated() {
+      if loads[node] < most[node] {
+        moves[node].insert(parent)
+        if prices[node] == prices[parent] { free[node].insert(parent) }
       }
-      if loads[offer] > least[offer] || least[offer] == 0 {
-        moves[ground].insert(offer)
-        if prices[offer] == 0 { free[ground].insert(offer) }
+      if loads[node] > least[node] || least[node] == 0 {
+        moves[parent].insert(node)
+        if prices[node] == prices[parent] { free[parent].insert(node) }
       }
     }
     var done = Set<Int>()
@@ -128,15 +133,14 @@ struct VerifiedFace {
     let prices = stated.prices + [0]
     for seat in 0..<problem.seatCount {
       let held = allocation.choices[seat]
-      let price = cost(held, stage) + prices[node(held)]
-      for option in problem.options(ofSeat: seat) where cost(option, stage) + prices[node(option)] != price {
-        isOpen[option] = false
-      }
-      if stage.unplacedCost != price { mayBeUnplaced[seat] = false }
+      let price = cost(held, ofSeat: seat, stage) + prices[node(held)]
+      for option in problem.options(ofSeat: seat)
+      where cost(option, ofSeat: seat, stage) + prices[node(option)] != price { isOpen[option] = false }
+      if stage.unplacedCost(ofSeat: seat) != price { mayBeUnplaced[seat] = false }
     }
-    for (offer, price) in stated.prices.enumerated() {
-      if price > 0 { least[offer] = most[offer] }
-      if price < 0 { most[offer] = least[offer] }
+    for (node, parent) in nesting.parents.enumerated() {
+      if prices[node] > prices[parent] { least[node] = most[node] }
+      if prices[node] < prices[parent] { most[node] = least[node] }
     }
   }
 
@@ -170,9 +174,9 @@ struct VerifiedFace {
     defect: (Int) -> CertificateDefect
   ) throws(CertificateDefect) {
     var moves = [Set<Int>](repeating: [], count: ground + 1)
-    for offer in 0..<ground {
-      if loads[offer] < most[offer] { moves[offer].insert(ground) }
-      if loads[offer] > least[offer] { moves[ground].insert(offer) }
+    for (node, parent) in nesting.parents.enumerated() {
+      if loads[node] < most[node] { moves[node].insert(parent) }
+      if loads[node] > least[node] { moves[parent].insert(node) }
     }
     let seats = problem.meritOrder.flatMap { student in
       (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }

@@ -10,7 +10,7 @@ public enum CertificateFileDefect: DefectReason, Equatable {
   case notRankCosts
   case unknownOffer
   case repeatedOffer
-  case missingOffer(module: String, slot: String)
+  case missingPrice(PricedPlace)
   case otherObjective(expected: String)
   case valueContradictsLevels
   case searchedContradictsRelaxation
@@ -23,11 +23,25 @@ public enum CertificateFileDefect: DefectReason, Equatable {
     case .notRankCosts: "costs are whole numbers from 0 to \(RankCosts.largestCost) that never fall"
     case .unknownOffer: "no such module in this créneau"
     case .repeatedOffer: "the module stands here twice"
-    case .missingOffer(let module, let slot):
+    case .missingPrice(.offer(let module, let slot)):
       "no price for module \(module)" + (slot.isEmpty ? "" : " in créneau \(slot)")
+    case .missingPrice(.quota(let name)): "no price for quota \(name)"
     case .otherObjective(let expected): "not what this policy asks on these wishes: \(expected)"
     case .searchedContradictsRelaxation: "true with a relaxation, false without one"
     case .valueContradictsLevels: "not the weighted sum of the levels' values"
+    }
+  }
+}
+
+/// What has a price.
+public enum PricedPlace: Sendable, Equatable {
+  case offer(module: String, slot: String)
+  case quota(String)
+
+  var bytes: [[UInt8]] {
+    switch self {
+    case .offer(let module, let slot): [Array(module.utf8), Array(slot.utf8)]
+    case .quota(let name): [Array(name.utf8)]
     }
   }
 }
@@ -47,9 +61,14 @@ public struct CertificateDocument: Sendable {
     }
 
     struct Price: Decodable {
-      let module: String
-      let creneau: String
+      let module: String?
+      let creneau: String?
+      let quota: String?
       let price: Int64
+
+      var place: PricedPlace {
+        quota.map(PricedPlace.quota) ?? .offer(module: module ?? "", slot: creneau ?? "")
+      }
     }
 
     struct Stage: Decodable {
@@ -139,8 +158,8 @@ public struct CertificateDocument: Sendable {
     _ electives: Electives, _ problem: AllocationProblem, _ objective: AllocationObjective
   ) throws(InputDefects) -> CertificateFile {
     var reader = DocumentReader(file: file, electives: electives)
-    // Modules shared by créneaux leave no stage that prices could prove.
-    let stageCount = problem.sharesModules ? 0 : objective.stages.count
+    // Modules shared by créneaux, or quotas that cross, leave no stage that prices could prove.
+    let stageCount = problem.sharesModules || problem.nesting == nil ? 0 : objective.stages.count
     reader.expect("stages", contents.stages.count, stageCount, "stages")
     if contents.searched != (contents.relaxation != nil) {
       reader.report("searched", .searchedContradictsRelaxation)
@@ -165,18 +184,20 @@ public struct CertificateDocument: Sendable {
         return (total, sum.1 || isLarge || isLarger)
       }
       if sum != (stage.value, false) { reader.report("\(path).value", .valueContradictsLevels) }
-      let prices = reader.prices("\(path).prices", stage.prices.map { ($0.module, $0.creneau, $0.price) })
+      let prices = reader.prices("\(path).prices", stage.prices.map { ($0.place, $0.price) })
       stages.append(
         AllocationCertificate.Stage(
           prices: prices, value: stage.value, bound: stage.bound))
     }
     let running = reader.values(
-      "running", contents.running.map { ($0.module, $0.creneau, $0.running) })
+      "running",
+      contents.running.map { (PricedPlace.offer(module: $0.module, slot: $0.creneau), $0.running) }
+    ).prefix(problem.offers.count)
     let relaxation = contents.relaxation.map { relaxation in
       // Its prices stand alone: they leave no other value than the bound.
       AllocationCertificate.Stage(
         prices: reader.prices(
-          "relaxation.prices", relaxation.prices.map { ($0.module, $0.creneau, $0.price) }),
+          "relaxation.prices", relaxation.prices.map { ($0.place, $0.price) }, hasQuotas: false),
         value: relaxation.bound, bound: relaxation.bound)
     }
     try reader.defects.throwIfAny()
@@ -192,18 +213,19 @@ public struct CertificateDocument: Sendable {
 /// Holds a certificate's names against the modules there are.
 private struct DocumentReader {
   let file: String
-  private let offers: [ElectiveOffer]
+  private let places: [PricedPlace]
+  private let offerCount: Int
   private let numbers: [[[UInt8]]: Int]
   var defects: InputDefects
 
   init(file: String, electives: Electives) {
     self.file = file
     defects = InputDefects(file: file)
-    offers = electives.offers
-    numbers = Dictionary(
-      uniqueKeysWithValues: electives.offers.enumerated().map { offer, row in
-        ([Array(row.module.utf8), Array(row.slot.utf8)], offer)
-      })
+    offerCount = electives.offers.count
+    places =
+      electives.offers.map { .offer(module: $0.module, slot: $0.slot) }
+      + electives.quotaNames.map { .quota($0) }
+    numbers = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.bytes, $0) })
   }
 
   mutating func report(_ path: String, _ reason: CertificateFileDefect) {
@@ -216,11 +238,11 @@ private struct DocumentReader {
 
   /// By offer; nil for those not named.
   mutating func values<Value>(
-    _ path: String, _ entries: [(module: String, slot: String, value: Value)]
+    _ path: String, _ entries: [(place: PricedPlace, value: Value)]
   ) -> [Value?] {
     var values = [Value?](repeating: nil, count: numbers.count)
     for (index, entry) in entries.enumerated() {
-      guard let offer = numbers[[Array(entry.module.utf8), Array(entry.slot.utf8)]] else {
+      guard let offer = numbers[entry.place.bytes] else {
         report("\(path)[\(index)].module", .unknownOffer)
         continue
       }
@@ -230,14 +252,12 @@ private struct DocumentReader {
     return values
   }
 
-  /// By offer: every one has a price.
+  /// By offer, then quota: every one has a price.
   mutating func prices(
-    _ path: String, _ entries: [(module: String, slot: String, value: Int64)]
+    _ path: String, _ entries: [(place: PricedPlace, value: Int64)], hasQuotas: Bool = true
   ) -> [Int64] {
-    let prices = values(path, entries)
-    if let missing = prices.firstIndex(of: nil) {
-      report(path, .missingOffer(module: offers[missing].module, slot: offers[missing].slot))
-    }
+    let prices = values(path, entries).prefix(hasQuotas ? places.count : offerCount)
+    if let missing = prices.firstIndex(of: nil) { report(path, .missingPrice(places[missing])) }
     return prices.map { $0 ?? 0 }
   }
 }

@@ -45,6 +45,8 @@ extension ObjectiveLevel.Subject {
     case .rankCost: "rank_cost"
     case .most(let rank): "most_at_rank_\(rank)"
     case .fewest(let rank): "fewest_at_rank_\(rank)"
+    case .priority: "priority"
+    case .moves: "moves"
     }
   }
 }
@@ -52,9 +54,9 @@ extension ObjectiveLevel.Subject {
 extension CertificateFile {
   /// The certificate as JSON, in an order of its own that does not change.
   public func json(_ electives: Electives, _ objective: AllocationObjective) -> String {
-    let names = electives.offers.map {
-      "\"module\": \(literal($0.module)), \"creneau\": \(literal($0.slot))"
-    }
+    let names =
+      electives.offers.map { "\"module\": \(literal($0.module)), \"creneau\": \(literal($0.slot))" }
+      + electives.quotaNames.map { "\"quota\": \(literal($0))" }
     let costs = self.costs.costs.map { "[\($0.map(String.init).joined(separator: ", "))]" } ?? "null"
     let levels = objective.levels.map { literal($0.subject.name) }.joined(separator: ", ")
     let stages = certificate.stages.indices.map { stage(objective.stages[$0], $0, names) }

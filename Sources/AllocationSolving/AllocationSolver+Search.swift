@@ -15,7 +15,7 @@ extension AllocationSolver {
       AllocationResult(
         allocation: candidate.solution.allocation,
         certificate: AllocationCertificate(
-          policy: policy, stages: problem.sharesModules ? [] : candidate.solution.stages,
+          policy: policy, stages: problem.isTransportOnceDecided ? candidate.solution.stages : [],
           decisions: candidate.decisions, relaxation: relaxation),
         objective: solver.objective, arbitrated: candidate.decided, isProven: isProven)
     }
@@ -26,7 +26,7 @@ extension AllocationSolver {
       return result(free, isProven: true)
     }
     let (choices, isProven) = try choices(solver, transport, from: free)
-    guard problem.sharesModules else {
+    if problem.isTransportOnceDecided {
       return result(try decided(solver, choices, isProven: isProven), isProven: isProven)
     }
     return AllocationResult(
@@ -42,7 +42,7 @@ extension AllocationSolver {
   ) throws(AllocationError) -> (choices: [Int], isProven: Bool) {
     let (problem, levels) = (solver.problem, solver.objective.levels)
     switch method {
-    case .fast where levels.isEmpty && !problem.sharesModules:
+    case .fast where levels.isEmpty && problem.isTransportOnceDecided:
       var search = MeritSearch(transport)
       try search.run(from: free)
       guard let best = search.best else { throw AllocationError(code: .timeLimit, context: "") }
@@ -86,4 +86,9 @@ extension AllocationSolver {
     }
     return best
   }
+}
+
+extension AllocationProblem {
+  /// Whether nothing but which offers run keeps this from being a transport problem.
+  var isTransportOnceDecided: Bool { !sharesModules && nesting != nil }
 }

@@ -26,7 +26,7 @@ public struct AllocationSolver: Sendable {
   ) throws(AllocationError) -> AllocationResult {
     let objective = AllocationObjective(policy, costs: costs, for: problem)
     let deadline = Deadline(in: timeLimit)
-    let isSearched = problem.hasMinimums || problem.sharesModules
+    let isSearched = problem.isSearched
     return try withoutActuallyEscaping(phase) { phase throws(AllocationError) in
       let solver = TransportSolver(
         problem: problem, objective: objective, method: method, confirms: !isSearched, deadline: deadline,
@@ -41,9 +41,7 @@ extension AllocationSolver {
     _ solver: TransportSolver, _ policy: AllocationPolicy
   ) throws(AllocationError) -> AllocationResult {
     let problem = solver.problem
-    let face = Face(
-      problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
-    guard let solution = try solver.solve(face) else {
+    guard let solution = try solver.solve(Face(problem)) else {
       throw AllocationError(code: .solver, context: "no allocation although everyone may be unplaced")
     }
     solver.phase("arbitration")

@@ -19,9 +19,7 @@ struct DecidedTransport {
 
   init(_ solver: TransportSolver) {
     self.solver = solver
-    wholeFace = Face(
-      solver.problem, least: solver.problem.offers.map { _ in 0 },
-      most: solver.problem.offers.map(\.places))
+    wholeFace = Face(solver.problem)
   }
 
   /// - Parameter isWorse: whether the value of a stage rules the rest out.
@@ -57,8 +55,10 @@ struct DecidedTransport {
     let frame = AllocationCertificate(policy: .satisfaction, stages: [], decisions: decisions)
     let loads = problem.offers.indices.map { frame.loads(of: $0, in: problem) }
     var face = wholeFace
-    face.least = loads.map(\.lowerBound)
-    face.most = loads.map(\.upperBound)
+    for (offer, load) in loads.enumerated() {
+      face.least[offer] = load.lowerBound
+      face.most[offer] = load.upperBound
+    }
     return face
   }
 

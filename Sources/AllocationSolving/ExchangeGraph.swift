@@ -57,8 +57,12 @@ final class ExchangeGraph {
       held[seat] = holding[seat]
       ranges[seat] = face.starts[seat]..<face.starts[seat + 1]
       let node = node(ofSeat: seat)
-      if node != ground { fillers[node] -= 1 }
       if ranges[seat].count > 1 { link(seat, node) }
+      var above = node
+      while above != ground {
+        fillers[above] -= 1
+        above = face.parents[above]
+      }
     }
     for node in 0..<ground { markFillers(node) }
     findComponents()
@@ -107,8 +111,8 @@ final class ExchangeGraph {
 
   /// A student may take a filler's place, and the other way round.
   private func markFillers(_ node: Int) {
-    if fillers[node] < span[node] { mark(ground, node) }
-    if fillers[node] > 0 { mark(node, ground) }
+    if fillers[node] < span[node] { mark(face.parents[node], node) }
+    if fillers[node] > 0 { mark(node, face.parents[node]) }
   }
 
   private func unlink(_ seat: Int, _ node: Int) {
@@ -205,8 +209,8 @@ final class ExchangeGraph {
   /// A move from one node to another, if there is one left.
   private func step(from node: Int, to target: Int, without seat: Int) -> Step? {
     let filler = Step(node: node, target: target, seat: -1, index: -1)
-    if node == ground, fillers[target] < span[target] { return filler }
-    if target == ground, fillers[node] > 0 { return filler }
+    if target != ground, face.parents[target] == node, fillers[target] < span[target] { return filler }
+    if node != ground, face.parents[node] == target, fillers[node] > 0 { return filler }
     var mover = heads[node]
     while mover >= 0 {
       if mover != Int32(seat) {
@@ -224,12 +228,12 @@ final class ExchangeGraph {
       unlink(Int(step.seat), step.node)
       held[Int(step.seat)] = step.index
       link(Int(step.seat), step.target)
-    } else if step.node == ground {
-      fillers[step.target] += 1
-      markFillers(step.target)
-    } else {
+    } else if step.node != ground, face.parents[step.node] == step.target {
       fillers[step.node] -= 1
       markFillers(step.node)
+    } else {
+      fillers[step.target] += 1
+      markFillers(step.target)
     }
   }
 

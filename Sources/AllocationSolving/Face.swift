@@ -2,9 +2,10 @@ import Allocation
 
 /// One way to settle a seat that is still open: an offer or, as the last node, no module.
 struct LiveOption {
-  /// The offer, or the number of offers for *unplaced*.
+  /// The offer, or the root for *unplaced*.
   var node: Int32
-  /// The position of its rank in the problem's ranks, or their number for *unplaced*.
+  /// The position of its rank in the problem's ranks, or their number for *unplaced*; while a stage is solved
+  /// whose costs differ by more than rank, the position of its cost.
   var rank: Int32
   /// The option of the problem, or ``Allocation/unplaced``.
   var option: Int32
@@ -16,17 +17,22 @@ struct Face {
   /// Seat *s* has `starts[s]..<starts[s + 1]`; never none.
   var starts: [Int32]
   var options: [LiveOption]
-  /// The fewest and the most students of each offer.
+  /// The fewest and the most students of each node: offers, then quotas.
   var least: [Int]
   var most: [Int]
+  /// By node, the one it counts in.
+  let parents: [Int]
 
-  /// - Parameters:
-  ///   - least: by offer, 0 but for offers that must run.
-  ///   - most: by offer, at most its places; 0 for an offer that must not run.
-  init(_ problem: AllocationProblem, least: [Int], most: [Int]) {
+  /// Everything open: any students within places and quotas.
+  ///
+  /// - Parameter hasQuotas: false for the problem without its quotas.
+  init(_ problem: AllocationProblem, hasQuotas: Bool = true) {
+    let nesting = hasQuotas ? problem.nesting : nil
+    parents = nesting?.parents ?? problem.offers.map { _ in problem.offers.count }
+    most = problem.offers.map(\.places) + (nesting == nil ? [] : problem.quotas.map(\.most))
+    least = most.map { _ in 0 }
     let unplaced = LiveOption(
-      node: Int32(problem.offers.count), rank: Int32(problem.ranks.count),
-      option: Int32(Allocation.unplaced))
+      node: Int32(parents.count), rank: Int32(problem.ranks.count), option: Int32(Allocation.unplaced))
     starts = [0]
     starts.reserveCapacity(problem.seatCount + 1)
     options = []
@@ -40,12 +46,10 @@ struct Face {
       options.append(unplaced)
       starts.append(Int32(options.count))
     }
-    self.least = least
-    self.most = most
   }
 
   var seatCount: Int { starts.count - 1 }
-  /// The offers and, last, *unplaced*.
+  /// Offers, quotas and, last, *unplaced*.
   var nodeCount: Int { least.count + 1 }
 
   func options(ofSeat seat: Int) -> Range<Int> { Int(starts[seat])..<Int(starts[seat + 1]) }

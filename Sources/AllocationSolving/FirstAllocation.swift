@@ -4,7 +4,8 @@ extension TransportSolver {
   /// A good allocation that keeps all rules, from those of the transport problem: while a student has a module
   /// twice one of the two is taken away, and while an offer is below its minimum the emptiest is closed.
   func firstAllocation() throws(AllocationError) -> Allocation {
-    var face = Face(problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
+    if objective.levels.isEmpty, !problem.hasMinimums { return inMeritOrder() }
+    var face = Face(problem)
     var allocation = Allocation(
       choices: [Int](repeating: Allocation.unplaced, count: problem.seatCount))
     // Each round takes options away for good; a few settle nearly everything.
@@ -36,6 +37,37 @@ extension TransportSolver {
     where option != Allocation.unplaced && broken.contains(problem.optionOffers[option]) {
       allocation.choices[seat] = Allocation.unplaced
     }
+    for quota in problem.crossingQuotas { allocation.keep(quota, problem) }
+    return allocation
+  }
+
+  /// Everyone in merit order takes the best that is left: where nothing has to be filled, nothing is better.
+  private func inMeritOrder() -> Allocation {
+    var allocation = Allocation(
+      choices: [Int](repeating: Allocation.unplaced, count: problem.seatCount))
+    var places = problem.offers.map(\.places)
+    var quotas = problem.quotas.map(\.most)
+    var quotasOfOffer = problem.offers.map { _ in [Int]() }
+    for (number, quota) in problem.quotas.enumerated() {
+      for offer in quota.offers { quotasOfOffer[offer].append(number) }
+    }
+    for student in problem.meritOrder {
+      var modules: Set<Int> = []
+      for slot in 0..<problem.slotCount {
+        let seat = problem.seat(student: Int(student), slot: slot)
+        let best = problem.options(ofSeat: seat).first { option in
+          let offer = Int(problem.optionOffers[option])
+          return places[offer] > 0 && quotasOfOffer[offer].allSatisfy { quotas[$0] > 0 }
+            && !modules.contains(problem.offers[offer].module)
+        }
+        guard let best else { continue }
+        let offer = Int(problem.optionOffers[best])
+        allocation.choices[seat] = best
+        places[offer] -= 1
+        for quota in quotasOfOffer[offer] { quotas[quota] -= 1 }
+        modules.insert(problem.offers[offer].module)
+      }
+    }
     return allocation
   }
 
@@ -43,6 +75,23 @@ extension TransportSolver {
 }
 
 extension Allocation {
+  /// Takes from a quota as many as are too many, the last in merit order first.
+  fileprivate mutating func keep(_ quota: AllocationProblem.Quota, _ problem: AllocationProblem) {
+    let offers = Set(quota.offers)
+    var excess = -quota.most
+    for option in choices where option != Self.unplaced {
+      if offers.contains(Int(problem.optionOffers[option])) { excess += 1 }
+    }
+    for student in problem.meritOrder.reversed() where excess > 0 {
+      for slot in 0..<problem.slotCount {
+        let seat = problem.seat(student: Int(student), slot: slot)
+        guard let option = self[seat], offers.contains(Int(problem.optionOffers[option])) else { continue }
+        choices[seat] = Self.unplaced
+        excess -= 1
+      }
+    }
+  }
+
   /// Seats with a module that the student has in an earlier créneau too.
   func modulesTwice(_ problem: AllocationProblem) -> [Int] {
     guard problem.sharesModules else { return [] }

@@ -28,7 +28,7 @@ extension IntegerSearch {
     let scale = scale(for: penalty, settled[...])
     var root = Multipliers(
       seats: cheapest.map { $0 * scale }, twins: twins.groups.map { _ in 0 },
-      levels: settled.map { _ in 0 })
+      quotas: problem.crossingQuotas.map { _ in 0 }, levels: settled.map { _ in 0 })
     func bound(_ space: SearchSpace, _ multipliers: Multipliers) -> LagrangianBound {
       LagrangianBound(
         problem, space, twins, costs, multipliers, settled: settled[...], penalty: penalty, scale: scale)

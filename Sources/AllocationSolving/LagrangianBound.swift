@@ -6,6 +6,8 @@ struct Multipliers {
   var seats: [Int64]
   /// By group of twins, ≥ 0.
   var twins: [Int64]
+  /// By crossing quota, ≥ 0.
+  var quotas: [Int64]
   /// By settled level, ≥ 0 and at most the penalty.
   var levels: [Int64]
 }
@@ -54,11 +56,17 @@ struct LagrangianBound {
     reducedOut = [Int64](repeating: 0, count: problem.seatCount)
     offers = []
     var optionsOfOffer = [[Int32]](repeating: [], count: problem.offers.count)
+    var quotaCharges = [Int64](repeating: 0, count: problem.offers.count)
+    for (quota, multiplier) in zip(problem.crossingQuotas, multipliers.quotas) {
+      bound -= multiplier * Int64(quota.most)
+      for offer in quota.offers { quotaCharges[offer] += multiplier }
+    }
     for seat in 0..<problem.seatCount {
       let worth = multipliers.seats[seat]
       bound += worth
       for option in problem.options(ofSeat: seat) where space.isOpen[option] {
-        var charge = scale * costs.options[option] - worth
+        var charge =
+          scale * costs.options[option] - worth + quotaCharges[Int(problem.optionOffers[option])]
         if let group = twins.group(of: option) { charge += multipliers.twins[group] }
         for (level, multiplier) in zip(settled, multipliers.levels) {
           charge += multiplier * level.costs.options[option]
@@ -104,7 +112,9 @@ struct LagrangianBound {
   /// - Parameter space: tightened to the bound and propagated.
   /// - Returns: nil where such rules do not say it.
   func face(of space: SearchSpace, _ multipliers: Multipliers) -> SearchSpace? {
-    guard multipliers.levels.allSatisfy({ $0 == 0 }) else { return nil }
+    guard multipliers.levels.allSatisfy({ $0 == 0 }), multipliers.quotas.allSatisfy({ $0 == 0 }) else {
+      return nil
+    }
     var face = space
     var charges = [Int64?](repeating: nil, count: problem.offers.count)
     var rest = offers.map { $0?.value ?? 0 }

@@ -17,7 +17,7 @@ final class SearchCompletion {
   }
 
   /// Whether it takes less than a relaxation.
-  var isQuick: Bool { !transport.solver.problem.sharesModules }
+  var isQuick: Bool { transport.solver.problem.isTransportOnceDecided }
 
   /// - Parameters:
   ///   - best: the best allocation known; one that is worse by a level may be reported as none.
@@ -36,7 +36,7 @@ final class SearchCompletion {
     _ decisions: [DecidedTransport.Decision], _ best: [Int]?, arbitrates: Bool
   ) throws(AllocationError) -> [Int]? {
     let solver = transport.solver
-    guard solver.problem.sharesModules else {
+    if isQuick {
       return try transport.candidate(decisions)?.solution.allocation.choices
     }
     var space = SearchSpace(solver.problem, twins)

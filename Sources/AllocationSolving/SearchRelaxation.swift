@@ -4,7 +4,7 @@ import LinearProgramming
 /// The linear relaxation of a search's space as GLPK takes it, for the multipliers and the point it gives.
 ///
 /// A column for each open option of a seat with a choice, one for the seat's staying out, one for each offer that
-/// may run or not; a row for each seat and offer, for twins, for each settled sum, and, where an offer may run
+/// may run or not; a row for each seat and offer, for twins, for each crossing quota and settled sum, and, where an offer may run
 /// or not, one for each of its options: nobody holds more of it than it runs. Whatever the space, there is a
 /// solution: what it breaks (a seat without what it may hold, a twin missing, an offer below its minimum, a
 /// settled sum) costs the penalty.
@@ -24,6 +24,7 @@ struct SearchRelaxation {
   /// Offers that may run or not, and whether they do.
   private var running: [(offer: Int, column: Int)] = []
   private var twinRows: [(group: Int, row: Int)] = []
+  private var quotaRows: [Int] = []
   private var levelRows: [Int] = []
   private var basis: Basis
 
@@ -76,6 +77,13 @@ struct SearchRelaxation {
       } else {
         addRow(bounds: .atMost(1), terms)
       }
+    }
+    for quota in problem.crossingQuotas {
+      let taken = quota.offers.reduce(0) { $0 + fixedLoads[$1] }
+      quotaRows.append(model.rowCount)
+      addRow(
+        bounds: .atMost(Int64(quota.most - taken)),
+        quota.offers.flatMap { columnsOfOffer[$0].map { ($0, 1) } })
     }
     for level in settled { addLevel(level, fixed) }
   }
@@ -186,7 +194,8 @@ struct SearchRelaxation {
     let most = zip(settled, levels).reduce(penalty * scale) { $0 + $1.0.largest * $1.1 }
     var multipliers = Multipliers(
       seats: [Int64](repeating: most, count: problem.seatCount),
-      twins: [Int64](repeating: 0, count: twins.groups.count), levels: levels)
+      twins: [Int64](repeating: 0, count: twins.groups.count),
+      quotas: quotaRows.map { charge($0, in: 0...most) }, levels: levels)
     var choices = (0..<problem.seatCount).map {
       space.settledChoice(ofSeat: $0, problem) ?? Allocation.unplaced
     }

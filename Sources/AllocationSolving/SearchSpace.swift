@@ -97,6 +97,12 @@ struct SearchSpace {
       var isChanged = false
       guard separate(twins, problem, &isChanged) else { return false }
       let (settled, open) = counts(problem)
+      var isFull = [Bool](repeating: false, count: problem.offers.count)
+      for quota in problem.crossingQuotas {
+        let taken = quota.offers.reduce(0) { $0 + settled[$1] }
+        if taken > quota.most { return false }
+        if taken == quota.most { for offer in quota.offers { isFull[offer] = true } }
+      }
       for offer in problem.offers.indices {
         guard decide(offer, settled: settled[offer], open: open[offer]) else { return false }
       }
@@ -106,7 +112,7 @@ struct SearchSpace {
         if hasNone { return false }
         for option in problem.options(ofSeat: seat) where isOpen[option] {
           let offer = Int(problem.optionOffers[option])
-          let isFull = settled[offer] == loads[offer].upperBound
+          let isFull = isFull[offer] || settled[offer] == loads[offer].upperBound
           let isNeeded = decisions[offer] == .runs && open[offer] == loads[offer].lowerBound
           guard decisions[offer] == .closed || isFull || isNeeded else { continue }
           if settledChoice(ofSeat: seat, problem) == option {
@@ -210,8 +216,8 @@ struct SeatCosts {
   var out: [Int64]
 
   init(_ level: ObjectiveLevel, _ problem: AllocationProblem) {
-    options = problem.optionRanks.map { level.costs[Int($0)] }
-    out = [Int64](repeating: level.unplacedCost, count: problem.seatCount)
+    options = level.optionCosts ?? problem.optionRanks.map { level.costs[Int($0)] }
+    out = level.outCosts ?? [Int64](repeating: level.unplacedCost, count: problem.seatCount)
   }
 
   /// Nothing costs anything.

@@ -2,7 +2,7 @@ import Allocation
 import LinearProgramming
 
 /// A stage of a transport problem as GLPK takes it: a column for each option of a face, a row for each seat and
-/// each offer.
+/// each node.
 struct StageModel {
   private var model = LinearModel()
   private let face: Face
@@ -15,9 +15,18 @@ struct StageModel {
     var taken = [Int](repeating: 0, count: face.nodeCount)
     var columnsOfNode = [[Int]](repeating: [], count: face.nodeCount - 1)
     let ground = face.nodeCount - 1
+    func forEachNode(from node: Int, _ body: (Int) -> Void) {
+      var node = node
+      while node != ground {
+        body(node)
+        node = face.parents[node]
+      }
+    }
     if seats.count < face.seatCount {
-      for held in holding { taken[Int(face.options[Int(held)].node)] += 1 }
-      for seat in seats { taken[Int(face.options[Int(holding[seat])].node)] -= 1 }
+      for held in holding { forEachNode(from: Int(face.options[Int(held)].node)) { taken[$0] += 1 } }
+      for seat in seats {
+        forEachNode(from: Int(face.options[Int(holding[seat])].node)) { taken[$0] -= 1 }
+      }
     }
     for seat in seats {
       let options = face.options(ofSeat: seat)
@@ -26,7 +35,7 @@ struct StageModel {
         let option = face.options[index]
         let column = model.addColumn(cost: costs[Int(option.rank)], bounds: .between(0, 1))
         first = first ?? column
-        if Int(option.node) != ground { columnsOfNode[Int(option.node)].append(column) }
+        forEachNode(from: Int(option.node)) { columnsOfNode[$0].append(column) }
       }
       model.addRow(bounds: .equal(1))
       for offset in 0..<options.count { model.addTerm(1, column: first! + offset) }
@@ -41,14 +50,16 @@ struct StageModel {
   /// A basis whose point is what the seats hold and, where all columns cost the same at some prices of full
   /// offers, whose duals are these prices.
   ///
-  /// Besides what each seat holds, the basic columns are a forest of moves that ties every full offer to one
-  /// with room, or to one of its own tree.
+  /// Besides what each seat holds, the basic columns and the rows of nodes with room are a tree of moves over
+  /// the nodes; where these do not reach, a full node's own row does.
   private func basis(_ holding: [Int32]) -> Basis {
     var columns: [Basis.Status] = []
     var rows = [Basis.Status](repeating: .basic, count: seats.count + face.nodeCount - 1)
     var forest = Forest(count: face.nodeCount)
-    let ground = face.nodeCount - 1
-    for node in 0..<ground where face.least[node] < face.most[node] { _ = forest.join(node, ground) }
+    // A node with room costs what the one it counts in does.
+    for (node, parent) in face.parents.enumerated() where face.least[node] < face.most[node] {
+      _ = forest.join(node, parent)
+    }
     for (row, seat) in seats.enumerated() {
       rows[row] = .fixed
       let held = Int(face.options[Int(holding[seat])].node)
@@ -58,7 +69,8 @@ struct StageModel {
         columns.append(isBasic ? .basic : .atLower)
       }
     }
-    for node in 0..<ground where face.least[node] == face.most[node] && forest.root(of: node) != node {
+    for (node, parent) in face.parents.enumerated()
+    where face.least[node] == face.most[node] && !forest.join(node, parent) {
       rows[seats.count + node] = .fixed
     }
     return Basis(rows: rows, columns: columns)
@@ -68,7 +80,6 @@ struct StageModel {
     var holding: [Int32]
     /// By node, the last one 0.
     var prices: [Int64]
-    var pivots: Int
   }
 
   /// - Parameter holding: what the seats hold; where the search starts if `isStart`.
@@ -98,10 +109,17 @@ struct StageModel {
         column += 1
       }
     }
-    // A dual says what a place saves; a price what it costs.
-    let duals = solution.rowDuals[seats.count...]
-    return Answer(
-      holding: holding, prices: duals.map { Int64((-$0).rounded()) } + [0], pivots: solution.iterations)
+    // A dual says what a place saves; a price what it costs, with all the nodes it counts in.
+    let duals = Array(solution.rowDuals[seats.count...])
+    var prices = [Int64](repeating: 0, count: face.nodeCount)
+    for node in duals.indices {
+      var above = node
+      while above < duals.count {
+        prices[node] -= Int64(duals[above].rounded())
+        above = face.parents[above]
+      }
+    }
+    return Answer(holding: holding, prices: prices)
   }
 }
 
@@ -123,8 +141,7 @@ private struct Forest {
   /// - Returns: false where they were together before.
   mutating func join(_ a: Int, _ b: Int) -> Bool {
     let (a, b) = (root(of: a), root(of: b))
-    // The last node, which stands for all with room, is the root of its own set.
-    parents[min(a, b)] = max(a, b)
+    parents[a] = b
     return a != b
   }
 }

@@ -8,9 +8,9 @@ extension StageSolver {
   func lowerPrices() {
     let base = prices[ground]
     for node in 0..<nodes { prices[node] -= base }
-    // A price of an offer nobody holds can rise: nobody would leave it.
-    for node in 0..<ground where span[node] == most[node] && fillers[node] == most[node] {
-      prices[node] = max(prices[node], 0)
+    // A price of a node nobody holds can rise: nobody would leave it.
+    for node in bottomUp.reversed() where span[node] == most[node] && fillers[node] == most[node] {
+      prices[node] = max(prices[node], prices[parents[node]])
     }
     var isDone = [Bool](repeating: false, count: nodes)
     func settle(from source: Int, shift: (_ reached: [Int]) -> Int64) {
@@ -45,7 +45,12 @@ extension StageSolver {
       }
       seat = next[Int(seat)]
     }
-    if fillers[node] > 0 { room = min(room, prices[ground] - prices[node]) }
+    if fillers[node] > 0, isTarget(parents[node]) {
+      room = min(room, prices[parents[node]] - prices[node])
+    }
+    for other in children[node] where isTarget(other) && (admitsFiller(other) || span[other] == most[other]) {
+      room = min(room, prices[other] - prices[node])
+    }
     return room
   }
 }

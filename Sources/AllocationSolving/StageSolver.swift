@@ -15,6 +15,9 @@ struct StageSolver: ~Copyable {
   let nodes: Int
   /// The node that stands for no module; its price is 0 in the end.
   let ground: Int
+  /// By node, the one it counts in, and the nodes that count in each.
+  let parents: [Int]
+  let children: [[Int]]
   let starts: UnsafePointer<Int32>
   let options: UnsafePointer<LiveOption>
   let costs: UnsafePointer<Int64>
@@ -98,6 +101,10 @@ struct StageSolver: ~Copyable {
     seats = face.seatCount
     nodes = face.nodeCount
     ground = nodes - 1
+    parents = face.parents
+    var children = [[Int]](repeating: [], count: face.nodeCount)
+    for (node, parent) in face.parents.enumerated() { children[parent].append(node) }
+    self.children = children
     most = face.most
     span = zip(face.most, face.least).map { $0 - $1 }
     func memory<T>(_ count: Int, _ value: T) -> UnsafeMutablePointer<T> {
@@ -171,13 +178,26 @@ struct StageSolver: ~Copyable {
       excess[node] += 1
     }
     linkAll()
+    // What does not fit a node does not count in those above it yet.
     var sum = 0
-    for node in 0..<ground {
+    for node in bottomUp {
       fillers[node] = min(max(most[node] - excess[node], 0), span[node])
+      if parents[node] != ground { excess[parents[node]] += most[node] - fillers[node] }
       excess[node] += fillers[node] - most[node]
       sum += excess[node]
     }
     excess[ground] = -sum
+  }
+
+  /// Nodes before those they count in.
+  var bottomUp: [Int] {
+    var order = [ground]
+    var position = 0
+    while position < order.count {
+      order += children[order[position]]
+      position += 1
+    }
+    return order.dropFirst().reversed()
   }
 
   /// At an optimum found elsewhere.
@@ -185,8 +205,11 @@ struct StageSolver: ~Copyable {
     for node in 0..<ground { fillers[node] = most[node] }
     for seat in 0..<seats {
       holding[seat] = found[seat]
-      let node = Int(options[Int(found[seat])].node)
-      if node != ground { fillers[node] -= 1 }
+      var node = Int(options[Int(found[seat])].node)
+      while node != ground {
+        fillers[node] -= 1
+        node = parents[node]
+      }
     }
     linkAll()
     for node in 0..<nodes { prices[node] = proof[node] }
@@ -293,18 +316,18 @@ struct StageSolver: ~Copyable {
       }
       seat = next[Int(seat)]
     }
-    if node == ground {
-      for other in 0..<ground where admitsFiller(other) || (!toDeficit && span[other] == most[other]) {
-        distances[other] = min(distances[other], distance + prices[other] - price)
-      }
-    } else if fillers[node] > 0 {
-      distances[ground] = min(distances[ground], distance + prices[ground] - price)
+    for other in children[node] where admitsFiller(other) || (!toDeficit && span[other] == most[other]) {
+      distances[other] = min(distances[other], distance + prices[other] - price)
+    }
+    if node != ground, fillers[node] > 0 {
+      let parent = parents[node]
+      distances[parent] = min(distances[parent], distance + prices[parent] - price)
     }
   }
 
   /// Whether a student may leave the node for a filler.
   @inline(__always)
-  private func admitsFiller(_ node: Int) -> Bool { fillers[node] < span[node] }
+  func admitsFiller(_ node: Int) -> Bool { fillers[node] < span[node] }
 
   // MARK: Moves
 
@@ -343,11 +366,8 @@ struct StageSolver: ~Copyable {
         }
         seat = next[Int(seat)]
       }
-      if node == ground {
-        for other in 0..<ground where admitsFiller(other) && prices[other] == price { reach(other) }
-      } else if fillers[node] > 0, prices[ground] == price {
-        reach(ground)
-      }
+      for other in children[node] where admitsFiller(other) && prices[other] == price { reach(other) }
+      if node != ground, fillers[node] > 0, prices[parents[node]] == price { reach(parents[node]) }
     }
     return found
   }
@@ -389,13 +409,12 @@ struct StageSolver: ~Copyable {
   @inline(__always)
   private func step(from node: Int) -> Step? {
     let (level, price) = (levels[node] + 1, prices[node])
-    if node == ground {
-      for other in 0..<ground
-      where levels[other] == level && prices[other] == price && admitsFiller(other) {
-        return Step(node: node, target: other, seat: Self.none, index: Self.none)
-      }
-    } else if fillers[node] > 0, levels[ground] == level, prices[ground] == price {
-      return Step(node: node, target: ground, seat: Self.none, index: Self.none)
+    for other in children[node]
+    where levels[other] == level && prices[other] == price && admitsFiller(other) {
+      return Step(node: node, target: other, seat: Self.none, index: Self.none)
+    }
+    if node != ground, fillers[node] > 0, levels[parents[node]] == level, prices[parents[node]] == price {
+      return Step(node: node, target: parents[node], seat: Self.none, index: Self.none)
     }
     var seat = cursors[node]
     while seat >= 0 {
@@ -420,10 +439,10 @@ struct StageSolver: ~Copyable {
       unlink(seat, step.node)
       holding[seat] = step.index
       link(seat, step.target)
-    } else if step.node == ground {
-      fillers[step.target] += 1
-    } else {
+    } else if step.node != ground, parents[step.node] == step.target {
       fillers[step.node] -= 1
+    } else {
+      fillers[step.target] += 1
     }
   }
 }

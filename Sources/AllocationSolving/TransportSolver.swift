@@ -32,7 +32,7 @@ struct TransportSolver {
     var holding: [Int32] = []
     var stages: [AllocationCertificate.Stage] = []
     for (number, stage) in objective.stages.enumerated() {
-      let costs = stage.costs + [stage.unplacedCost]
+      let costs = face.setCosts(of: stage, problem)
       guard let outcome = try solve(face, costs) else { return nil }
       holding = outcome.holding
       let value = value(of: holding, in: face, costs)
@@ -40,6 +40,7 @@ struct TransportSolver {
       stages.append(.init(prices: Array(outcome.prices.dropLast()), value: value, bound: value))
       face.restrict(prices: outcome.prices, costs: costs, holding: &holding)
       if method == .fast, confirms { try confirm(face, costs, &holding) }
+      if stage.optionCosts != nil { face.setRanks(problem) }
     }
     if objective.stages.isEmpty {
       // Without an objective any allocation of the face is optimal.
@@ -65,9 +66,7 @@ struct TransportSolver {
 
   /// The first stage without minimums and without the rule against a module twice; no price without one.
   func relaxation() throws(AllocationError) -> AllocationCertificate.Stage {
-    let face = Face(
-      problem, least: problem.offers.map { _ in 0 }, most: problem.offers.map(\.places))
-    return try first.solve(face)?.stages.first
+    try first.solve(Face(problem, hasQuotas: false))?.stages.first
       ?? .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0)
   }
 
@@ -131,6 +130,38 @@ struct TransportSolver {
 }
 
 extension Face {
+  /// Has the options say where their costs in a stage are found.
+  ///
+  /// - Returns: the costs.
+  fileprivate mutating func setCosts(of stage: ObjectiveStage, _ problem: AllocationProblem) -> [Int64] {
+    guard stage.optionCosts != nil else { return stage.costs + [stage.unplacedCost] }
+    var costs: [Int64] = []
+    for seat in 0..<seatCount {
+      for index in self.options(ofSeat: seat) { costs.append(cost(index, seat, stage, problem)) }
+    }
+    let distinct = Set(costs).sorted()
+    let positions = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, Int32($0)) })
+    for index in options.indices { options[index].rank = positions[costs[index]]! }
+    return distinct
+  }
+
+  private func cost(
+    _ index: Int, _ seat: Int, _ stage: ObjectiveStage, _ problem: AllocationProblem
+  ) -> Int64 {
+    let option = Int(options[index].option)
+    return option == Allocation.unplaced
+      ? stage.unplacedCost(ofSeat: seat) : stage.cost(ofOption: option, problem)
+  }
+
+  /// Has the options say their ranks again.
+  fileprivate mutating func setRanks(_ problem: AllocationProblem) {
+    for index in options.indices {
+      let option = Int(options[index].option)
+      options[index].rank =
+        option == Allocation.unplaced ? Int32(problem.ranks.count) : problem.optionRanks[option]
+    }
+  }
+
   /// Leaves the optimal face of a stage: options as cheap as the held one, offers with a price as full as
   /// they are.
   mutating func restrict(prices: [Int64], costs: [Int64], holding: inout [Int32]) {
@@ -143,9 +174,9 @@ extension Face {
         return costs[Int(option.rank)] + prices[Int(option.node)]
           == costs[Int(held.rank)] + prices[Int(held.node)]
       }, holding: &holding)
-    for node in least.indices {
-      if prices[node] > 0 { least[node] = most[node] }
-      if prices[node] < 0 { most[node] = least[node] }
+    for (node, parent) in parents.enumerated() {
+      if prices[node] > prices[parent] { least[node] = most[node] }
+      if prices[node] < prices[parent] { most[node] = least[node] }
     }
   }
 

@@ -35,6 +35,10 @@ struct WholeProgram {
         model.addRow(bounds: .atMost(places), columns.map { ($0, 1) })
       }
     }
+    for quota in problem.quotas {
+      model.addRow(
+        bounds: .atMost(Int64(quota.most)), quota.offers.flatMap { columnsOfOffer[$0].map { ($0, 1) } })
+    }
     for student in 0..<problem.studentCount {
       let first = problem.seat(student: student, slot: 0)
       let options = problem.optionStarts[first]..<problem.optionStarts[first + problem.slotCount]
@@ -47,8 +51,11 @@ struct WholeProgram {
 
   /// Makes a level as small as it can be, and holds it there.
   mutating func settle(_ level: ObjectiveLevel) throws(AllocationError) {
-    let costs = problem.optionRanks.map { level.costs[Int($0)] - level.unplacedCost }
-    try settle(Array(costs.enumerated()).map { (column: $0, coefficient: $1) })
+    let costs = SeatCosts(level, problem)
+    try settle(
+      (0..<problem.seatCount).flatMap { seat in
+        problem.options(ofSeat: seat).map { (column: $0, coefficient: costs.options[$0] - costs.out[seat]) }
+      })
   }
 
   private mutating func settle(

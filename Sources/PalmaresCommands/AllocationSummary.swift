@@ -100,6 +100,8 @@ func describe(_ levels: [ObjectiveLevel], gains: [Int64]) -> String {
     case .rankCost: "\(size) \(gain > 0 ? "less" : "more") in rank cost"
     case .most(let rank): "\(size) \(gain > 0 ? "more" : "fewer") at rank \(rank)"
     case .fewest(let rank): "\(size) \(gain > 0 ? "fewer" : "more") at rank \(rank)"
+    case .priority: "\(size) \(gain > 0 ? "more" : "less") of priority"
+    case .moves: "\(size) \(gain > 0 ? "fewer" : "more") moves"
     }
   }
   return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")

@@ -31,6 +31,8 @@ extension ElectivesInput {
       "\(name(ofOffer: offer)): \(count) students for \(problem.offers[offer].places) places"
     case .belowMinimum(let offer, let count):
       "\(name(ofOffer: offer)) runs with \(count) students; its minimum is \(problem.offers[offer].minimum)"
+    case .beyondQuota(let quota, let count):
+      "quota \(electives.quotaNames[quota]): \(count) departures for \(problem.quotas[quota].most)"
     case .moduleTwice(let student, let module):
       "\(students.identifiers[student]) has \(electives.modules[module]) in two créneaux"
     }

@@ -37,6 +37,7 @@ struct ElectivesInput {
 
   /// A module in a créneau, as a reader knows it.
   func name(ofOffer offer: Int) -> String {
+    if offer >= electives.offers.count { return "quota \(electives.quotaNames[offer - electives.offers.count])" }
     let row = electives.offers[offer]
     return row.slot.isEmpty ? row.module : "\(row.module) (\(row.slot))"
   }

@@ -41,12 +41,29 @@ import Testing
       cases: 500, seed: 4)
   }
 
+  @Test func `so it is with quotas one inside the other, and favoured places`() throws {
+    try compareWithEnumeration(
+      ProblemShape(modules: 2...6, quotas: .nested, priorities: true), cases: 1_000, seed: 5)
+  }
+
+  @Test func `so it is with quotas that cross`() throws {
+    try compareWithEnumeration(
+      ProblemShape(modules: 2...6, quotas: .any, priorities: true), cases: 1_000, seed: 6)
+    try compareWithEnumeration(
+      ProblemShape(
+        students: 1...4, modules: 1...4, slots: 2...2, places: 0...3, minimums: 20, sharesModules: true,
+        quotas: .any),
+      cases: 200, seed: 7)
+  }
+
   @Test func `GLPK finds the same with the whole model`() throws {
     for (seed, shape) in [
       ProblemShape(), ProblemShape(students: 1...4, slots: 2...3, places: 0...2),
       ProblemShape(places: 0...5, minimums: 60),
       ProblemShape(
         students: 1...3, modules: 1...4, slots: 2...2, places: 0...3, minimums: 20, sharesModules: true),
+      ProblemShape(modules: 2...6, quotas: .nested, priorities: true),
+      ProblemShape(students: 1...4, modules: 2...6, quotas: .any, priorities: true),
     ].enumerated() {
       try compareWithEnumeration(
         shape, cases: 150, seed: UInt64(50 + seed), AllocationSolver(.plain))
@@ -74,7 +91,8 @@ import Testing
       let problem = randomProblem(
         ProblemShape(
           students: 40...120, modules: 8...16, slots: slots...slots, places: 2...9,
-          minimums: number % 3 == 0 ? 20 : 0, largestRank: 12),
+          minimums: number % 3 == 0 ? 20 : 0, quotas: number % 4 < 2 ? .nested : .none,
+          priorities: number % 4 == 1, largestRank: 12),
         using: &generator)
       try compareMethods(problem, "case \(number)")
     }

@@ -11,7 +11,37 @@ struct ProblemShape {
   var minimums = 0
   var minimum = 2...4
   var sharesModules = false
+  var quotas = Quotas.none
+  var priorities = false
   var largestRank = 5
+}
+
+enum Quotas {
+  case none
+  /// Each within another or apart from it.
+  case nested
+  case any
+}
+
+private func randomQuotas(
+  _ shape: ProblemShape, offers: Int, using generator: inout SeededGenerator
+) -> [AllocationProblem.Quota] {
+  func quota(_ members: [Int]) -> AllocationProblem.Quota {
+    .init(offers: members, most: Int.random(in: 0...4, using: &generator))
+  }
+  switch shape.quotas {
+  case .none: return []
+  case .nested:
+    // Two halves, one with a part of its own, and a whole; some left out.
+    let cut = Int.random(in: 0...offers, using: &generator)
+    let part = Int.random(in: 0...cut, using: &generator)
+    return [0..<offers, 0..<part, 0..<cut, cut..<offers, 0..<part]
+      .filter { _ in Int.random(in: 0..<3, using: &generator) > 0 }.map { quota(Array($0)) }
+  case .any:
+    return (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+      quota((0..<offers).filter { _ in Bool.random(using: &generator) })
+    }
+  }
 }
 
 func randomProblem(_ shape: ProblemShape, using generator: inout SeededGenerator) -> AllocationProblem {
@@ -26,7 +56,8 @@ func randomProblem(_ shape: ProblemShape, using generator: inout SeededGenerator
         AllocationProblem.Offer(
           module: module, slot: slot, places: Int.random(in: shape.places, using: &generator),
           minimum: Int.random(in: 0..<100, using: &generator) < shape.minimums
-            ? Int.random(in: shape.minimum, using: &generator) : 0))
+            ? Int.random(in: shape.minimum, using: &generator) : 0,
+          priority: shape.priorities ? Int.random(in: -1...2, using: &generator) : 0))
     }
   }
   // Popular modules, so that places run out.
@@ -40,8 +71,9 @@ func randomProblem(_ shape: ProblemShape, using generator: inout SeededGenerator
           ? (module, Int.random(in: 1...largestRank, using: &generator)) : nil
       })
   }
+  let quotas = randomQuotas(shape, offers: offers.count, using: &generator)
   return AllocationProblem(
-    studentCount: students, slotCount: slots, offers: offers,
+    studentCount: students, slotCount: slots, offers: offers, quotas: quotas,
     meritOrder: (0..<Int32(students)).shuffled(using: &generator)
   ) { student, add in
     for (module, rank) in wishes[student] {
@@ -72,6 +104,7 @@ struct Enumeration {
   private mutating func visit(_ seat: Int) {
     guard seat < current.count else {
       for (load, offer) in zip(loads, problem.offers) where load > 0 && load < offer.minimum { return }
+      for quota in problem.quotas where quota.offers.reduce(0, { $0 + loads[$1] }) > quota.most { return }
       let key = key()
       if best.count < current.count || key.lexicographicallyPrecedes(bestKey) {
         best = current
@@ -111,6 +144,9 @@ struct Enumeration {
       case .generous: [-placed] + (0..<largest).map { count(largest - $0) }
       case .merit: []
       }
+    if policy != .merit {
+      key.append(-current.reduce(0) { $0 + ($1 < 0 ? 0 : problem.offer(ofOption: $1).priority) })
+    }
     let seats = problem.meritOrder.flatMap { student in
       (0..<problem.slotCount).map { Int(student) * problem.slotCount + $0 }
     }
