@@ -31,13 +31,13 @@ extension TransportSolver {
       }
     }
     for seat in allocation.modulesTwice(problem) { allocation.choices[seat] = Allocation.unplaced }
+    for quota in problem.crossingQuotas { allocation.keep(quota, problem) }
     // What closes here leaves the others as full as they are.
     let broken = Set(allocation.brokenMinimums(problem).map { Int32($0) })
     for (seat, option) in allocation.choices.enumerated()
     where option != Allocation.unplaced && broken.contains(problem.optionOffers[option]) {
       allocation.choices[seat] = Allocation.unplaced
     }
-    for quota in problem.crossingQuotas { allocation.keep(quota, problem) }
     return allocation
   }
 
