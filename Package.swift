@@ -27,7 +27,8 @@ let arguments: Target.Dependency = .product(
 /// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
 /// dependencies only.
 let subjects: [Target.Dependency] = [
-  "Admission", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving", "DelimitedText",
+  "Admission", "AdmissionCalls", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving",
+  "DelimitedText",
   "Draw",
   "ExactValues", "FileStore", "LinearProgramming", "SyntheticData", "Workers",
 ]
@@ -59,12 +60,13 @@ let package = Package(
     subject("Allocation", ["Draw", "ExactValues"]),
     subject("AllocationSolving", ["Allocation", "LinearProgramming"]),
     subject("SyntheticData", ["Admission", "Allocation", "ExactValues"]),
+    subject("AdmissionCalls", ["Admission", "ExactValues", "SyntheticData", "Workers"]),
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
     subject(
       "AdmissionFiles",
-      ["Admission", "DelimitedText", "ExactValues", "Workers", yams]),
+      ["Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "Workers", yams]),
     subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers", crypto]),
     // What users import, and what they run.
     subject("Palmares", subjects),
@@ -79,6 +81,7 @@ let package = Package(
     tests("FileStoreTests", ["FileStore", "TestSupport", "Workers"]),
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
+    tests("AdmissionCallsTests", ["Palmares", "TestSupport"] + subjects),
     tests("AllocationTests", ["Palmares", "TestSupport"] + subjects),
     tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),
     tests("ReadmeTests", ["Palmares"] + subjects),

@@ -1,6 +1,7 @@
 /// The whole of Palmares in one import.
 
 @_exported public import Admission
+@_exported public import AdmissionCalls
 @_exported public import AdmissionFiles
 @_exported public import Allocation
 @_exported public import AllocationFiles
