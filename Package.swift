@@ -30,7 +30,7 @@ let subjects: [Target.Dependency] = [
   "Admission", "AdmissionCalls", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving",
   "DelimitedText",
   "Draw",
-  "ExactValues", "FileStore", "LinearProgramming", "SyntheticData", "Workers",
+  "ExactValues", "FileStore", "LinearProgramming", "PlatformExport", "SyntheticData", "Workers",
 ]
 
 let package = Package(
@@ -67,6 +67,9 @@ let package = Package(
     subject(
       "AdmissionFiles",
       ["Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "Workers", yams]),
+    subject(
+      "PlatformExport",
+      ["Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "Workers", yams]),
     subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers", crypto]),
     // What users import, and what they run.
     subject("Palmares", subjects),
@@ -82,6 +85,7 @@ let package = Package(
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
     tests("AdmissionCallsTests", ["Palmares", "TestSupport"] + subjects),
+    tests("PlatformExportTests", ["Palmares", "TestSupport"] + subjects),
     tests("AllocationTests", ["Palmares", "TestSupport"] + subjects),
     tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),
     tests("ReadmeTests", ["Palmares"] + subjects),

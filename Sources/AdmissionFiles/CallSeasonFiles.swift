@@ -37,8 +37,8 @@ struct CallTable {
     defects.append(RowDefect(row: row, column: column, reason: reason))
   }
 
-  /// Hands each row that can be told to `body`, and throws all defects.
-  mutating func forEach(
+  /// Hands each row that can be read to `body`, then throws all defects.
+  mutating func take(
     _ body: (_ row: Int, _ position: Int, CallStatus) throws(CallContradiction) -> Void
   ) throws(InputDefects) {
     for row in positions.indices {
@@ -65,7 +65,7 @@ extension CallSeason {
   ) throws(InputDefects) -> [CallStatus] {
     var answers = try CallTable(source, order)
     var statuses = order.orders.map { _ in CallStatus.waiting }
-    try answers.forEach { (_, position, status) throws(CallContradiction) in statuses[position] = status }
+    try answers.take { (_, position, status) throws(CallContradiction) in statuses[position] = status }
     return statuses
   }
 
@@ -76,7 +76,7 @@ extension CallSeason {
     var state = try CallTable(source, order, [ColumnSpecification("appel", .integer(0...Self.mostAppels))])
     let appels = state.table.integers("appel")
     var season = self
-    try state.forEach { (row, position, status) throws(CallContradiction) in
+    try state.take { (row, position, status) throws(CallContradiction) in
       try season.restore(position, status: status, appel: appels[row])
     }
     self = season
@@ -91,7 +91,7 @@ extension CallSeason {
   public mutating func answer(_ source: SourceText, _ order: CallOrderFile) throws(InputDefects) {
     var answers = try CallTable(source, order)
     var season = self
-    try answers.forEach { (_, position, status) throws(CallContradiction) in
+    try answers.take { (_, position, status) throws(CallContradiction) in
       try season.answer(position, status)
     }
     self = season

@@ -33,6 +33,8 @@ extension FieldStep {
     case .identifier, .reference: self.init(kind: .text, isIdentifier: true)
     case .text: self.init(kind: .text)
     case .mark: self.init(kind: .mark)
+    case .exactMark: self.init(kind: .exactMark)
+    case .roundedMark: self.init(kind: .roundedMark)
     case .boolean: self.init(kind: .boolean)
     case .date: self.init(kind: .date)
     case .keyword: self.init(kind: .keyword, keywords: keywords)
@@ -147,6 +149,8 @@ func withColumns(
       }
       columns[specification.name] = .text(IdentifierColumn(bytes: bytes, ends: ends))
     case .mark: columns[specification.name] = .marks(filled(place, OptionalMark.self))
+    case .exactMark: columns[specification.name] = .exactMarks(filled(place, OptionalExactMark.self))
+    case .roundedMark: columns[specification.name] = .roundedMarks(filled(place, OptionalRoundedMark.self))
     case .boolean: columns[specification.name] = .booleans(filled(place, Bool.self))
     case .date: columns[specification.name] = .dates(filled(place, CalendarDate.self))
     case .keyword: columns[specification.name] = .keywords(filled(place, UInt16.self))

@@ -48,6 +48,15 @@ public struct DelimitedHeader: Sendable {
     self.lines = lines
   }
 
+  /// The names as defects give them: those that stand more than once with their place, from 1.
+  public var labels: [String] {
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return names.enumerated().map { index, name in
+      counts[name] == 1 ? name : "\(name) (column \(index + 1))"
+    }
+  }
+
   private struct HeaderFailure: Error { let reason: CellDefect }
 
   private static func split(

@@ -54,6 +54,7 @@ extension DelimitedTable {
 
 /// Which column of the file goes where.
 struct ReadingPlan {
+  /// What defects call the columns of the file.
   let names: [String]
   /// For each column of the file, the column asked for.
   let specifications: [ColumnSpecification?]
@@ -67,7 +68,10 @@ struct ReadingPlan {
     var defects = InputDefects(file: file)
     for specification in wanted {
       let found = indices[specification.name] ?? []
-      if found.count > 1 {
+      if let position = specification.position {
+        precondition(header.names.indices.contains(position), "no column stands there")
+        chosen[position] = specification
+      } else if found.count > 1 {
         defects.add(InputDefect(line: 1, column: specification.name, reason: CellDefect.repeatedColumn))
       } else if let index = found.first {
         chosen[index] = specification
@@ -76,7 +80,7 @@ struct ReadingPlan {
       }
     }
     try defects.throwIfAny()
-    names = header.names
+    names = header.labels
     specifications = chosen
   }
 }
@@ -123,6 +127,9 @@ struct Reading {
     let keywords = KeywordStore(plan.specifications)
     var steps: [FieldStep] = plan.specifications.enumerated().map { index, specification in
       FieldStep(specification?.kind, keywords.tables[index])
+    }
+    for index in steps.indices.reversed().dropFirst() where steps[index].kind == .ignored {
+      steps[index].run = steps[index + 1].kind == .ignored ? steps[index + 1].run + 1 : 1
     }
     let arenas = ArenaStore(ranges: ranges, textColumns: steps.count { $0.kind == .text })
     let results = Collector<RangeResult>(ranges.count)

@@ -3,11 +3,13 @@ import ExactValues
 /// What the parser does with one field of a row, in plain memory so that the inner loop touches no object.
 struct FieldStep {
   enum Kind: UInt8 {
-    case ignored, text, mark, boolean, date, keyword, integer, decimal, fraction
+    case ignored, text, mark, exactMark, roundedMark, boolean, date, keyword, integer, decimal, fraction
   }
 
   var kind: Kind
   var isIdentifier = false
+  /// How many ignored fields there are from this one on, itself included, if it is ignored.
+  var run = 1
   /// The start of the column's array; its element type follows from `kind`.
   var values: UnsafeMutableRawPointer?
   /// Which of the row range's text arenas the field is copied to.
@@ -87,24 +89,30 @@ struct RowParser {
     var p = start
     let last = steps.count - 1
     let lineFeed = UInt8(ascii: "\n")
-    for index in 0...last {
+    var index = 0
+    while index <= last {
       let step = steps[index]
+      if step.kind == .ignored {
+        index += step.run
+        guard let after = skipFields(p, step.run, toRowEnd: index > last) else { return nil }
+        p = after
+        continue
+      }
       let terminator = index == last ? lineFeed : delimiter
+      let fieldStart = p
+      var isRead = false
       if step.kind == .mark {
         let units = parseMark(&p, delimiter)
-        guard units >= 0 || p.pointee == terminator || p.pointee == UInt8(ascii: "\r"), units >= -1 else {
+        isRead = units >= -1 && (p.pointee == terminator || p.pointee == UInt8(ascii: "\r"))
+        if isRead { step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self) }
+      }
+      if !isRead {
+        guard let fieldEnd = plainFieldEnd(fieldStart) else { return nil }
+        let text = UnsafeRawBufferPointer(start: fieldStart, count: fieldEnd - fieldStart)
+        if let first = text.first, first == UInt8(ascii: " ") || text[text.count - 1] == UInt8(ascii: " ") {
           return nil
         }
-        step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
-      } else {
-        guard let fieldEnd = plainFieldEnd(p) else { return nil }
-        if step.kind != .ignored {
-          let text = UnsafeRawBufferPointer(start: p, count: fieldEnd - p)
-          if let first = text.first, first == UInt8(ascii: " ") || text[text.count - 1] == UInt8(ascii: " ") {
-            return nil
-          }
-          if store(text, step) != nil { return nil }
-        }
+        if store(text, step) != nil { return nil }
         p = fieldEnd
       }
       if p.pointee != terminator {
@@ -112,6 +120,7 @@ struct RowParser {
         p += 1
       }
       p += 1
+      index += 1
     }
     return p
   }
@@ -181,6 +190,14 @@ struct RowParser {
     case .mark:
       let (units, defect) = readMark(text)
       step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
+      return defect
+    case .exactMark:
+      let (mark, defect) = readExactMark(text)
+      step.values!.storeBytes(of: mark, toByteOffset: row &* 8, as: OptionalExactMark.self)
+      return defect
+    case .roundedMark:
+      let (mark, defect) = readRoundedMark(text)
+      step.values!.storeBytes(of: mark, toByteOffset: row &* 4, as: OptionalRoundedMark.self)
       return defect
     case .boolean:
       let value = readBoolean(text)

@@ -11,5 +11,6 @@
 @_exported public import ExactValues
 @_exported public import FileStore
 @_exported public import LinearProgramming
+@_exported public import PlatformExport
 @_exported public import SyntheticData
 @_exported public import Workers
