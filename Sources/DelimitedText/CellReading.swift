@@ -42,10 +42,11 @@ private func isMissingMark(_ text: UnsafeRawBufferPointer) -> Bool {
 
 func readExactMark(_ text: UnsafeRawBufferPointer) -> (OptionalExactMark, CellDefect?) {
   if isMissingMark(text) { return (.missing, nil) }
-  guard let fraction = Fraction(parsing: text) else { return (.missing, .notAFraction) }
+  // A mark that is there, so that nothing else calls it missing.
+  guard let fraction = Fraction(parsing: text) else { return (.zero, .notAFraction) }
   if let mark = OptionalExactMark(fraction) { return (mark, nil) }
   let isTooFine = fraction.denominator > OptionalExactMark.largestDenominator
-  return (.missing, .notInRange(isTooFine ? "denominators to 100000000" : "0 to 20"))
+  return (.zero, .notInRange(isTooFine ? "denominators to 100000000" : "0 to 20"))
 }
 
 func readRoundedMark(_ text: UnsafeRawBufferPointer) -> (OptionalRoundedMark, CellDefect?) {

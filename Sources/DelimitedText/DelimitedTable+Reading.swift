@@ -41,10 +41,11 @@ extension DelimitedTable {
         case .text(let identifiers) = column
       else { continue }
       var repeats = InputDefects(file: file)
+      let label = specification.position.map { plan.names[$0] } ?? specification.name
       for (row, first) in repeatedIdentifiers(identifiers, workers: source.workers) {
         repeats.add(
           InputDefect(
-            line: line(ofRow: row), column: specification.name, identifier: identifiers[row],
+            line: line(ofRow: row), column: label, identifier: identifiers[row],
             reason: CellDefect.repeatedIdentifier(firstLine: line(ofRow: first))))
       }
       defects.merge(repeats)

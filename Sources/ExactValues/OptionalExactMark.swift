@@ -9,6 +9,7 @@ public struct OptionalExactMark: Hashable, Sendable {
   public static let largestDenominator = 100_000_000
 
   public static let missing = OptionalExactMark(numerator: 0, denominator: 0)
+  public static let zero = OptionalExactMark(numerator: 0, denominator: 1)
 
   private init(numerator: UInt32, denominator: UInt32) {
     self.numerator = numerator

@@ -53,6 +53,51 @@ struct ReadingTests {
     #expect(wellFormed > 500)
   }
 
+  @Test func `columns nobody asked for are passed over, and the others found by place, in any text`() throws {
+    let cells = [
+      "", "", "", "a", "bcdefghij", "é", "12,5", " x ", "\"q\"", "\"u;v\"", "\"w\"\"\"", "\"l\nm\"",
+      "z z z z z z z",
+    ]
+    let faults = ["x\"y", "\"open", "\"q\"x", " \"q\"", "a\rb"]
+    var random = SeededGenerator(64)
+    var wellFormed = 0
+    for _ in 0..<2_000 {
+      let width = Int.random(in: 2...30, using: &random)
+      // One name for all: only their places tell the columns apart.
+      var text = Array(repeating: "h", count: width).joined(separator: ";") + "\n"
+      for _ in 0..<Int.random(in: 0...6, using: &random) {
+        let count = Int.random(in: 0..<40, using: &random) == 0 ? width + 1 : width
+        var row = (0..<count).map { _ in cells.randomElement(using: &random)! }
+        if Int.random(in: 0..<30, using: &random) == 0 { row[0] = faults.randomElement(using: &random)! }
+        text += row.joined(separator: ";") + (Bool.random(using: &random) ? "\n" : "\r\n")
+      }
+      let places = (0..<width).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+      let columns = places.map { ColumnSpecification("\($0)", .text, at: $0) }
+      let table = try read(Array(text.utf8), columns)
+      let whole = try read(Array(text.utf8), columns, threads: 1, shortestPiece: 1 << 18)
+      #expect(table.defects.description == whole.defects.description, "\(text.debugDescription)")
+      guard let rows = referenceRows(text, delimiter: ";"), rows.allSatisfy({ $0.count == width }) else {
+        #expect(!table.defects.isEmpty, "\(text.debugDescription)")
+        continue
+      }
+      wellFormed += 1
+      #expect(table.defects.isEmpty, "\(text.debugDescription): \(table.defects)")
+      #expect(table.rowCount == rows.count - 1, "\(text.debugDescription)")
+      for place in places {
+        let found = (0..<table.rowCount).map { table.text("\(place)")[$0] }
+        #expect(found == rows.dropFirst().map { $0[place] }, "\(text.debugDescription)")
+      }
+    }
+    #expect(wellFormed > 1_000)
+  }
+
+  @Test func `a defect of a column whose name stands twice says which`() throws {
+    let table = try read(
+      Array("id;m;m;m\nk;1;2;99\n".utf8),
+      [ColumnSpecification("id", .identifier, at: 0), ColumnSpecification("x", .mark, at: 3)])
+    #expect(table.defects.description == "f:2: m (column 4): out of range: 0 to 20 (k)")
+  }
+
   @Test func `quoted line breaks do not shift lines or rows, in any cut`() throws {
     var text = "id,x\n"
     var lines: [Int] = []
