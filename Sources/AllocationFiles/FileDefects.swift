@@ -41,35 +41,6 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   }
 }
 
-/// A defect of a row, with what says whose it is.
-struct RowDefect {
-  let row: Int
-  let column: String
-  let reason: any DefectReason
-}
-
-extension DelimitedTable {
-  /// The table's own defects and others of its rows.
-  ///
-  /// - Parameter identifiers: the column that says whose a row is.
-  func defects(adding others: [RowDefect], identifiers: String) -> InputDefects {
-    let names = text(identifiers)
-    var found = InputDefects(file: file)
-    // By row: only the first are kept.
-    for defect in others.enumerated().sorted(by: { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
-    ) {
-      let name = names[defect.element.row]
-      found.add(
-        InputDefect(
-          line: line(ofRow: defect.element.row), column: defect.element.column,
-          identifier: name.isEmpty ? nil : name, reason: defect.element.reason))
-    }
-    var all = defects
-    all.merge(found)
-    return all
-  }
-}
-
 /// Reads codes joined by `+`.
 ///
 /// - Returns: nil where one is empty beside a `+`; an empty text has no codes.

@@ -10,16 +10,16 @@ extension RowParser {
   func skipFields(_ start: Byte, _ count: Int, toRowEnd: Bool) -> Byte? {
     var p = start
     var left = count
+    let delimiters = WordPattern(delimiter)
+    let others = (WordPattern("\n"), WordPattern("\r"), WordPattern("\""))
     while true {
       // A word at a time while it holds nothing but delimiters and text.
       while end - p >= 8 {
         let word = UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)
-        guard matches(word, lineFeeds) | matches(word, quotes) | matches(word, carriageReturns) == 0 else {
-          break
-        }
-        let delimiters = matches(word, self.delimiters)
-        let found = delimiters.nonzeroBitCount
-        guard found < left else { return toRowEnd ? nil : place(of: left, in: delimiters, from: p) }
+        guard (others.0.matches(word) | others.1.matches(word) | others.2.matches(word)) == 0 else { break }
+        let ends = delimiters.matches(word)
+        let found = ends.nonzeroBitCount
+        guard found < left else { return toRowEnd ? nil : place(of: left, in: ends, from: p) }
         left &-= found
         p += 8
       }
@@ -42,10 +42,10 @@ extension RowParser {
     }
   }
 
-  /// The byte after the n-th delimiter of a word.
+  /// The byte after the n-th delimiter of a word that has been matched.
   @inline(__always)
-  private func place(of number: Int, in delimiters: UInt64, from p: Byte) -> Byte {
-    var rest = delimiters
+  private func place(of number: Int, in ends: UInt64, from p: Byte) -> Byte {
+    var rest = ends
     for _ in 1..<number { rest &= rest &- 1 }
     return p + (rest.trailingZeroBitCount >> 3 + 1)
   }
@@ -66,18 +66,5 @@ extension RowParser {
       p += 1
     }
     return nil
-  }
-
-  private var lineFeeds: UInt64 { 0x0A0A_0A0A_0A0A_0A0A }
-  private var quotes: UInt64 { 0x2222_2222_2222_2222 }
-  private var carriageReturns: UInt64 { 0x0D0D_0D0D_0D0D_0D0D }
-  private var delimiters: UInt64 { UInt64(delimiter) &* 0x0101_0101_0101_0101 }
-
-  /// The high bit of each byte that is that of the pattern, all other bits clear.
-  @inline(__always)
-  private func matches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let difference = word ^ pattern
-    return ~(((difference & low) &+ low) | difference | low)
   }
 }

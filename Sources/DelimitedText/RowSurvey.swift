@@ -39,13 +39,27 @@ struct RowSurvey {
   private mutating func countByQuotes(_ bytes: UnsafeRawBufferPointer) {
     var counts = (0, 0)
     var isOdd = false
-    for byte in bytes {
-      if byte == UInt8(ascii: "\"") {
-        isOdd.toggle()
-        quotes += 1
-      } else if byte == UInt8(ascii: "\n") {
-        if isOdd { counts.1 += 1 } else { counts.0 += 1 }
+    var index = 0
+    let (quote, lineFeed) = (WordPattern("\""), WordPattern("\n"))
+    while index < bytes.count {
+      if index + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if quote.matches(word) == 0 {
+          let found = lineFeed.matches(word).nonzeroBitCount
+          if isOdd { counts.1 += found } else { counts.0 += found }
+          index += 8
+          continue
+        }
       }
+      for byte in bytes[index..<min(index + 8, bytes.count)] {
+        if byte == UInt8(ascii: "\"") {
+          isOdd.toggle()
+          quotes += 1
+        } else if byte == UInt8(ascii: "\n") {
+          if isOdd { counts.1 += 1 } else { counts.0 += 1 }
+        }
+      }
+      index += 8
     }
     rows = counts
   }

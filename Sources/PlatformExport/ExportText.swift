@@ -4,7 +4,7 @@ func comparable(_ text: String) -> String {
   var result = ""
   var isAfterSpace = true
   for scalar in text.unicodeScalars {
-    if scalar.properties.isWhitespace {
+    if spaces.contains(scalar) {
       if !isAfterSpace { result.unicodeScalars.append(" ") }
       isAfterSpace = true
     } else {
@@ -15,6 +15,9 @@ func comparable(_ text: String) -> String {
   if result.last == " " { result.removeLast() }
   return result.lowercased()
 }
+
+/// Those of a spreadsheet: plain, tab, no-break, narrow no-break, line breaks.
+private let spaces: [Unicode.Scalar] = [" ", "\t", "\u{A0}", "\u{202F}", "\n", "\r"]
 
 /// Whether a column of this header says who a person is: such a column is never read, whatever a mapping says.
 func identifiesAPerson(_ header: String) -> Bool {

@@ -47,7 +47,8 @@ struct AdmissionBenchmark: ParsableCommand {
     var seconds: [Double] = []
     var orders: [Double] = []
     var checks: [Double] = []
-    let (boursiers, secteur) = (CallQuota(percent: quotas[0]) ?? .none, CallQuota(percent: quotas[1]) ?? .none)
+    let boursiers = CallQuota(percent: quotas[0]) ?? .none
+    let secteur = CallQuota(percent: quotas[1]) ?? .none
     for run in 0...runs {
       var ranked: AdmissibilityList?
       let elapsed = ContinuousClock().measure {
@@ -64,7 +65,9 @@ struct AdmissionBenchmark: ParsableCommand {
         called = (CallOrder(ranking, boursierMinimum: boursiers, secteurMinimum: secteur), ranking)
       }
       let checking = ContinuousClock().measure {
-        if let called, let violation = called.order.violation(in: called.ranking) { fatalError("\(violation)") }
+        if let called, let violation = called.order.violation(in: called.ranking) {
+          fatalError("\(violation)")
+        }
       }
       guard run > 0 else { continue }
       seconds.append(elapsed / .seconds(1))
