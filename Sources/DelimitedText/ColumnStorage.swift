@@ -51,14 +51,14 @@ final class ArenaStore {
   private let textColumns: Int
   private let table: UnsafeMutableBufferPointer<TextArena>
 
-  init(ranges: [RowRange], textColumns: Int) {
+  init(ranges: [RowRange], textColumns: Int, encoding: TextEncoding) {
     self.ranges = ranges
     self.textColumns = textColumns
     table = .allocate(capacity: ranges.count * textColumns)
     for (part, range) in ranges.enumerated() {
       for column in 0..<textColumns {
-        // No cell is longer in UTF-8 than in the file; untouched pages cost nothing.
-        let capacity = range.bytes.count + 1
+        // Untouched pages cost nothing.
+        let capacity = range.bytes.count * encoding.longestUTF8 + 1
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         table.initializeElement(
           at: part * textColumns + column,

@@ -132,7 +132,8 @@ struct Reading {
     for index in steps.indices.reversed().dropFirst() where steps[index].kind == .ignored {
       steps[index].run = steps[index + 1].kind == .ignored ? steps[index + 1].run + 1 : 1
     }
-    let arenas = ArenaStore(ranges: ranges, textColumns: steps.count { $0.kind == .text })
+    let arenas = ArenaStore(
+      ranges: ranges, textColumns: steps.count { $0.kind == .text }, encoding: source.encoding)
     let results = Collector<RangeResult>(ranges.count)
     columns = withColumns(plan.specifications, &steps, arenas, capacity: capacity) { steps in
       steps.withUnsafeBufferPointer { steps in
@@ -142,7 +143,9 @@ struct Reading {
           let range = ranges[part]
           withLineFeed(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes])) { start, end in
             var parser = RowParser(
-              steps: steps, names: plan.names, delimiter: header.delimiter, isCareful: isCareful, end: end,
+              steps: steps, names: plan.names, delimiter: header.delimiter, encoding: source.encoding,
+              isCareful: isCareful,
+              end: end,
               arenas: arenas.arenas(of: part), firstRow: range.firstRow,
               rowLimit: range.firstRow + range.rows, next: start, row: range.firstRow,
               line: range.firstLine, defects: InputDefects(file: source.file))

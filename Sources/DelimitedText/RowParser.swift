@@ -45,6 +45,7 @@ struct RowParser {
   let steps: UnsafeBufferPointer<FieldStep>
   let names: [String]
   let delimiter: UInt8
+  let encoding: TextEncoding
   let isCareful: Bool
   let end: Byte
   let arenas: UnsafeBufferPointer<TextArena>
@@ -173,6 +174,20 @@ struct RowParser {
   /// - Returns: what is wrong with the cell, if anything; a value that stands for nothing is then stored.
   @inline(__always)
   func store(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
+    if encoding == .windows1252, step.kind == .text || step.kind == .keyword {
+      return storeDecoded(text, step)
+    }
+    return storeUTF8(text, step)
+  }
+
+  private func storeDecoded(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
+    var decoded: [UInt8] = []
+    appendUTF8(fromWindows1252: text, to: &decoded)
+    return decoded.withUnsafeBytes { storeUTF8($0, step) }
+  }
+
+  @inline(__always)
+  private func storeUTF8(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
     switch step.kind {
     case .ignored: return nil
     case .text:

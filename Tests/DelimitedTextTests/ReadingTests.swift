@@ -1,4 +1,5 @@
 import ExactValues
+import Foundation
 import TestSupport
 import Testing
 import Workers
@@ -161,6 +162,30 @@ struct ReadingTests {
     let table = try read([0x69, 0x64, 0x0A, 0xE9, 0x80, 0x9C, 0x0A], column, encoding: .windows1252)
     #expect(table.text("id")[0] == "é€œ")
     #expect(throws: InputDefects.self) { try read([0x69, 0x64, 0x0A, 0x81], column, encoding: .windows1252) }
+  }
+
+  @Test(arguments: [0, 1])
+  func `every byte of windows-1252 is the character it stands for, in names, cells and messages`(
+    parity: Int
+  ) throws {
+    let undefined: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+    let bytes = (UInt8(0x41)...0xFF).filter { byte in
+      Int(byte) % 2 == parity && byte != 0x7F && !undefined.contains(byte)
+    }
+    let expected = try #require(String(bytes: bytes, encoding: .windowsCP1252))
+    let words = Keywords([["x"], [expected]])
+    var text = bytes + Array(",k,m\n".utf8)
+    text += bytes + [0x2C] + bytes + Array(",1\n\"".utf8)
+    text += bytes + Array("\",x,21\n".utf8)
+    let table = try read(
+      text,
+      [
+        ColumnSpecification(expected, .reference), ColumnSpecification("k", .keyword(words)),
+        ColumnSpecification("m", .mark),
+      ], encoding: .windows1252)
+    #expect(table.text(expected)[0] == expected && table.text(expected)[1] == expected)
+    #expect(table.keywords("k") == [1, 0])
+    #expect(table.defects.first[0].identifier == expected)
   }
 
   @Test func `bytes that are not UTF-8 are named by offset and flag`() {
