@@ -1,4 +1,5 @@
 public import Admission
+public import Workers
 
 /// What counts for the order of calls in a final list, best-ranked first.
 public struct FinalRanking: Sendable {
@@ -14,18 +15,32 @@ public struct FinalRanking: Sendable {
   }
 
   /// An admissibility list taken as the final one; where the files do not say, nobody is of the secteur.
-  public init(_ list: AdmissibilityList, _ candidates: Candidates) {
-    boursiers = gathered(candidates.boursiers, list.rows)
+  ///
+  /// - Complexity: O(*n*), *n* candidates, shared by the workers.
+  public init(_ list: AdmissibilityList, _ candidates: Candidates, workers: Workers = Workers()) {
+    boursiers = gathered(candidates.boursiers, list.rows, workers)
     secteurs =
-      candidates.secteurs.map { gathered($0, list.rows) }
+      candidates.secteurs.map { gathered($0, list.rows, workers) }
       ?? [Bool](repeating: false, count: list.rows.count)
   }
 
   public var count: Int { boursiers.count }
 }
 
-private func gathered(_ column: [Bool], _ rows: [UInt32]) -> [Bool] {
-  column.withUnsafeBufferPointer { column in rows.map { column[Int($0)] } }
+private func gathered(_ column: [Bool], _ rows: [UInt32], _ workers: Workers) -> [Bool] {
+  [Bool](unsafeUninitializedCapacity: rows.count) { gathered, count in
+    count = rows.count
+    column.withUnsafeBufferPointer { column in
+      rows.withUnsafeBufferPointer { rows in
+        // Each range writes places of its own.
+        nonisolated(unsafe) let (column, rows, gathered) = (column, rows, gathered)
+        let ranges = workers.ranges(of: rows.count, minimum: 1 << 14)
+        workers.perform(parts: ranges.count) { part in
+          for place in ranges[part] { gathered[place] = column[Int(rows[place])] }
+        }
+      }
+    }
+  }
 }
 
 /// The order in which the national platform calls the candidates of a final list (règlement 5.2.1: the final
@@ -56,7 +71,7 @@ public struct CallOrder: Sendable {
       positions = Array(0..<UInt32(ranking.count))
       return
     }
-    var queues = CallQueues(ranking)
+    let queues = CallQueues(ranking)
     positions = [UInt32](unsafeUninitializedCapacity: ranking.count) { positions, count in
       count = ranking.count
       queues.empty(into: positions, boursierMinimum, secteurMinimum)
@@ -119,52 +134,48 @@ private struct CallQueues: ~Copyable {
 
   deinit { members.deallocate() }
 
-  /// Takes the first of a queue, and says who is first then: the position, and in the two lowest bits the kind.
-  @inline(__always)
-  private func head(_ place: inout Int, _ kind: UInt64) -> UInt64 {
-    let position = members[place]
-    place &+= 1
-    return UInt64(position) << 2 | kind
-  }
-
   /// Calls everyone.
-  mutating func empty(
+  ///
+  /// Who is called depends on the data alone, so that branches on it would mostly be guessed wrong: kinds that a
+  /// quota rules out get a key above all others instead.
+  func empty(
     into positions: UnsafeMutableBufferPointer<UInt32>, _ boursierMinimum: CallQuota,
     _ secteurMinimum: CallQuota
   ) {
-    var next = next
-    var plain = head(&next.0, 0)
-    var boursier = head(&next.1, 1)
-    var secteur = head(&next.2, 2)
-    var both = head(&next.3, 3)
-    // 100·b − QB·k and 100·s − QS·k.
-    var (boursierLead, secteurLead) = (0, 0)
-    for call in 0..<count {
-      boursierLead &-= boursierMinimum.percent
-      secteurLead &-= secteurMinimum.percent
-      let boursierBinds = boursierLead < 0 && min(boursier, both) < Self.nobody
-      let secteurBinds = secteurLead < 0 && min(secteur, both) < Self.nobody
-      let best =
-        switch (boursierBinds, secteurBinds) {
-        case (false, false): min(min(plain, boursier), min(secteur, both))
-        case (true, false): min(boursier, both)
-        case (false, true): min(secteur, both)
-        case (true, true): both < Self.nobody ? both : boursier
-        }
-      positions[call] = UInt32(truncatingIfNeeded: best >> 2)
-      switch best & 3 {
-      case 0: plain = head(&next.0, 0)
-      case 1:
-        boursier = head(&next.1, 1)
-        boursierLead &+= 100
-      case 2:
-        secteur = head(&next.2, 2)
-        secteurLead &+= 100
-      default:
-        both = head(&next.3, 3)
-        boursierLead &+= 100
-        secteurLead &+= 100
+    withUnsafeTemporaryAllocation(of: UnsafePointer<UInt32>.self, capacity: 4) { places in
+      for (kind, place) in [next.0, next.1, next.2, next.3].enumerated() {
+        (places.baseAddress! + kind).initialize(to: UnsafePointer(members) + place)
+      }
+      var plain = UInt64(places[0].pointee) << 2
+      var boursier = UInt64(places[1].pointee) << 2 | 1
+      var secteur = UInt64(places[2].pointee) << 2 | 2
+      var both = UInt64(places[3].pointee) << 2 | 3
+      // 100·b − QB·k and 100·s − QS·k.
+      var (boursierLead, secteurLead) = (0, 0)
+      for call in 0..<count {
+        boursierLead &-= boursierMinimum.percent
+        secteurLead &-= secteurMinimum.percent
+        let boursierBinds = mask(boursierLead < 0) & mask(min(boursier, both) < Self.nobody)
+        let secteurBinds = mask(secteurLead < 0) & mask(min(secteur, both) < Self.nobody)
+        let nobodyMeetsBoth = boursierBinds & mask(both >= Self.nobody)
+        let best = min(
+          min(plain | boursierBinds | secteurBinds, boursier | (secteurBinds & ~nobodyMeetsBoth)),
+          min(secteur | boursierBinds, both))
+        positions[call] = UInt32(truncatingIfNeeded: best >> 2)
+        let kind = Int(truncatingIfNeeded: best & 3)
+        places[kind] += 1
+        let head = UInt64(places[kind].pointee) << 2 | UInt64(truncatingIfNeeded: kind)
+        plain = kind == 0 ? head : plain
+        boursier = kind == 1 ? head : boursier
+        secteur = kind == 2 ? head : secteur
+        both = kind == 3 ? head : both
+        boursierLead &+= (kind & 1) &* 100
+        secteurLead &+= (kind &>> 1) &* 100
       }
     }
   }
+
+  /// All ones, or none.
+  @inline(__always)
+  private func mask(_ condition: Bool) -> UInt64 { condition ? .max : 0 }
 }

@@ -61,7 +61,7 @@ struct AdmissionBenchmark: ParsableCommand {
       guard let ranked else { continue }
       var called: (order: CallOrder, ranking: FinalRanking)?
       let ordering = ContinuousClock().measure {
-        let ranking = FinalRanking(ranked, candidates)
+        let ranking = FinalRanking(ranked, candidates, workers: workers)
         called = (CallOrder(ranking, boursierMinimum: boursiers, secteurMinimum: secteur), ranking)
       }
       let checking = ContinuousClock().measure {
