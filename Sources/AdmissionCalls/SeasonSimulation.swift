@@ -39,7 +39,7 @@ public struct SeasonSimulation: Sendable {
   private let values: [[UInt32]]
 
   /// The most cells, seasons × days, a simulation may have.
-  public static let mostCells = 40_000_000
+  public static let mostCells = 20_000_000
 
   /// - Parameters:
   ///   - orders: the numbers of the call order, ascending, below 2³².
@@ -50,7 +50,7 @@ public struct SeasonSimulation: Sendable {
   ///   - days: 1 or more.
   ///   - seed: any text.
   /// - Complexity: O(*s* · (*d* + *c* log *d*) + *s* · *d* · log *s*), *s* seasons of *d* days with *c* calls in
-  ///   each, shared by the workers. Memory: 20 bytes a season and day.
+  ///   each, shared by the workers. Memory: 40 bytes a season and day.
   public init(
     orders: [Int], places: Int, blockRank: Int = 0, model: AnswerModel, seasons: Int, days: Int, seed: String,
     workers: Workers = Workers()

@@ -36,7 +36,7 @@ struct CallsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard 0...Int(UInt32.max) ~= places else { throw ValidationError("--places must be 0 or more.") }
+    guard 0...Int(UInt32.max) ~= places else { throw ValidationError("--places must be 0 to \(UInt32.max).") }
     guard blockRank >= 0 else { throw ValidationError("--block-rank must be 0 or more.") }
     if simulation.simulate {
       if answers != nil || state != nil || next != nil {
