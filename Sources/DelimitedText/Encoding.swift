@@ -54,6 +54,13 @@ func firstInvalidUTF8(_ text: UnsafeRawBufferPointer) -> Int? {
   var index = 0
   let count = text.count
   while index < count {
+    if index + 32 <= count {
+      let block = text.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+      if block & 0x8080_8080_8080_8080 == SIMD4<UInt64>.zero {
+        index += 32
+        continue
+      }
+    }
     if index + 8 <= count,
       text.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
     {

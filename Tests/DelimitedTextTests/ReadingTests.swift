@@ -92,6 +92,26 @@ struct ReadingTests {
     #expect(wellFormed > 1_000)
   }
 
+  @Test func `a survey counts line feeds inside and outside quotes, and sees every NUL`() {
+    var random = SeededGenerator(65)
+    for round in 0..<300 {
+      let count = Int.random(in: 0...9_000, using: &random)
+      let rarity = [3, 50, 3_000][round % 3]
+      let text = (0..<count).map { _ -> UInt8 in
+        guard Int.random(in: 0..<rarity, using: &random) == 0 else { return UInt8(ascii: "a") }
+        return [0x0A, 0x0A, 0x22, 0x2C, round % 10 == 0 ? 0 : 0x0D].randomElement(using: &random)!
+      }
+      var (inside, outside, quotes) = (0, 0, 0)
+      for byte in text {
+        if byte == 0x22 { quotes += 1 }
+        if byte == 0x0A { if quotes % 2 == 1 { inside += 1 } else { outside += 1 } }
+      }
+      let survey = text.withUnsafeBytes { RowSurvey($0) }
+      #expect(survey.rows == (outside, inside) && survey.quotes == quotes)
+      #expect(survey.hasNul == text.contains(0))
+    }
+  }
+
   @Test func `a defect of a column whose name stands twice says which`() throws {
     let table = try read(
       Array("id;m;m;m\nk;1;2;99\n".utf8),
