@@ -72,10 +72,14 @@ func firstInvalidUTF8(_ text: UnsafeRawBufferPointer) -> Int? {
       index += 1
       continue
     }
+    // Most of French.
+    if lead &- 0xC2 < 0x1E, index + 1 < count, text[index + 1] & 0xC0 == 0x80 {
+      index += 2
+      continue
+    }
     let second: ClosedRange<UInt8>
     let length: Int
     switch lead {
-    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
     case 0xE0: (length, second) = (3, 0xA0...0xBF)
     case 0xED: (length, second) = (3, 0x80...0x9F)
     case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
