@@ -92,90 +92,95 @@ public struct CallOrder: Sendable {
 
 /// The candidates not yet called, in a queue for each kind: boursier + 2 · secteur.
 private struct CallQueues: ~Copyable {
-  /// At and above this a head is the end of its queue.
+  private static let kinds = 4
+  /// At and above this a key is the end of its queue.
   private static let nobody = UInt64(UInt32.max) << 2
 
-  /// The positions of each kind, best-ranked first, each kind's ended by the largest number.
+  /// The positions of each kind, best-ranked first, then twice the largest number. Each kind has room for all:
+  /// pages that are never touched cost nothing, and counting first would.
   private let members: UnsafeMutablePointer<UInt32>
+  private let room: Int
   private let count: Int
-  private var next: (Int, Int, Int, Int)
+  private let sizes: (plain: Int, boursiers: Int, ofSecteur: Int, both: Int)
 
   init(_ ranking: FinalRanking) {
     count = ranking.count
-    members = .allocate(capacity: count + 4)
-    let boursiers = ranking.boursiers.count { $0 }
-    let ofSecteur = ranking.secteurs.count { $0 }
-    var both = 0
-    for position in 0..<count where ranking.boursiers[position] && ranking.secteurs[position] { both += 1 }
-    let plain = count - boursiers - ofSecteur + both
-    next.0 = 0
-    next.1 = plain + 1
-    next.2 = next.1 + boursiers - both + 1
-    next.3 = next.2 + ofSecteur - both + 1
-    for end in [next.1, next.2, next.3, count + 4] { members[end - 1] = .max }
-    fill(ranking)
-  }
-
-  private func fill(_ ranking: FinalRanking) {
-    let members = members
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: 4) { places in
-      (places[0], places[1], places[2], places[3]) = next
+    room = count + 2
+    members = .allocate(capacity: Self.kinds * room)
+    let (members, room) = (members, room)
+    sizes = withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.kinds) { ends in
+      for kind in 0..<Self.kinds { ends[kind] = kind * room }
       ranking.boursiers.withUnsafeBufferPointer { boursiers in
         ranking.secteurs.withUnsafeBufferPointer { secteurs in
           for position in 0..<boursiers.count {
             let kind = (boursiers[position] ? 1 : 0) | (secteurs[position] ? 2 : 0)
-            members[places[kind]] = UInt32(truncatingIfNeeded: position)
-            places[kind] &+= 1
+            members[ends[kind]] = UInt32(truncatingIfNeeded: position)
+            ends[kind] &+= 1
           }
         }
       }
+      for kind in 0..<Self.kinds {
+        for place in 0..<2 { members[ends[kind] + place] = .max }
+        ends[kind] -= kind * room
+      }
+      return (ends[0], ends[1], ends[2], ends[3])
     }
   }
 
   deinit { members.deallocate() }
 
+  /// The key of a queue's candidate: the position, and in the two lowest bits the kind.
+  @inline(__always)
+  private func key(_ kind: Int, _ place: Int) -> UInt64 {
+    UInt64(members[kind &* room &+ place]) << 2 | UInt64(truncatingIfNeeded: kind)
+  }
+
   /// Calls everyone.
   ///
-  /// Who is called depends on the data alone, so that branches on it would mostly be guessed wrong: kinds that a
-  /// quota rules out get a key above all others instead.
+  /// Who is called depends on the data alone, so that branches on it would mostly be guessed wrong: a kind that a
+  /// quota rules out gets a key above all others instead. The second of each queue is at hand before it becomes the
+  /// first, so that no call waits for memory.
   func empty(
     into positions: UnsafeMutableBufferPointer<UInt32>, _ boursierMinimum: CallQuota,
     _ secteurMinimum: CallQuota
   ) {
-    withUnsafeTemporaryAllocation(of: UnsafePointer<UInt32>.self, capacity: 4) { places in
-      for (kind, place) in [next.0, next.1, next.2, next.3].enumerated() {
-        (places.baseAddress! + kind).initialize(to: UnsafePointer(members) + place)
-      }
-      var plain = UInt64(places[0].pointee) << 2
-      var boursier = UInt64(places[1].pointee) << 2 | 1
-      var secteur = UInt64(places[2].pointee) << 2 | 2
-      var both = UInt64(places[3].pointee) << 2 | 3
-      // 100·b − QB·k and 100·s − QS·k.
-      var (boursierLead, secteurLead) = (0, 0)
+    var (plain, boursier, secteur, both) = (key(0, 0), key(1, 0), key(2, 0), key(3, 0))
+    var boursiersLeft = sizes.boursiers + sizes.both
+    var ofSecteurLeft = sizes.ofSecteur + sizes.both
+    var bothLeft = sizes.both
+    // 100·b − QB·k and 100·s − QS·k.
+    var (boursierLead, secteurLead) = (0, 0)
+    withUnsafeTemporaryAllocation(of: (next: UInt64, place: Int).self, capacity: Self.kinds) { queues in
+      for kind in 0..<Self.kinds { queues[kind] = (key(kind, 1), 1) }
       for call in 0..<count {
         boursierLead &-= boursierMinimum.percent
         secteurLead &-= secteurMinimum.percent
-        let boursierBinds = mask(boursierLead < 0) & mask(min(boursier, both) < Self.nobody)
-        let secteurBinds = mask(secteurLead < 0) & mask(min(secteur, both) < Self.nobody)
-        let nobodyMeetsBoth = boursierBinds & mask(both >= Self.nobody)
+        let boursierBinds = maskIfNegative(boursierLead) & maskIfNegative(0 &- boursiersLeft)
+        let secteurBinds = maskIfNegative(secteurLead) & maskIfNegative(0 &- ofSecteurLeft)
+        // Where nobody is both, the quota of the secteur gives way.
+        let secteurRules = secteurBinds & ~(boursierBinds & maskIfNegative(bothLeft &- 1))
         let best = min(
-          min(plain | boursierBinds | secteurBinds, boursier | (secteurBinds & ~nobodyMeetsBoth)),
+          min(plain | boursierBinds | secteurBinds, boursier | secteurRules),
           min(secteur | boursierBinds, both))
         positions[call] = UInt32(truncatingIfNeeded: best >> 2)
         let kind = Int(truncatingIfNeeded: best & 3)
-        places[kind] += 1
-        let head = UInt64(places[kind].pointee) << 2 | UInt64(truncatingIfNeeded: kind)
-        plain = kind == 0 ? head : plain
-        boursier = kind == 1 ? head : boursier
-        secteur = kind == 2 ? head : secteur
-        both = kind == 3 ? head : both
-        boursierLead &+= (kind & 1) &* 100
-        secteurLead &+= (kind &>> 1) &* 100
+        let (next, place) = queues[kind]
+        plain = kind == 0 ? next : plain
+        boursier = kind == 1 ? next : boursier
+        secteur = kind == 2 ? next : secteur
+        both = kind == 3 ? next : both
+        queues[kind] = (key(kind, place &+ 1), place &+ 1)
+        let (isBoursier, isOfSecteur) = (kind & 1, kind &>> 1)
+        boursiersLeft &-= isBoursier
+        ofSecteurLeft &-= isOfSecteur
+        bothLeft &-= isBoursier & isOfSecteur
+        boursierLead &+= isBoursier &* 100
+        secteurLead &+= isOfSecteur &* 100
       }
     }
   }
 
   /// All ones, or none.
   @inline(__always)
-  private func mask(_ condition: Bool) -> UInt64 { condition ? .max : 0 }
+  private func maskIfNegative(_ number: Int) -> UInt64 { UInt64(bitPattern: Int64(number &>> 63)) }
 }
