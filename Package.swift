@@ -30,7 +30,9 @@ let subjects: [Target.Dependency] = [
   "Admission", "AdmissionCalls", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving",
   "DelimitedText",
   "Draw",
-  "ExactValues", "FileStore", "LinearProgramming", "PlatformExport", "SyntheticData", "Workers",
+  "ExactValues", "FileStore", "Grading", "GradingFiles", "LinearProgramming", "PlatformExport",
+  "SyntheticData",
+  "Workers",
 ]
 
 let package = Package(
@@ -59,18 +61,21 @@ let package = Package(
     subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
     subject("Allocation", ["Draw", "ExactValues"]),
     subject("AllocationSolving", ["Allocation", "LinearProgramming"]),
-    subject("SyntheticData", ["Admission", "Allocation", "ExactValues"]),
+    subject("Grading", ["ExactValues", "Workers"]),
+    subject("SyntheticData", ["Admission", "Allocation", "ExactValues", "Grading"]),
     subject("AdmissionCalls", ["Admission", "ExactValues", "SyntheticData", "Workers"]),
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
+    subject("SchemeText", ["DelimitedText", "ExactValues", yams]),
     subject(
       "AdmissionFiles",
-      ["Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "Workers", yams]),
+      ["Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "SchemeText", "Workers"]),
     subject(
       "PlatformExport",
-      ["Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "Workers", yams]),
+      ["Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "SchemeText", "Workers"]),
     subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers", crypto]),
+    subject("GradingFiles", ["DelimitedText", "ExactValues", "Grading", "SchemeText", "Workers"]),
     // What users import, and what they run.
     subject("Palmares", subjects),
     subject("PalmaresCommands", ["Palmares", arguments] + subjects),
@@ -87,6 +92,7 @@ let package = Package(
     tests("AdmissionCallsTests", ["Palmares", "TestSupport"] + subjects),
     tests("PlatformExportTests", ["Palmares", "TestSupport"] + subjects),
     tests("AllocationTests", ["Palmares", "TestSupport"] + subjects),
+    tests("GradingTests", ["Palmares", "TestSupport"] + subjects),
     tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),
     tests("ReadmeTests", ["Palmares"] + subjects),
   ]

@@ -1,6 +1,23 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// A program that times one thing in memory.
+func benchmark(_ name: String) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: [
+      .product(name: "Palmares", package: "palmares"),
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: [
+      .swiftLanguageMode(.v6),
+      .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ])
+}
+
 let package = Package(
   name: "palmares-benchmarks",
   dependencies: [
@@ -8,19 +25,5 @@ let package = Package(
     .package(name: "palmares", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
-  targets: [
-    .executableTarget(
-      name: "AdmissionBenchmark",
-      dependencies: [
-        .product(name: "Palmares", package: "palmares"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .treatAllWarnings(as: .error),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-      ])
-  ]
+  targets: [benchmark("AdmissionBenchmark"), benchmark("GradesBenchmark")]
 )

@@ -5,13 +5,21 @@ public import ExactValues
 public struct Students: Sendable {
   public let identifiers: IdentifierColumn
   /// From 0 to 5.
-  public let gpas: [FixedDecimal]
+  public let gpas: [Fraction]
   public let absences: [Int]
   /// The UEs each has validated; nil where the file does not say: nobody then meets a prerequisite.
   public let validated: [Set<[UInt8]>]?
 
+  /// The same, with GPAs that are decimals.
   public init(
     identifiers: IdentifierColumn, gpas: [FixedDecimal], absences: [Int], validated: [Set<[UInt8]>]? = nil
+  ) {
+    self.init(
+      identifiers: identifiers, gpas: gpas.map(\.fraction), absences: absences, validated: validated)
+  }
+
+  public init(
+    identifiers: IdentifierColumn, gpas: [Fraction], absences: [Int], validated: [Set<[UInt8]>]? = nil
   ) {
     precondition(identifiers.count == gpas.count && gpas.count == absences.count)
     precondition(validated.map { $0.count == gpas.count } ?? true)

@@ -11,11 +11,11 @@ public import ExactValues
 /// - Returns: the students, the best first.
 /// - Complexity: O(*n* log *n*).
 public func meritOrder(
-  identifiers: IdentifierColumn, gpas: [FixedDecimal], absences: [Int], draw: Draw
+  identifiers: IdentifierColumn, gpas: [Fraction], absences: [Int], draw: Draw
 ) -> [Int32] {
   precondition(identifiers.count == gpas.count && gpas.count == absences.count)
   var order = (0..<Int32(gpas.count)).sorted { a, b in
-    (gpas[Int(b)].units, absences[Int(a)], a) < (gpas[Int(a)].units, absences[Int(b)], b)
+    (gpas[Int(b)], absences[Int(a)], a) < (gpas[Int(a)], absences[Int(b)], b)
   }
   func areEqual(_ a: Int32, _ b: Int32) -> Bool {
     gpas[Int(a)] == gpas[Int(b)] && absences[Int(a)] == absences[Int(b)]

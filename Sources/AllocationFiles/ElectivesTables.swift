@@ -23,12 +23,11 @@ public struct ElectivesTables: Sendable {
 
   /// `eleve,gpa,absences,valides`.
   public func writeStudents(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    let formatter = FractionFormatter(denominator: FixedDecimal.unitsPerOne)
     let columns = ["eleve", "gpa", "absences"] + (students.validated == nil ? [] : ["valides"])
     try writeTable(.csv, columns: columns, rows: students.count, workers: workers, to: sink) { text, rows in
       for row in rows {
         text.identifier(row, of: students.identifiers)
-        text.decimal(students.gpas[row].units, over: formatter)
+        text.decimal(students.gpas[row].decimalText())
         text.integer(students.absences[row])
         if let validated = students.validated {
           let codes = validated[row].sorted { $0.lexicographicallyPrecedes($1) }

@@ -3,6 +3,8 @@ public import DelimitedText
 public import ExactValues
 
 /// A students file: `eleve,gpa[,absences][,valides]`.
+///
+/// A column `gpa_exacte`, as `grades gpa` writes it, is read instead of `gpa`.
 public struct StudentsFile: Sendable {
   public let students: Students
 
@@ -12,19 +14,24 @@ public struct StudentsFile: Sendable {
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   /// - Complexity: O(*n*), *n* = the number of bytes.
   public init(_ source: SourceText) throws(InputDefects) {
+    let header = try DelimitedHeader(source, wanted: ["eleve", "gpa", "gpa_exacte", "absences", "valides"])
+    let isExact = header.names.contains("gpa_exacte")
     let table = try DelimitedTable(
       source,
       columns: [
         ColumnSpecification("eleve", .identifier),
-        ColumnSpecification("gpa", .decimal(upTo: Self.largestGPA)),
+        isExact
+          ? ColumnSpecification("gpa_exacte", .fraction(atMost: 5))
+          : ColumnSpecification("gpa", .decimal(upTo: Self.largestGPA)),
         ColumnSpecification("absences", .integer(0...Int.max), isRequired: false),
         ColumnSpecification("valides", .text, isRequired: false),
-      ])
+      ], header: header)
     var defects: [RowDefect] = []
     let validated = table.has("valides") ? Self.sets(table.text("valides"), &defects) : nil
     try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
     students = Students(
-      identifiers: table.text("eleve"), gpas: table.decimals("gpa"),
+      identifiers: table.text("eleve"),
+      gpas: isExact ? table.fractions("gpa_exacte") : table.decimals("gpa").map(\.fraction),
       absences: table.has("absences")
         ? table.integers("absences") : [Int](repeating: 0, count: table.rowCount), validated: validated)
   }

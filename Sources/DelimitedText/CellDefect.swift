@@ -63,7 +63,8 @@ public enum CellDefect: DefectReason, Equatable {
     case .notAnInteger: "not a whole number"
     case .notAFraction: "not an exact value (p/q or p)"
     case .notARoundedMark: "not a mark from 0 to 20 with at most 6 decimals"
-    case .notOneOf(let words): "not one of: \(words.joined(separator: ", "))"
+    case .notOneOf(let words):
+      "not one of: \(words.map { $0.isEmpty ? "(empty)" : $0 }.joined(separator: ", "))"
     }
   }
 }

@@ -6,6 +6,8 @@ public enum ColumnKind: Sendable {
   case identifier
   /// Text like an identifier's, which other rows may hold too.
   case reference
+  /// Text like an identifier's of which there are few different ones: a row holds the number of its text.
+  case category
   /// Any text.
   case text
   /// A mark from 0 to 20, or one of the ways to write that there is none.

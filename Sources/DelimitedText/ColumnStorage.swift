@@ -32,6 +32,7 @@ extension FieldStep {
     case nil: self.init(kind: .ignored)
     case .identifier, .reference: self.init(kind: .text, isIdentifier: true)
     case .text: self.init(kind: .text)
+    case .category: self.init(kind: .category, isIdentifier: true)
     case .mark: self.init(kind: .mark)
     case .exactMark: self.init(kind: .exactMark)
     case .roundedMark: self.init(kind: .roundedMark)
@@ -68,7 +69,7 @@ final class ArenaStore {
   }
 
   deinit {
-    for arena in table { arena.bytes.deallocate() }
+    for arena in table where arena.capacity > 0 { arena.bytes.deallocate() }
     table.deallocate()
   }
 
@@ -80,7 +81,7 @@ final class ArenaStore {
     for part in ranges.indices { table[part * textColumns + column].ends = ends }
   }
 
-  /// Joins a column's bytes, and counts its ends from the first row.
+  /// Joins a column's bytes, and counts its ends from the first row. Its arenas are let go one by one.
   func join(column: Int, ends: UnsafeMutablePointer<Int>, rows: Int) -> [UInt8] {
     func length(_ range: RowRange) -> Int {
       let last = min(rows, range.firstRow + range.rows)
@@ -97,6 +98,8 @@ final class ArenaStore {
           }
         }
         count += lengths[part]
+        source.deallocate()
+        table[part * textColumns + column].capacity = 0
       }
     }
   }
@@ -110,11 +113,12 @@ final class ArenaStore {
 /// - Parameter body: fills the rows of every column and returns how many there are.
 func withColumns(
   _ specifications: [ColumnSpecification?], _ steps: inout [FieldStep], _ arenas: ArenaStore,
-  capacity: Int, _ body: ([FieldStep]) -> Int
+  _ categories: CategoryStore, capacity: Int, _ body: ([FieldStep]) -> Int
 ) -> [String: ColumnValues] {
   var columns: [String: ColumnValues] = [:]
   var rows = 0
   var textColumns = 0
+  var categoryColumns = 0
 
   let wanted = specifications.indices.filter { specifications[$0] != nil }
 
@@ -148,6 +152,18 @@ func withColumns(
         count = rows
       }
       columns[specification.name] = .text(IdentifierColumn(bytes: bytes, ends: ends))
+    case .category:
+      let column = categoryColumns
+      categoryColumns += 1
+      steps[index].arena = column
+      var names = IdentifierColumn(bytes: [], ends: [])
+      let numbers = [Int32](unsafeUninitializedCapacity: capacity) { buffer, count in
+        steps[index].values = UnsafeMutableRawPointer(buffer.baseAddress)
+        fill(place + 1)
+        count = rows
+        names = categories.join(column: column, numbers: buffer, rows: rows)
+      }
+      columns[specification.name] = .categories(CategoryColumn(numbers: numbers, names: names))
     case .mark: columns[specification.name] = .marks(filled(place, OptionalMark.self))
     case .exactMark: columns[specification.name] = .exactMarks(filled(place, OptionalExactMark.self))
     case .roundedMark: columns[specification.name] = .roundedMarks(filled(place, OptionalRoundedMark.self))

@@ -134,8 +134,9 @@ struct Reading {
     }
     let arenas = ArenaStore(
       ranges: ranges, textColumns: steps.count { $0.kind == .text }, encoding: source.encoding)
+    let categories = CategoryStore(ranges: ranges, columns: steps.count { $0.kind == .category })
     let results = Collector<RangeResult>(ranges.count)
-    columns = withColumns(plan.specifications, &steps, arenas, capacity: capacity) { steps in
+    columns = withColumns(plan.specifications, &steps, arenas, categories, capacity: capacity) { steps in
       steps.withUnsafeBufferPointer { steps in
         // Every range writes rows and arenas of its own.
         nonisolated(unsafe) let steps = steps
@@ -144,9 +145,8 @@ struct Reading {
           withLineFeed(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes])) { start, end in
             var parser = RowParser(
               steps: steps, names: plan.names, delimiter: header.delimiter, encoding: source.encoding,
-              isCareful: isCareful,
-              end: end,
-              arenas: arenas.arenas(of: part), firstRow: range.firstRow,
+              isCareful: isCareful, end: end, arenas: arenas.arenas(of: part),
+              categories: categories.tables(of: part), firstRow: range.firstRow,
               rowLimit: range.firstRow + range.rows, next: start, row: range.firstRow,
               line: range.firstLine, defects: InputDefects(file: source.file))
             parser.parse()
@@ -154,6 +154,7 @@ struct Reading {
               rows: parser.row - range.firstRow, defects: parser.defects, longRows: parser.longRows,
               isStructureBroken: parser.isStructureBroken || parser.row != parser.rowLimit)
           }
+          source.release?(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes]))
         }
       }
       for result in results.values.lazy.map(\.unsafelyUnwrapped) {

@@ -33,6 +33,12 @@ public struct DelimitedTable: Sendable {
     return values
   }
 
+  /// For each row the number of its text, −1 where the cell has a defect.
+  public func categories(_ name: String) -> CategoryColumn {
+    guard case .categories(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
   public func marks(_ name: String) -> [OptionalMark] {
     guard case .marks(let values) = columns[name] else { notRead(name) }
     return values
@@ -89,6 +95,7 @@ public struct DelimitedTable: Sendable {
 
 enum ColumnValues: Sendable {
   case text(IdentifierColumn)
+  case categories(CategoryColumn)
   case marks([OptionalMark])
   case exactMarks([OptionalExactMark])
   case roundedMarks([OptionalRoundedMark])

@@ -1,6 +1,6 @@
 import ExactValues
 
-/// A defect of a row that a look at the whole table found.
+/// A defect of a row, found after the table was read.
 public struct RowDefect: Sendable {
   public let row: Int
   public let column: String
@@ -14,23 +14,31 @@ public struct RowDefect: Sendable {
 }
 
 extension DelimitedTable {
-  /// The table's own defects and others of its rows, by line.
+  /// The table's own defects and others of its rows.
   ///
   /// - Parameter identifiers: the column that says whose a row is.
   public func defects(adding others: [RowDefect], identifiers: String) -> InputDefects {
-    let names = text(identifiers)
     var found = InputDefects(file: file)
     // By row: only the first are kept.
     for defect in others.enumerated().sorted(by: { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
     ) {
-      let name = names[defect.element.row]
       found.add(
         InputDefect(
           line: line(ofRow: defect.element.row), column: defect.element.column,
-          identifier: name.isEmpty ? nil : name, reason: defect.element.reason))
+          identifier: name(ofRow: defect.element.row, identifiers), reason: defect.element.reason))
     }
     var all = defects
     all.merge(found)
     return all
+  }
+
+  /// What an identifier, reference or category column says of a row; nil where its cell has a defect.
+  private func name(ofRow row: Int, _ column: String) -> String? {
+    switch columns[column] {
+    case .text(let names): names.range(row).isEmpty ? nil : names[row]
+    case .categories(let categories):
+      categories.numbers[row] < 0 ? nil : categories.names[Int(categories.numbers[row])]
+    default: nil
+    }
   }
 }

@@ -3,7 +3,8 @@ import ExactValues
 /// What the parser does with one field of a row, in plain memory so that the inner loop touches no object.
 struct FieldStep {
   enum Kind: UInt8 {
-    case ignored, text, mark, exactMark, roundedMark, boolean, date, keyword, integer, decimal, fraction
+    case ignored, text, category, mark, exactMark, roundedMark, boolean, date, keyword, integer, decimal
+    case fraction
   }
 
   var kind: Kind
@@ -12,7 +13,7 @@ struct FieldStep {
   var run = 1
   /// The start of the column's array; its element type follows from `kind`.
   var values: UnsafeMutableRawPointer?
-  /// Which of the row range's text arenas the field is copied to.
+  /// Which of the row range's text arenas the field is copied to, or of its tables of categories.
   var arena = 0
   var range: ClosedRange<Int> = 0...0
   var keywords: UnsafeBufferPointer<KeywordEntry> = .init(start: nil, count: 0)
@@ -49,6 +50,7 @@ struct RowParser {
   let isCareful: Bool
   let end: Byte
   let arenas: UnsafeBufferPointer<TextArena>
+  let categories: ArraySlice<CategoryTable>
   let firstRow: Int
   let rowLimit: Int
 
@@ -174,7 +176,7 @@ struct RowParser {
   /// - Returns: what is wrong with the cell, if anything; a value that stands for nothing is then stored.
   @inline(__always)
   func store(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
-    if encoding == .windows1252, step.kind == .text || step.kind == .keyword {
+    if encoding == .windows1252, step.kind == .text || step.kind == .category || step.kind == .keyword {
       return storeDecoded(text, step)
     }
     return storeUTF8(text, step)
@@ -201,6 +203,12 @@ struct RowParser {
         UnsafeMutableRawPointer(arena.bytes + start).copyMemory(from: address, byteCount: kept.count)
       }
       arena.ends[row] = start &+ kept.count
+      return defect
+    case .category:
+      let defect = identifierDefect(text)
+      let number =
+        defect == nil ? categories[categories.startIndex &+ step.arena].number(withoutDefusing(text)) : -1
+      step.values!.storeBytes(of: number, toByteOffset: row &* 4, as: Int32.self)
       return defect
     case .mark:
       let (units, defect) = readMark(text)

@@ -12,6 +12,8 @@ public struct SourceText {
   let bytes: UnsafeRawBufferPointer
   let encoding: TextEncoding
   let workers: Workers
+  /// Told of bytes that have been read into columns, and are not likely to be looked at again.
+  var release: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   /// No piece the text is cut into is shorter; it never changes a result.
   var shortestPiece = 1 << 18
 
@@ -21,16 +23,19 @@ public struct SourceText {
   ///   - bytes: the file as it is, with or without a byte order mark.
   ///   - file: the file's name, for defects.
   ///   - encoding: of a file without a byte order mark; with one it is UTF-8.
+  ///   - release: told, from several threads, of parts of `bytes` that have been read, so that memory can be
+  ///     given back; they must still be there when they are read again.
   /// - Throws: ``InputDefects`` naming the first byte that is not of the encoding; what `body` throws.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public static func withText<R>(
     _ bytes: UnsafeRawBufferPointer, file: String, encoding: TextEncoding = .utf8,
-    workers: Workers = Workers(), _ body: (SourceText) throws -> R
+    workers: Workers = Workers(), release: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil,
+    _ body: (SourceText) throws -> R
   ) throws -> R {
     let isMarked = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
     let text = SourceText(
       file: file, bytes: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(isMarked ? 3 : 0)),
-      encoding: isMarked ? .utf8 : encoding, workers: workers)
+      encoding: isMarked ? .utf8 : encoding, workers: workers, release: release)
     if let offset = text.firstInvalidByte() {
       let byte = text.bytes[offset]
       let reason: CellDefect =

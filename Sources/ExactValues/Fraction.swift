@@ -83,6 +83,11 @@ extension Fraction: Comparable {
   }
 }
 
+extension Fraction: ExpressibleByIntegerLiteral {
+  /// - Parameter value: ≥ 0.
+  public init(integerLiteral value: Int64) { self.init(Int128(value), 1) }
+}
+
 extension Fraction: CustomStringConvertible {
   /// `p/q`, or `p` where the value is whole.
   public var description: String {

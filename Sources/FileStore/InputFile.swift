@@ -99,6 +99,18 @@ public final class InputFile: @unchecked Sendable {  // Immutable once initialis
     }
   }
 
+  /// Gives back the memory of a part of the bytes of a mapped file; it is read again if it is looked at again.
+  ///
+  /// - Parameter part: of the bytes that ``withUnsafeBytes(_:)`` hands out, inside its closure.
+  public func release(_ part: UnsafeRawBufferPointer) {
+    guard version != nil, let start = part.baseAddress else { return }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    // Whole pages only: the others are shared with bytes that may still be read.
+    let first = (Int(bitPattern: start) + page - 1) / page * page
+    let end = (Int(bitPattern: start) + part.count) / page * page
+    if end > first { madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_DONTNEED) }
+  }
+
   /// - Throws: ``FileStoreError`` with `cannotRead` where a mapped file was written since it was opened.
   public func checkUnchanged() throws(FileStoreError) {
     guard let version else { return }

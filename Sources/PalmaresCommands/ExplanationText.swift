@@ -27,7 +27,7 @@ struct ExplanationText: CustomStringConvertible {
 
   /// GPA, absences and place in the merit order.
   private func standing(_ student: Int) -> String {
-    "GPA \(data.students.gpas[student]), absences \(data.students.absences[student]), "
+    "GPA \(data.students.gpas[student].decimalText()), absences \(data.students.absences[student]), "
       + "merit \(merits[student] + 1)"
   }
 

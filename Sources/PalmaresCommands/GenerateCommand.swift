@@ -6,7 +6,9 @@ struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Made-up data of realistic shape, the same bytes on every machine.",
-    subcommands: [PDIS.self, GenerateExportCommand.self, GenerateElectivesCommand.self])
+    subcommands: [
+      PDIS.self, GenerateExportCommand.self, GenerateElectivesCommand.self, GenerateGradesCommand.self,
+    ])
 
   struct PDIS: ParsableCommand {
     static let configuration = CommandConfiguration(

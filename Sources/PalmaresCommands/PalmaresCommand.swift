@@ -6,10 +6,11 @@ public struct PalmaresCommand: ParsableCommand {
 
   public static let configuration = CommandConfiguration(
     commandName: "palmares",
-    abstract: "Admission lists and allocations for an engineering school: exact, ordered to the last tie, "
+    abstract:
+      "Admission lists, grades and allocations for an engineering school: exact, ordered to the last tie, "
       + "reproducible.",
     version: version,
-    subcommands: [AdmissionCommand.self, AllocateCommand.self, GenerateCommand.self])
+    subcommands: [AdmissionCommand.self, AllocateCommand.self, GradesCommand.self, GenerateCommand.self])
 
   public init() {}
 }
@@ -33,4 +34,11 @@ struct AllocateCommand: ParsableCommand {
     subcommands: [
       ElectivesCommand.self, OptionsCommand.self, VerifyCommand.self, ExplainCommand.self,
     ])
+}
+
+struct GradesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grades",
+    abstract: "From marks to UEs validated, mentions and GPA (règlement 1.3.2, 1.3.3, 2.5, 3.2.1, 5.5).",
+    subcommands: [ValidateCommand.self, MentionsCommand.self, GPACommand.self])
 }

@@ -7,11 +7,9 @@ struct Scored {
 
   init(_ arguments: CandidatesArguments, _ session: Session) throws {
     let file = try session.phase("read") {
-      let schemeFile = try session.read(arguments.scheme)
-      let scheme = try schemeFile.withUnsafeBytes { bytes throws(InputDefects) in
+      let scheme = try session.withBytes(arguments.scheme) { bytes throws(InputDefects) in
         try AdmissionScheme(yaml: bytes, file: arguments.scheme)
       }
-      try schemeFile.checkUnchanged()
       return try session.withText(arguments.candidates) { try CandidatesFile($0, scheme: scheme) }
     }
     notes = try session.phase("score") { try file.notes(workers: session.workers) }

@@ -31,11 +31,20 @@ final class Session {
     return file
   }
 
+  /// Reads a file that is not a table.
+  func withBytes<R>(_ path: String, _ body: (UnsafeRawBufferPointer) throws(InputDefects) -> R) throws -> R {
+    let file = try read(path)
+    let result = try file.withUnsafeBytes(body)
+    try file.checkUnchanged()
+    return result
+  }
+
   /// Reads a delimited file.
   func withText<R>(_ path: String, _ body: (SourceText) throws -> R) throws -> R {
     let file = try read(path)
     let result = try file.withUnsafeBytes { bytes in
-      try SourceText.withText(bytes, file: path, encoding: input.encoding, workers: workers, body)
+      try SourceText.withText(
+        bytes, file: path, encoding: input.encoding, workers: workers, release: { file.release($0) }, body)
     }
     try file.checkUnchanged()
     return result

@@ -1,7 +1,7 @@
 import Admission
 import AdmissionFiles
 public import DelimitedText
-import Yams
+import SchemeText
 
 /// What can be wrong with a mapping that is YAML.
 enum MappingDefect: DefectReason, Equatable {
@@ -49,14 +49,14 @@ extension ExportMapping {
 }
 
 private struct MappingReader {
-  var yaml: YAMLReader
+  var yaml: SchemeReader
 
-  init(file: String) { yaml = YAMLReader(file: file) }
+  init(file: String) { yaml = SchemeReader(file: file) }
 
   mutating func read(_ bytes: UnsafeRawBufferPointer) -> ExportMapping? {
     let required = ["candidat", "naissance", "genre", "boursier", "doublette", "evaluations"]
     guard let root = yaml.root(bytes),
-      let found = yaml.entries(root, "", known: required + ["secteur"], required: required)
+      let found = yaml.values(root, "", keys: required + ["secteur"], required: required)
     else { return nil }
     let candidate = found["candidat"].flatMap { column($0, "candidat") }
     let birthDate = found["naissance"].flatMap { column($0, "naissance") }
@@ -73,7 +73,7 @@ private struct MappingReader {
       doublettes: doublettes, evaluations: evaluations)
   }
 
-  private mutating func report(_ node: Node, _ path: String, _ reason: MappingDefect) {
+  private mutating func report(_ node: SchemeNode, _ path: String, _ reason: MappingDefect) {
     yaml.report(node.line, path, reason)
   }
 
@@ -82,20 +82,20 @@ private struct MappingReader {
   private static let columnKeys = ["column", "occurrence", "position"]
 
   /// A header alone, or `{column: …, occurrence: …, position: …}`.
-  private mutating func column(_ node: Node, _ path: String, occurrence: Int? = nil) -> ExportColumn? {
-    if let header = node.scalar?.string {
+  private mutating func column(_ node: SchemeNode, _ path: String, occurrence: Int? = nil) -> ExportColumn? {
+    if let header = node.text {
       guard !header.isEmpty else {
         report(node, path, .neitherHeaderNorPosition)
         return nil
       }
       return ExportColumn(header, occurrence: occurrence)
     }
-    guard let found = yaml.entries(node, path, known: Self.columnKeys, required: []) else { return nil }
+    guard let found = yaml.values(node, path, keys: Self.columnKeys) else { return nil }
     return column(found, node, path, occurrence: occurrence)
   }
 
   private mutating func column(
-    _ found: [String: Node], _ node: Node, _ path: String, occurrence: Int? = nil
+    _ found: [String: SchemeNode], _ node: SchemeNode, _ path: String, occurrence: Int? = nil
   ) -> ExportColumn? {
     let header = found["column"].flatMap { text($0, "\(path).column") }
     let position = found["position"].flatMap { place($0, "\(path).position") }
@@ -107,16 +107,16 @@ private struct MappingReader {
     return ExportColumn(header, occurrence: own ?? (position == nil ? occurrence : nil), position: position)
   }
 
-  private mutating func text(_ node: Node, _ path: String) -> String? {
-    guard let text = node.scalar?.string, !text.isEmpty else {
-      yaml.report(node.line, path, YAMLDefect.notAScalar)
+  private mutating func text(_ node: SchemeNode, _ path: String) -> String? {
+    guard let text = node.text, !text.isEmpty else {
+      yaml.report(node.line, path, SchemeDefect.notAScalar)
       return nil
     }
     return text
   }
 
-  private mutating func place(_ node: Node, _ path: String) -> Int? {
-    guard let text = node.scalar?.string, text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }),
+  private mutating func place(_ node: SchemeNode, _ path: String) -> Int? {
+    guard let text = node.text, text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }),
       let place = Int(text), 1...100_000 ~= place
     else {
       report(node, path, .notAPlace)
@@ -125,15 +125,12 @@ private struct MappingReader {
     return place
   }
 
-  private mutating func list(_ node: Node, _ path: String) -> [Node]? {
-    guard case .sequence(let sequence) = node else {
-      yaml.report(node.line, path, YAMLDefect.notASequence)
-      return nil
-    }
-    return Array(sequence)
+  private mutating func list(_ node: SchemeNode, _ path: String) -> [SchemeNode]? {
+    if node.items == nil { yaml.report(node.line, path, SchemeDefect.notASequence) }
+    return node.items
   }
 
-  private mutating func texts(_ node: Node, _ path: String) -> [String]? {
+  private mutating func texts(_ node: SchemeNode, _ path: String) -> [String]? {
     guard let items = list(node, path) else { return nil }
     let texts = items.compactMap { text($0, path) }
     return texts.count == items.count ? texts : nil
@@ -141,15 +138,15 @@ private struct MappingReader {
 
   // MARK: What is made of them
 
-  private mutating func flag(_ node: Node, _ path: String) -> ExportFlag? {
-    if node.scalar != nil { return column(node, path).map { ExportFlag($0) } }
+  private mutating func flag(_ node: SchemeNode, _ path: String) -> ExportFlag? {
+    if node.text != nil { return column(node, path).map { ExportFlag($0) } }
     let known = Self.columnKeys + ["oui", "non", "otherwise"]
-    guard let found = yaml.entries(node, path, known: known, required: []),
+    guard let found = yaml.values(node, path, keys: known),
       let column = column(found, node, path)
     else { return nil }
     var otherwise: Bool?
     if let node = found["otherwise"] {
-      switch node.scalar?.string.lowercased() {
+      switch node.text?.lowercased() {
       case "oui", "true": otherwise = true
       case "non", "false": otherwise = false
       default: report(node, "\(path).otherwise", .notABoolean)
@@ -160,11 +157,11 @@ private struct MappingReader {
       no: found["non"].flatMap { texts($0, "\(path).non") }, otherwise: otherwise)
   }
 
-  private mutating func readDoublettes(_ node: Node) -> ExportDoublettes? {
+  private mutating func readDoublettes(_ node: SchemeNode) -> ExportDoublettes? {
     let path = "doublette"
     guard
-      let found = yaml.entries(
-        node, path, known: ["columns", "values", "others"], required: ["columns", "values"]),
+      let found = yaml.values(
+        node, path, keys: ["columns", "values", "others"], required: ["columns", "values"]),
       let columnsNode = found["columns"], let valuesNode = found["values"]
     else { return nil }
     let columns = (list(columnsNode, "doublette.columns") ?? []).compactMap {
@@ -176,10 +173,10 @@ private struct MappingReader {
     }
     var leavesOutOthers = false
     if let node = found["others"] {
-      switch node.scalar?.string {
+      switch node.text {
       case "leave_out": leavesOutOthers = true
       case "reject": break
-      default: yaml.report(node.line, "doublette.others", YAMLDefect.notOneOf(["reject", "leave_out"]))
+      default: yaml.report(node.line, "doublette.others", SchemeDefect.notOneOf(["reject", "leave_out"]))
       }
     }
     guard let values = specialities(valuesNode, count: columns.count) else { return nil }
@@ -188,7 +185,7 @@ private struct MappingReader {
 
   /// For each doublette a list of specialities, or a list of such lists.
   private mutating func specialities(
-    _ node: Node, count: Int
+    _ node: SchemeNode, count: Int
   ) -> [(name: String, alternatives: [[String]])]? {
     guard let entries = yaml.mapping(node, "doublette.values") else { return nil }
     var values: [(name: String, alternatives: [[String]])] = []
@@ -196,10 +193,10 @@ private struct MappingReader {
     for (key, node) in entries {
       let path = "doublette.values.\(key.name)"
       var alternatives: [[String]] = []
-      if node.scalar != nil {
+      if node.text != nil {
         alternatives = text(node, path).map { [[$0]] } ?? []
       } else if let items = list(node, path) {
-        let isNested = items.contains { $0.scalar == nil }
+        let isNested = items.contains { $0.text == nil }
         alternatives = isNested ? items.compactMap { texts($0, path) } : texts(node, path).map { [$0] } ?? []
       }
       for alternative in alternatives {
@@ -214,7 +211,7 @@ private struct MappingReader {
     return values
   }
 
-  private mutating func readEvaluations(_ node: Node) -> [ExportEvaluation]? {
+  private mutating func readEvaluations(_ node: SchemeNode) -> [ExportEvaluation]? {
     guard let entries = yaml.mapping(node, "evaluations") else { return nil }
     if entries.isEmpty { report(node, "evaluations", .noEvaluation) }
     let reserved = Set(AdmissionScheme.reservedColumns + entries.map { "\($0.0.name)_exacte" })
@@ -225,12 +222,11 @@ private struct MappingReader {
     }
   }
 
-  private mutating func source(_ node: Node, _ path: String) -> ExportEvaluation.Source? {
-    if node.scalar != nil { return column(node, path).map { .column($0) } }
-    let isMean = node.mapping?.contains { $0.key.scalar?.string == "mean" } ?? false
-    guard isMean else { return column(node, path).map { .column($0) } }
+  private mutating func source(_ node: SchemeNode, _ path: String) -> ExportEvaluation.Source? {
+    if node.text != nil { return column(node, path).map { .column($0) } }
+    guard node.has("mean") else { return column(node, path).map { .column($0) } }
     guard
-      let found = yaml.entries(node, path, known: ["mean", "occurrence", "missing"], required: ["mean"]),
+      let found = yaml.values(node, path, keys: ["mean", "occurrence", "missing"], required: ["mean"]),
       let terms = found["mean"], let items = list(terms, "\(path).mean")
     else { return nil }
     let occurrence = found["occurrence"].flatMap { place($0, "\(path).occurrence") }
@@ -239,11 +235,11 @@ private struct MappingReader {
     if items.count > ExportEvaluation.mostTerms { report(terms, "\(path).mean", .tooManyTerms) }
     var missing = MissingTermRule.reject
     if let node = found["missing"] {
-      if let rule = node.scalar.flatMap({ MissingTermRule(rawValue: $0.string) }) {
+      if let rule = node.text.flatMap({ MissingTermRule(rawValue: $0) }) {
         missing = rule
       } else {
         yaml.report(
-          node.line, "\(path).missing", YAMLDefect.notOneOf(MissingTermRule.allCases.map(\.rawValue)))
+          node.line, "\(path).missing", SchemeDefect.notOneOf(MissingTermRule.allCases.map(\.rawValue)))
       }
     }
     return .mean(columns, missing: missing)

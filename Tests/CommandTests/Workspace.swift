@@ -22,6 +22,14 @@ final class Workspace {
     }
   }
 
+  /// The worked case of mentions.
+  static func grades() throws -> Workspace { try Workspace(grades: ()) }
+
+  private init(grades: Void) throws {
+    folder = try TemporaryFolder()
+    try folder.write("notes.csv", Workspace.case("mentions/notes.csv"))
+  }
+
   static let electivesFiles = [
     "--students", "students.csv", "--modules", "modules.csv", "--wishes", "wishes.csv", "--seed", "graine",
   ]

@@ -177,6 +177,38 @@ struct ReadingTests {
     #expect(!table.has("absent"))
   }
 
+  @Test func `categories are numbered as they come, in any cut, and repeats found within them`() throws {
+    var random = SeededGenerator(14)
+    for round in 0..<200 {
+      let few = round % 2 == 0
+      let rows = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+        (
+          id: "e\(Int.random(in: 0..<6, using: &random))",
+          ue: "u\(Int.random(in: 0..<(few ? 3 : 90), using: &random))"
+        )
+      }
+      let text = "ue,id\n" + rows.map { "\($0.ue),\($0.id)\n" }.joined()
+      let columns = [ColumnSpecification("ue", .category), ColumnSpecification("id", .reference)]
+      let table = try read(text, columns)
+      #expect(table.defects.isEmpty)
+      let categories = table.categories("ue")
+      var names: [String] = []
+      for row in rows where !names.contains(row.ue) { names.append(row.ue) }
+      #expect((0..<categories.names.count).map { categories.names[$0] } == names)
+      #expect(categories.numbers.map { names[Int($0)] } == rows.map(\.ue))
+      var first: [String: Int] = [:]
+      var expected: [[Int]] = []
+      for (index, row) in rows.enumerated() {
+        if let known = first["\(row)"] { expected.append([index, known]) } else { first["\(row)"] = index }
+      }
+      let found = table.repeatedRows("id", within: categories.numbers, workers: Workers(count: 2))
+      #expect(found.map { [$0.row, $0.first] } == expected)
+    }
+    let bad = try read("ue\n\"\"\n'+x\n", [ColumnSpecification("ue", .category)])
+    #expect(bad.categories("ue").numbers == [-1, 0] && bad.categories("ue").names[0] == "+x")
+    #expect(bad.defects.description == "f:2: ue: empty identifier")
+  }
+
   @Test func `windows-1252 is read when asked for, and refused where it is undefined`() throws {
     let column = [ColumnSpecification("id", .text)]
     let table = try read([0x69, 0x64, 0x0A, 0xE9, 0x80, 0x9C, 0x0A], column, encoding: .windows1252)

@@ -67,6 +67,9 @@ struct FileStoreTests {
       let file = try InputFile(path: path("f"), access: access, workers: Workers(count: threads))
       #expect(file.count == size)
       #expect(file.withUnsafeBytes { $0.elementsEqual(bytes) })
+      // What was given back is there again when it is looked at again.
+      file.withUnsafeBytes { file.release(UnsafeRawBufferPointer(rebasing: $0.dropFirst(5))) }
+      #expect(file.withUnsafeBytes { $0.elementsEqual(bytes) })
       try file.checkUnchanged()
     }
   }

@@ -1,0 +1,211 @@
+public import ExactValues
+public import Workers
+
+/// All that the cuts of a cohort depend on: how many of its students have each mark.
+///
+/// Summaries of parts merge to the summary of the whole, in any order: parts may be read at different times
+/// or on different machines. A column of marks has few different ones, so that nothing is ever sorted.
+public struct CohortSummary: Sendable, Equatable {
+  public let scale: MarkColumn.Scale
+  /// The different marks, ascending, in the scale's integers.
+  public let codes: [Int32]
+  /// How many students have each.
+  public let counts: [Int]
+  /// All of them.
+  public let count: Int
+
+  public static let empty = CohortSummary(scale: .tenThousandths, codes: [], counts: [])
+
+  init(scale: MarkColumn.Scale, codes: [Int32], counts: [Int]) {
+    self.scale = scale
+    self.codes = codes
+    self.counts = counts
+    count = counts.reduce(0, +)
+  }
+
+  /// Counts every mark; what is missing is not counted.
+  ///
+  /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers.
+  public init(_ marks: [OptionalMark], workers: Workers = Workers()) {
+    self.init(MarkColumn(marks), workers: workers)
+  }
+
+  /// Counts the marks of those who validated at the first session.
+  ///
+  /// - Parameter standings: a row each; nil where all are of the first session.
+  /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers; O(*n* log *n*)
+  ///   for few marks.
+  public init(_ column: MarkColumn, standings: [Standing]? = nil, workers: Workers = Workers()) {
+    guard column.count > column.scale.codeCount / 16 else {
+      let counted = column.withCodes { codes in
+        codes.indices.compactMap { row in
+          codes[row] >= 0 && standings.map { $0[row] == .firstSession } ?? true ? codes[row] : nil
+        }
+      }
+      self.init(scale: column.scale, few: counted)
+      return
+    }
+    let table = CountTable(column, standings: standings, workers: workers)
+    self.init(scale: column.scale, dense: table.counts)
+  }
+
+  /// - Parameter few: a mark each, in any order.
+  init(scale: MarkColumn.Scale, few marks: some Sequence<Int32>) {
+    var codes: [Int32] = []
+    var counts: [Int] = []
+    for code in marks.sorted() {
+      if codes.last == code {
+        counts[counts.count - 1] += 1
+      } else {
+        codes.append(code)
+        counts.append(1)
+      }
+    }
+    self.init(scale: scale, codes: codes, counts: counts)
+  }
+
+  /// - Parameter dense: how many have each integer of the scale.
+  init(scale: MarkColumn.Scale, dense: some Collection<UInt32>) {
+    var codes: [Int32] = []
+    var counts: [Int] = []
+    for (code, count) in dense.enumerated() where count > 0 {
+      codes.append(Int32(code))
+      counts.append(Int(count))
+    }
+    self.init(scale: scale, codes: codes, counts: counts)
+  }
+
+  /// The students of both.
+  ///
+  /// - Complexity: O(*a* + *b*), the different marks of each.
+  public func merged(with other: CohortSummary) -> CohortSummary {
+    guard scale == other.scale else { return mergedByMark(with: other) }
+    var codes: [Int32] = []
+    var counts: [Int] = []
+    var (i, j) = (0, 0)
+    while i < self.codes.count || j < other.codes.count {
+      let left = i < self.codes.count ? self.codes[i] : .max
+      let right = j < other.codes.count ? other.codes[j] : .max
+      codes.append(min(left, right))
+      counts.append((left <= right ? self.counts[i] : 0) + (right <= left ? other.counts[j] : 0))
+      if left <= right { i += 1 }
+      if right <= left { j += 1 }
+    }
+    return CohortSummary(scale: scale, codes: codes, counts: counts)
+  }
+
+  /// Merges summaries whose integers stand for different marks.
+  private func mergedByMark(with other: CohortSummary) -> CohortSummary {
+    var byMark: [Fraction: Int] = [:]
+    for summary in [self, other] {
+      for (code, count) in zip(summary.codes, summary.counts) {
+        byMark[summary.scale.mark(code), default: 0] += count
+      }
+    }
+    let marks = byMark.keys.sorted()
+    return CohortSummary(marks: marks, counts: marks.map { byMark[$0] ?? 0 })
+  }
+
+  /// - Parameters:
+  ///   - marks: 0 to 20, ascending, all different.
+  ///   - counts: how many students have each, > 0.
+  public init(marks: [Fraction], counts: [Int]) {
+    precondition(marks.count == counts.count && counts.allSatisfy { $0 > 0 })
+    precondition(
+      zip(marks, marks.dropFirst()).allSatisfy(<) && marks.last.map { $0 <= Fraction(20, 1) } ?? true)
+    let units = marks.compactMap(\.tenThousandths)
+    guard units.count < marks.count else {
+      self.init(scale: .tenThousandths, codes: units, counts: counts)
+      return
+    }
+    self.init(scale: .positions(marks), codes: marks.indices.map { Int32($0) }, counts: counts)
+  }
+
+  public static func == (a: CohortSummary, b: CohortSummary) -> Bool {
+    a.counts == b.counts && (a.scale == b.scale ? a.codes == b.codes : a.marks == b.marks)
+  }
+
+  /// The different marks, ascending.
+  public var marks: [Fraction] { codes.map(scale.mark) }
+}
+
+/// How many rows have each integer of a scale.
+struct CountTable {
+  let counts: [UInt32]
+
+  /// - Parameter standings: nil where all are of the first session; others are not counted.
+  init(_ column: MarkColumn, standings: [Standing]?, workers: Workers) {
+    let size = column.scale.codeCount
+    counts = column.withCodes { codes in
+      let ranges = workers.ranges(of: codes.count, minimum: max(1 << 16, size), perThread: 1)
+      guard ranges.count > 1 else {
+        return tally(codes, standings, 0..<codes.count, size: size)
+      }
+      let parts = PartialCounts(ranges.count)
+      // Read only.
+      nonisolated(unsafe) let codes = codes
+      workers.perform(parts: ranges.count) { part in
+        parts[part] = tally(codes, standings, ranges[part], size: size)
+      }
+      return parts.sum(size: size)
+    }
+  }
+}
+
+/// Counts the rows of a range. What is no mark of the scale is not counted.
+private func tally(
+  _ codes: UnsafeBufferPointer<Int32>, _ standings: [Standing]?, _ range: Range<Int>, size: Int
+) -> [UInt32] {
+  // One place more, for what is no mark; and twice, so that equal marks in a row need not wait for each other.
+  let stride = size + 1
+  let outside = UInt32(size)
+  return [UInt32](unsafeUninitializedCapacity: stride * 2) { table, count in
+    table.initialize(repeating: 0)
+    if let standings {
+      standings.withUnsafeBufferPointer { standings in
+        for row in range {
+          let code = standings[row] == .firstSession ? UInt32(bitPattern: codes[row]) : outside
+          table[Int(min(code, outside))] &+= 1
+        }
+      }
+    } else {
+      var row = range.lowerBound
+      while row + 2 <= range.upperBound {
+        table[Int(min(UInt32(bitPattern: codes[row]), outside))] &+= 1
+        table[stride + Int(min(UInt32(bitPattern: codes[row + 1]), outside))] &+= 1
+        row += 2
+      }
+      if row < range.upperBound { table[Int(min(UInt32(bitPattern: codes[row]), outside))] &+= 1 }
+      for index in 0..<size { table[index] &+= table[stride + index] }
+    }
+    count = size
+  }
+}
+
+/// The counts of each part of a parallel loop; each part writes its own.
+private final class PartialCounts: @unchecked Sendable {  // Parts write to separate slots.
+  private let slots: UnsafeMutableBufferPointer<[UInt32]>
+
+  init(_ count: Int) {
+    slots = .allocate(capacity: count)
+    slots.initialize(repeating: [])
+  }
+
+  deinit {
+    slots.deinitialize()
+    slots.deallocate()
+  }
+
+  subscript(part: Int) -> [UInt32] {
+    get { slots[part] }
+    set { slots[part] = newValue }
+  }
+
+  func sum(size: Int) -> [UInt32] {
+    var sum = slots[0]
+    for part in slots.dropFirst() {
+      for index in 0..<size { sum[index] &+= part[index] }
+    }
+    return sum
+  }
+}

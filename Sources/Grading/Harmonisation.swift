@@ -1,0 +1,134 @@
+public import ExactValues
+
+/// How far the shares of UEs tilt with the differences between their means (règlement 1.3.3).
+///
+/// With *m* the mean of a UE's cohort, *M* and *S* the mean and the standard deviation of all marks of all
+/// cohorts, *z* = (*m* − *M*) / *S* is the UE's standardised mean, and *k* = strength · *z*, at most 1 and at
+/// least −1. A cumulated share *p* (of 1) becomes *p* + *k* *p* (1 − *p*): 0 and 1 stay, shares never turn
+/// negative, and a UE whose students did better gives more of the better mentions.
+///
+/// *S* is irrational. No cut depends on a rounded one: whether a whole number lies below a tilted cut is told
+/// by comparing squares.
+public struct Harmonisation: Sendable {
+  private struct Sums {
+    var count: UInt128
+    var sum: Natural
+  }
+
+  private let strength: FixedDecimal
+  private let cohorts: [Sums]
+  private let total: Sums
+  /// The number of all times the sum of squares, less the square of the sum: the squared deviation, scaled.
+  private let spread: Natural
+
+  /// No strength is larger.
+  public static let largestStrength: FixedDecimal = 100
+
+  /// - Parameters:
+  ///   - cohorts: of one scale.
+  ///   - strength: 0 to ``largestStrength``.
+  /// - Throws: ``ExactMarksTooFine``.
+  public init(_ cohorts: [CohortSummary], strength: FixedDecimal) throws(ExactMarksTooFine) {
+    precondition(strength <= Self.largestStrength)
+    self.strength = strength
+    var whole = CohortSummary.empty
+    for (index, cohort) in cohorts.enumerated() { whole = index == 0 ? cohort : whole.merged(with: cohort) }
+    let values = try whole.commonNumerators()
+    var numerators: [Fraction: UInt128] = [:]
+    var byCode: [Int32: UInt128] = [:]
+    for (code, value) in zip(whole.codes, values) {
+      byCode[code] = value
+      if case .positions = whole.scale { numerators[whole.scale.mark(code)] = value }
+    }
+    func value(_ code: Int32, of cohort: CohortSummary) -> UInt128 {
+      if cohort.scale == whole.scale { return byCode[code] ?? 0 }
+      return numerators[cohort.scale.mark(code)] ?? 0
+    }
+    self.cohorts = cohorts.map { cohort in
+      let sum = zip(cohort.codes, cohort.counts).reduce(Natural(0)) { sum, entry in
+        sum + Natural(value(entry.0, of: cohort)) * Natural(entry.1)
+      }
+      return Sums(count: UInt128(cohort.count), sum: sum)
+    }
+    let sum = self.cohorts.reduce(Natural(0)) { $0 + $1.sum }
+    let squares = zip(values, whole.counts).reduce(Natural(0)) { sum, entry in
+      sum + Natural(entry.0) * Natural(entry.0) * Natural(entry.1)
+    }
+    total = Sums(count: UInt128(whole.count), sum: sum)
+    spread = Natural.difference(Natural(total.count) * squares, sum * sum).magnitude
+  }
+
+  /// The cuts of one cohort with its shares tilted.
+  ///
+  /// - Parameter cohort: its position among those given at the start.
+  public func cuts(_ bands: MentionBands, cohort: Int, rounding: CutRounding) -> MentionCuts {
+    let count = Int(cohorts[cohort].count)
+    let tilt = Tilt(self, cohort)
+    return MentionCuts(
+      mentions: bands.mentions,
+      cuts: bands.cumulatedShares.map { share in
+        // The largest or smallest whole number on the right side of the tilted cut, by bisection.
+        func first(_ holds: (Int) -> Bool) -> Int {
+          var (low, high) = (0, count)
+          while low < high {
+            let middle = (low + high) / 2
+            if holds(middle) { high = middle } else { low = middle + 1 }
+          }
+          return low
+        }
+        return switch rounding {
+        case .up: first { tilt.compare(half: 2 * $0, share) >= 0 }
+        case .down: first { $0 == count || tilt.compare(half: 2 * ($0 + 1), share) > 0 }
+        case .nearest: first { $0 == count || tilt.compare(half: 2 * $0 + 1, share) > 0 }
+        }
+      })
+  }
+
+  /// The factor *k* of one cohort, as the numbers it is made of.
+  private struct Tilt {
+    private let count: Int128
+    private let isUpward: Bool
+    /// Whether *k* is cut to 1 or −1.
+    private let isLimited: Bool
+    private let isFlat: Bool
+    /// strength · 10⁴ times the difference of the means, scaled.
+    private let difference: Natural
+    private let spread: Natural
+
+    init(_ harmonisation: Harmonisation, _ cohort: Int) {
+      let sums = harmonisation.cohorts[cohort]
+      let (gap, isPositive) = Natural.difference(
+        sums.sum * Natural(harmonisation.total.count), harmonisation.total.sum * Natural(sums.count))
+      count = Int128(sums.count)
+      isUpward = isPositive
+      difference = Natural(harmonisation.strength.units) * gap
+      spread = harmonisation.spread
+      isFlat = difference.isZero || spread.isZero
+      let unit = Natural(FixedDecimal.unitsPerOne) * Natural(sums.count)
+      isLimited = difference * difference >= unit * unit * spread
+    }
+
+    /// Which of half a whole number and the tilted cut is larger: −1, 0 or 1.
+    ///
+    /// - Parameter share: cumulated, in ten-thousandths of a percent.
+    func compare(half: Int, _ share: Int64) -> Int {
+      let whole = Int128(MentionBands.whole)
+      // What lies between the number and the cut as it was, and how far a whole k moves the cut.
+      let distance = Int128(half) * whole * whole - 2 * count * Int128(share) * whole
+      let reach = 2 * Int128(share) * (whole - Int128(share))
+      if isFlat { return Int(distance.signum()) }
+      if isLimited {
+        let moved = distance - (isUpward ? 1 : -1) * count * reach
+        return Int(moved.signum())
+      }
+      // distance against ± reach · difference / (10⁴ · √spread).
+      let (sign, direction) = (Int(distance.signum()), reach == 0 ? 0 : isUpward ? 1 : -1)
+      if sign != direction { return sign < direction ? -1 : 1 }
+      if sign == 0 { return 0 }
+      let left = Natural(distance.magnitude) * Natural(FixedDecimal.unitsPerOne)
+      let right = Natural(reach.magnitude) * difference
+      let (a, b) = (left * left * spread, right * right)
+      return a == b ? 0 : (a < b) == (sign > 0) ? -1 : 1
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import ExactValues
+
+/// The marks of many rows, as integers that compare as the marks do.
+public struct MarkColumn: Sendable {
+  /// What the integers stand for.
+  public enum Scale: Sendable, Equatable {
+    /// Ten-thousandths of a mark, 0 to 200 000.
+    case tenThousandths
+    /// Positions in a list of different marks, ascending: means that are no multiples of a ten-thousandth.
+    case positions([Fraction])
+
+    /// The mark an integer stands for.
+    public func mark(_ code: Int32) -> Fraction {
+      switch self {
+      case .tenThousandths: Fraction(Int128(code), Int128(FixedDecimal.unitsPerOne))
+      case .positions(let marks): marks[Int(code)]
+      }
+    }
+
+    /// The integers lie below this.
+    public var codeCount: Int {
+      switch self {
+      case .tenThousandths: Int(Mark.maximumUnits) + 1
+      case .positions(let marks): marks.count
+      }
+    }
+  }
+
+  private enum Storage {
+    case marks([OptionalMark])
+    case codes([Int32])
+  }
+
+  public let scale: Scale
+  private let storage: Storage
+
+  private init(_ storage: Storage, _ scale: Scale) {
+    self.storage = storage
+    self.scale = scale
+  }
+
+  public init(_ marks: [OptionalMark]) { self.init(.marks(marks), .tenThousandths) }
+
+  /// - Parameter marks: exact ones, nil where there is none.
+  /// - Complexity: O(*n* log *n*).
+  public init(exact marks: [Fraction?]) {
+    if let units = MarkColumn.units(of: marks) {
+      self.init(units)
+      return
+    }
+    let different = Set(marks.compactMap(\.self)).sorted()
+    var codes: [Fraction: Int32] = [:]
+    for (code, mark) in different.enumerated() { codes[mark] = Int32(code) }
+    self.init(.codes(marks.map { $0.flatMap { codes[$0] } ?? -1 }), .positions(different))
+  }
+
+  /// The marks in ten-thousandths, or nil where one is no multiple of that, or no mark.
+  private static func units(of marks: [Fraction?]) -> [OptionalMark]? {
+    var units: [OptionalMark] = []
+    units.reserveCapacity(marks.count)
+    for mark in marks {
+      guard let mark else {
+        units.append(.missing)
+        continue
+      }
+      guard let whole = mark.tenThousandths else { return nil }
+      units.append(OptionalMark(uncheckedUnits: whole))
+    }
+    return units
+  }
+
+  public var count: Int {
+    switch storage {
+    case .marks(let marks): marks.count
+    case .codes(let codes): codes.count
+    }
+  }
+
+  /// The integers, −1 where there is no mark.
+  @inline(__always)
+  public func withCodes<R>(_ body: (UnsafeBufferPointer<Int32>) -> R) -> R {
+    switch storage {
+    case .marks(let marks):
+      marks.withUnsafeBytes { bytes in bytes.withMemoryRebound(to: Int32.self, body) }
+    case .codes(let codes): codes.withUnsafeBufferPointer(body)
+    }
+  }
+
+  /// The exact mark of a row, nil where it has none.
+  public subscript(row: Int) -> Fraction? {
+    switch storage {
+    case .marks(let marks): marks[row].mark.map { $0.decimal.fraction }
+    case .codes(let codes): codes[row] < 0 ? nil : scale.mark(codes[row])
+    }
+  }
+}
+
+extension Fraction {
+  /// The value as a whole number of ten-thousandths of a mark from 0 to 20, or nil where it is none.
+  var tenThousandths: Int32? {
+    guard Int128(FixedDecimal.unitsPerOne) % denominator == 0, numerator <= 20 * denominator else {
+      return nil
+    }
+    return Int32(numerator * (Int128(FixedDecimal.unitsPerOne) / denominator))
+  }
+}

@@ -1,0 +1,124 @@
+public import ExactValues
+
+/// How mentions are given to the UEs of a file (règlement 1.3.3, 3.2.1).
+public struct MentionRules: Sendable {
+  public var bands = MentionBands.standard
+  public var rounding = CutRounding.nearest
+  public var ties = TieRule.up
+  /// A smaller cohort is pass/fail (1.3.1): its students get credits and no mention.
+  public var minimumCohort = 0
+  /// The strength with which shares tilt with the means of UEs; nil for none.
+  public var strength: FixedDecimal?
+  /// Fewer classes than bands, 2 to 4; nil for all.
+  public var classes: Int?
+  /// How many positions a cut may move to a wider gap.
+  public var gapTolerance = 0
+
+  public init() {}
+
+  /// The cuts of each cohort, with what each adaptation did to them.
+  ///
+  /// A cohort below the minimum is pass/fail, whatever else is asked for. For the others shares tilt first,
+  /// then bands join, then cuts move to gaps.
+  ///
+  /// - Parameter cohorts: those who validated each UE at the first session; all of one scale.
+  /// - Throws: ``ExactMarksTooFine``.
+  public func graded(_ cohorts: [CohortSummary]) throws(ExactMarksTooFine) -> [GradedCohort] {
+    let harmonisation: Harmonisation? =
+      if let strength { try Harmonisation(cohorts, strength: strength) } else { nil }
+    var graded: [GradedCohort] = []
+    for (index, summary) in cohorts.enumerated() {
+      graded.append(try self.graded(summary, index, harmonisation))
+    }
+    return graded
+  }
+
+  private func graded(
+    _ summary: CohortSummary, _ index: Int, _ harmonisation: Harmonisation?
+  ) throws(ExactMarksTooFine) -> GradedCohort {
+    var steps: [GradedCohort.Step] = []
+    var current = MentionCuts(bands, count: summary.count, rounding: rounding)
+    func take(_ adaptation: Adaptation, _ after: MentionCuts?) {
+      steps.append(GradedCohort.Step(adaptation: adaptation, before: current, after: after))
+      if let after { current = after }
+    }
+    guard summary.count >= minimumCohort else {
+      take(.minimumCohort, nil)
+      return GradedCohort(summary: summary, cuts: nil, ties: ties, steps: steps)
+    }
+    var tilted = bands
+    if let harmonisation {
+      take(.harmonise, harmonisation.cuts(bands, cohort: index, rounding: rounding))
+    }
+    if let classes {
+      tilted = bands.merged(classes: classes)
+      let kept = zip(current.mentions, current.cuts).filter { tilted.mentions.contains($0.0) }
+      take(.classes, MentionCuts(mentions: kept.map(\.0), cuts: kept.map(\.1)))
+    }
+    if gapTolerance > 0 {
+      take(.gapTolerance, try current.movedToGaps(of: summary, tolerance: gapTolerance))
+    }
+    return GradedCohort(summary: summary, cuts: current, ties: ties, steps: steps)
+  }
+}
+
+/// What the règlement lets a jury adapt in the shares (1.3.3, 3.2.1).
+public enum Adaptation: String, Sendable, CaseIterable {
+  case minimumCohort = "minimum-cohort"
+  case harmonise
+  case classes
+  case gapTolerance = "gap-tolerance"
+}
+
+/// The cohort of one UE with its cuts.
+public struct GradedCohort: Sendable {
+  /// What one adaptation did.
+  public struct Step: Sendable {
+    public let adaptation: Adaptation
+    public let before: MentionCuts
+    /// nil where the cohort became pass/fail.
+    public let after: MentionCuts?
+  }
+
+  public let summary: CohortSummary
+  /// nil where the UE is pass/fail.
+  public let cuts: MentionCuts?
+  public let ties: TieRule
+  /// Those asked for, in the order in which they were applied.
+  public let steps: [Step]
+  private let placement: MentionPlacement?
+
+  init(summary: CohortSummary, cuts: MentionCuts?, ties: TieRule, steps: [Step]) {
+    self.summary = summary
+    self.cuts = cuts
+    self.ties = ties
+    self.steps = steps
+    placement = cuts.map { MentionPlacement(summary, cuts: $0, ties: ties) }
+  }
+
+  /// The mention of a student.
+  ///
+  /// - Parameter code: the mark, an integer of the summary's scale; of those who are placed only.
+  @inline(__always)
+  public func mention(_ standing: Standing, _ code: Int32) -> Mention {
+    if let fixed = standing.fixedMention { return fixed }
+    guard let placement else { return .passed }
+    return placement.mention(code)
+  }
+
+  /// The position of a student in the ranking of the first session; nil for who is not placed, and where the
+  /// UE is pass/fail, which ranks nobody (1.3.1).
+  @inline(__always)
+  public func position(_ standing: Standing, _ code: Int32) -> Int? {
+    guard standing.fixedMention == nil, let placement else { return nil }
+    return placement.position(code)
+  }
+
+  /// The mentions with the cuts before and after a step.
+  public func placements(_ step: Step) -> (before: MentionPlacement, after: MentionPlacement?) {
+    (
+      MentionPlacement(summary, cuts: step.before, ties: ties),
+      step.after.map { MentionPlacement(summary, cuts: $0, ties: ties) }
+    )
+  }
+}

@@ -1,0 +1,171 @@
+public import ExactValues
+
+/// What a student has for an ECUE in one session.
+public enum ECUEMark: Hashable, Sendable {
+  case mark(Mark)
+  /// Absent without excuse: counts 0 (règlement 1.3.3).
+  case unexcused
+  /// V: absent with an excuse.
+  case excused
+  /// W: exempted.
+  case exempted
+  /// Failed without a rattrapage, by decision of the council (règlement 2.5.1).
+  case failed
+
+  /// In ten-thousandths; nil where there is none to count.
+  fileprivate var units: Int128? {
+    switch self {
+    case .mark(let mark): Int128(mark.units)
+    case .unexcused: 0
+    case .excused, .exempted, .failed: nil
+    }
+  }
+}
+
+extension ECUEMark: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+  /// A literal outside 0 to 20 is the caller's bug and traps.
+  public init(integerLiteral value: Int64) { self = .mark(Mark(integerLiteral: value)) }
+
+  /// `"15.75"`. A literal that is no mark is the caller's bug and traps.
+  public init(stringLiteral value: String) { self = .mark(Mark(stringLiteral: value)) }
+}
+
+/// All marks of a student in a UE.
+public struct StudentMarks: Sendable, Equatable {
+  /// By position in a list of students.
+  public let student: Int
+  /// By position in a scheme.
+  public let ue: Int
+  /// Of the first session, by ECUE of the UE.
+  public let first: [ECUEMark]
+  /// Of the second session, by ECUE of the UE; nil for one not resat.
+  public let second: [ECUEMark?]
+
+  public init(student: Int, ue: Int, first: [ECUEMark], second: [ECUEMark?]) {
+    self.student = student
+    self.ue = ue
+    self.first = first
+    self.second = second
+  }
+}
+
+/// The result of a UE for a student (règlement 1.3.2, 1.3.3, 2.5.1, 2.5.2, 3.2).
+public struct UEOutcome: Sendable, Equatable {
+  public let result: UEResult
+  /// The weighted mean of the final marks that count; nil where too few do.
+  public let mean: Fraction?
+  /// The ECUEs to resit, by position in the UE.
+  public let resits: [Int]
+  /// 2 where marks of the second session made a difference, else 1.
+  public let session: Int
+  /// The mean of who had validated at the first session already, and resat to a different one: they stay in
+  /// the ranking with it. Else nil.
+  public let firstMean: Fraction?
+}
+
+extension UE {
+  /// The result of the two sessions.
+  ///
+  /// Valid if every ECUE reaches its minimum and the weighted mean reaches the threshold. An exempted ECUE
+  /// leaves the UE; excused ones leave it where together they have at most half of the weight, and else the
+  /// UE waits. Of a UE that is not valid the ECUEs below their minimum are to be resat; where there are none,
+  /// the mean alone being too low, those below the threshold of the UE. An ECUE is resat once: where one that
+  /// was resat is below its minimum, or none is left to resit, the UE is failed for good.
+  ///
+  /// - Parameters:
+  ///   - first: of the first session, one for each ECUE.
+  ///   - second: of the second session; nil for an ECUE not resat.
+  /// - Complexity: O(*e*), *e* ECUEs.
+  public func outcome(first: [ECUEMark], second: [ECUEMark?], finalMark: FinalMarkRule) -> UEOutcome {
+    precondition(first.count == ecues.count && second.count == ecues.count)
+    let initial = Standings(self, first, [ECUEMark?](repeating: nil, count: ecues.count), finalMark)
+    guard second.contains(where: { $0 != nil }) else { return initial.outcome(session: 1, firstMean: nil) }
+    let final = Standings(self, first, second, finalMark)
+    let isUnchanged = initial.result == .valide && final.result == .valide && initial.mean == final.mean
+    return final.outcome(
+      session: isUnchanged || !final.hasResat ? 1 : 2,
+      firstMean: initial.result == .valide && !isUnchanged ? initial.mean : nil)
+  }
+}
+
+/// The final marks of a UE, and what follows from them.
+private struct Standings {
+  let result: UEResult
+  let mean: Fraction?
+  let resits: [Int]
+  /// Whether a mark of the second session counts.
+  let hasResat: Bool
+
+  init(_ ue: UE, _ first: [ECUEMark], _ second: [ECUEMark?], _ rule: FinalMarkRule) {
+    // All final marks over one denominator.
+    let scale = rule.denominator
+    var sum: Int128 = 0
+    var weights: (all: Int128, counted: Int128) = (0, 0)
+    var below: (minimum: [Int], threshold: [Int]) = ([], [])
+    for (index, ecue) in ue.ecues.enumerated() {
+      if first[index] == .exempted || second[index] == .exempted { continue }
+      let weight = Int128(ecue.weight.units)
+      weights.all += weight
+      guard let final = rule.final(first[index].units, second[index].flatMap(\.units)) else { continue }
+      weights.counted += weight
+      sum += weight * final
+      if final < Int128(ecue.minimum.units) * scale { below.minimum.append(index) }
+      if final < Int128(ue.threshold.units) * scale { below.threshold.append(index) }
+    }
+    hasResat = second.contains { $0?.units != nil }
+    let isMostlyExcused = 2 * (weights.all - weights.counted) > weights.all
+    let mean =
+      weights.counted > 0 && !isMostlyExcused
+      ? Fraction(sum, weights.counted * scale * Int128(FixedDecimal.unitsPerOne)) : nil
+    self.mean = mean
+    if first.contains(.failed) || second.contains(.failed) {
+      (result, resits) = (.f, [])
+      return
+    }
+    guard weights.all > 0 else {
+      (result, resits) = (.dispense, [])
+      return
+    }
+    guard let mean else {
+      (result, resits) = (.attente, [])
+      return
+    }
+    let isReached = mean >= ue.threshold.decimal.fraction
+    if below.minimum.isEmpty, isReached {
+      (result, resits) = (.valide, [])
+      return
+    }
+    func isResat(_ index: Int) -> Bool { second[index]?.units != nil }
+    let wanted = below.minimum.isEmpty ? below.threshold : below.minimum
+    let left = wanted.filter { !isResat($0) }
+    if below.minimum.contains(where: isResat) || left.isEmpty {
+      (result, resits) = (.f, [])
+    } else if left.contains(where: { second[$0] == .excused }) {
+      (result, resits) = (.attente, left)
+    } else {
+      (result, resits) = (.rattrapage, left)
+    }
+  }
+
+  func outcome(session: Int, firstMean: Fraction?) -> UEOutcome {
+    UEOutcome(result: result, mean: mean, resits: resits, session: session, firstMean: firstMean)
+  }
+}
+
+extension FinalMarkRule {
+  /// What final marks are multiples of one over.
+  fileprivate var denominator: Int128 {
+    guard case .mean(let first, let second) = self else { return 1 }
+    return Int128(first.units) + Int128(second.units)
+  }
+
+  /// The final mark in ten-thousandths, times the denominator; nil where there is no mark at all.
+  fileprivate func final(_ first: Int128?, _ second: Int128?) -> Int128? {
+    guard let first, let second else { return (first ?? second).map { $0 * denominator } }
+    return switch self {
+    case .best: max(first, second)
+    case .replace: second
+    case .mean(let one, let two): first * Int128(one.units) + second * Int128(two.units)
+    }
+  }
+}

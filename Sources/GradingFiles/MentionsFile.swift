@@ -1,0 +1,125 @@
+public import DelimitedText
+public import ExactValues
+public import Grading
+public import Workers
+
+/// The mentions of students in UEs: `eleve,ue,mention`, as `grades mentions` writes them.
+public struct MentionsFile: Sendable {
+  /// The students, in the order in which they first occur.
+  public let students: IdentifierColumn
+  public let ues: [String]
+  public let mentions: MentionColumns
+  private let table: DelimitedTable
+
+  private static let words = Keywords.anyCase(Mention.allCases.map { ["\($0.word)"] })
+
+  /// - Throws: ``InputDefects``: everything that is wrong with the file.
+  /// - Complexity: O(*n*) expected, *n* = the number of bytes.
+  public init(_ source: SourceText) throws(InputDefects) {
+    let table = try DelimitedTable(
+      source,
+      columns: [
+        ColumnSpecification("eleve", .category), ColumnSpecification("ue", .category),
+        ColumnSpecification("mention", .keyword(Self.words)),
+      ])
+    let (owners, ues) = (table.categories("eleve"), table.categories("ue"))
+    var defects: [RowDefect] = []
+    for (row, first) in Self.repeats(owners, ues) {
+      let reason = GradingDefect.repeatedStudent(firstLine: table.line(ofRow: first))
+      defects.append(RowDefect(row: row, column: "eleve", reason: reason))
+    }
+    try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+    self.table = table
+    students = owners.names
+    self.ues = (0..<ues.names.count).map { ues.names[$0] }
+    let all = Mention.allCases
+    mentions = MentionColumns(
+      students: owners.numbers, ues: ues.numbers, mentions: table.keywords("mention").map { all[Int($0)] })
+  }
+
+  private static func repeats(
+    _ owners: CategoryColumn, _ ues: CategoryColumn
+  ) -> [(row: Int, first: Int)] {
+    var first: [UInt64: Int] = [:]
+    first.reserveCapacity(owners.numbers.count)
+    var repeats: [(row: Int, first: Int)] = []
+    for row in owners.numbers.indices where owners.numbers[row] >= 0 && ues.numbers[row] >= 0 {
+      let key = UInt64(owners.numbers[row]) << 32 | UInt64(ues.numbers[row])
+      if let known = first[key] { repeats.append((row, known)) } else { first[key] = row }
+    }
+    return repeats
+  }
+
+  /// The GPA of each student.
+  ///
+  /// - Throws: ``InputDefects`` where a mention has no value, or a UE no ECTS.
+  public func gpas(_ scheme: GPAScheme) throws(InputDefects) -> [GPA] {
+    let isPassFail = mentions.passFailUEs(count: ues.count)
+    let ects = ues.map { scheme.ects[$0] }
+    var defects: [RowDefect] = []
+    var told = [Bool](repeating: false, count: ues.count)
+    for (row, ue) in mentions.ues.enumerated() {
+      let ue = Int(ue)
+      if ects[ue] == nil, !told[ue] {
+        told[ue] = true
+        defects.append(RowDefect(row: row, column: "ue", reason: GradingDefect.ueWithoutECTS))
+      }
+      let mention = mentions.mentions[row]
+      let counts = mention != .v && mention != .w && mention != .passed && !isPassFail[ue]
+      if counts, scheme.values[mention] == nil {
+        defects.append(RowDefect(row: row, column: "mention", reason: GradingDefect.mentionWithoutValue))
+      }
+    }
+    try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+    return mentions.gpas(studentCount: students.count, ects: ects.map { $0 ?? 0 }, values: scheme.values)
+  }
+}
+
+/// The table of GPAs, by identifier: `eleve,gpa,gpa_exacte,ects`, and `valides` where asked for.
+public struct GPATable: Sendable {
+  private let file: MentionsFile
+  private let gpas: [GPA]
+  private let order: [Int]
+  private let validated: [String]?
+
+  /// - Parameter hasValidated: whether to write the codes of the UEs validated, joined by `+`.
+  public init(_ file: MentionsFile, _ gpas: [GPA], hasValidated: Bool = false) {
+    self.file = file
+    self.gpas = gpas
+    let names = file.students
+    order = (0..<names.count).sorted { a, b in
+      names.bytes[names.range(a)].lexicographicallyPrecedes(names.bytes[names.range(b)])
+    }
+    guard hasValidated else {
+      validated = nil
+      return
+    }
+    var codes = [[String]](repeating: [], count: names.count)
+    let columns = file.mentions
+    for row in columns.students.indices where columns.mentions[row].givesCredits {
+      codes[Int(columns.students[row])].append(file.ues[Int(columns.ues[row])])
+    }
+    validated = codes.map { codes in
+      codes.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "+")
+    }
+  }
+
+  /// - Complexity: O(*n*), *n* students, shared by the workers.
+  public func write(
+    _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let columns = ["eleve", "gpa", "gpa_exacte", "ects"] + (validated == nil ? [] : ["valides"])
+    let formatter = FractionFormatter(denominator: FixedDecimal.unitsPerOne)
+    try writeTable(format, columns: columns, rows: order.count, workers: workers, to: sink) { text, rows in
+      for student in order[rows] {
+        let value = gpas[student].value
+        text.identifier(student, of: file.students)
+        text.decimal(value?.decimalText() ?? "")
+        text.text(value?.description ?? "")
+        text.decimal(gpas[student].ects.units, over: formatter)
+        if let validated { text.text(validated[student]) }
+        text.endRow()
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+public import DelimitedText
+public import ExactValues
+public import Grading
+public import Workers
+
+/// The final marks that mentions are given for: `eleve,note[,statut][,ue]`, or what `grades validate` writes.
+///
+/// A column `moyenne_exacte` or `note_exacte` is read instead of `note`. Where there is no `statut`, a column
+/// `resultat` says how a student stands: `valide` is the first session, or a rattrapage where the column
+/// `session` says 2; `rattrapage` is Fx, `attente` V, `dispense` W. A column `premiere_exacte` holds the mean of
+/// who had validated at the first session and resat all the same: the ranking keeps it.
+public struct NotesFile: Sendable {
+  public let identifiers: IdentifierColumn
+  /// nil where the file is of a single UE.
+  public let ues: CategoryColumn?
+  /// A row for each student's, then those of ``extraRows``.
+  public let marks: UEMarks
+  /// Marks that the ranking keeps beside those of the rows.
+  public let extraRows: Int
+  /// Whether marks are exact means, written as such.
+  public let isExact: Bool
+
+  /// The columns with a meaning of their own, but for that of the UE.
+  public static let columns = [
+    "eleve", "note", "statut", "resultat", "moyenne_exacte", "note_exacte", "session", "premiere_exacte",
+  ]
+
+  private static let standings = Keywords.anyCase(
+    Standing.allCases.map { $0 == .firstSession ? ["", "valide", "validé"] : [$0.word] })
+  /// The results of a UE, in the order of ``standingsByResult``.
+  private static let results = Keywords.anyCase(UEResult.allCases.map { [$0.rawValue] })
+
+  /// - Parameter ueColumn: the column that says which UE a row is of; nil for `ue`, if it is there.
+  /// - Throws: ``InputDefects``: everything that is wrong with the file.
+  /// - Complexity: O(*n*) expected, *n* = the number of bytes, shared by the workers; O(*n* log *n*) for exact
+  ///   means.
+  public init(
+    _ source: SourceText, ueColumn: String? = nil, workers: Workers = Workers()
+  ) throws(InputDefects) {
+    let layout = try Layout(source, ueColumn)
+    let table = try DelimitedTable(source, columns: layout.columns, header: layout.header)
+    var reader = Reader(table, layout)
+    var standings = reader.standings()
+    let (column, kept) = reader.marks(standings)
+    reader.checkRepeats(standings, workers)
+    try table.defects(adding: reader.defects, identifiers: "eleve").throwIfAny()
+    identifiers = table.text("eleve")
+    isExact = layout.exact != nil
+    ues = layout.ue.map(table.categories)
+    extraRows = kept.count
+    let own = ues?.numbers
+    let numbers = own.map { own in kept.isEmpty ? own : own + kept.map { own[$0] } }
+    standings += kept.map { _ in .firstSession }
+    marks = UEMarks(column, standings: standings, ues: numbers, ueCount: ues?.names.count ?? 1)
+  }
+
+  /// Which columns say what.
+  private struct Layout {
+    let header: DelimitedHeader
+    let exact: String?
+    let standing: String?
+    let ue: String?
+    let hasSession: Bool
+    let hasFirstMean: Bool
+
+    init(_ source: SourceText, _ ueColumn: String?) throws(InputDefects) {
+      let header = try DelimitedHeader(source, wanted: NotesFile.columns + [ueColumn ?? "ue"])
+      func first(_ names: [String]) -> String? { names.first { header.names.contains($0) } }
+      self.header = header
+      exact = first(["note_exacte", "moyenne_exacte"])
+      standing = first(["statut", "resultat"])
+      ue = ueColumn ?? first(["ue"])
+      hasSession = standing == "resultat" && header.names.contains("session")
+      hasFirstMean = exact != nil && header.names.contains("premiere_exacte")
+    }
+
+    var columns: [ColumnSpecification] {
+      var columns = [ColumnSpecification("eleve", ue == nil ? .identifier : .reference)]
+      if let ue { columns.append(ColumnSpecification(ue, .category)) }
+      columns.append(exact.map { ColumnSpecification($0, .text) } ?? ColumnSpecification("note", .mark))
+      if let standing {
+        columns.append(
+          ColumnSpecification(standing, .keyword(standing == "statut" ? standings : results)))
+      }
+      if hasFirstMean { columns.append(ColumnSpecification("premiere_exacte", .text)) }
+      if hasSession { columns.append(ColumnSpecification("session", .integer(1...2))) }
+      return columns
+    }
+  }
+
+  private struct Reader {
+    let table: DelimitedTable
+    let layout: Layout
+    var defects: [RowDefect] = []
+
+    init(_ table: DelimitedTable, _ layout: Layout) {
+      self.table = table
+      self.layout = layout
+    }
+
+    func standings() -> [Standing] {
+      guard let column = layout.standing else {
+        return [Standing](repeating: .firstSession, count: table.rowCount)
+      }
+      let meanings = table.keywords(column)
+      if column == "statut" {
+        let all = Standing.allCases
+        return meanings.map { $0 == DelimitedTable.unread ? .w : all[Int($0)] }
+      }
+      let sessions = layout.hasSession ? table.integers("session") : nil
+      return meanings.enumerated().map { row, meaning in
+        guard meaning != DelimitedTable.unread else { return .w }
+        return UEResult.allCases[Int(meaning)].standing(session: sessions?[row] ?? 1)
+      }
+    }
+
+    /// The marks of all rows, then those that the ranking keeps beside them, and whose these are.
+    mutating func marks(_ standings: [Standing]) -> (MarkColumn, kept: [Int]) {
+      guard let column = layout.exact else {
+        let marks = table.marks("note")
+        for row in marks.indices where marks[row].units < 0 && standings[row].fixedMention == nil {
+          report(row, "note", GradingDefect.missingMark)
+        }
+        return (MarkColumn(marks), [])
+      }
+      var marks = exact(column)
+      for row in marks.indices where marks[row] == nil && standings[row].fixedMention == nil {
+        report(row, column, GradingDefect.missingMark)
+      }
+      guard layout.hasFirstMean else { return (MarkColumn(exact: marks), []) }
+      let first = exact("premiere_exacte")
+      // Of the first session a row's own mark counts.
+      let kept = first.indices.filter { first[$0] != nil && standings[$0] != .firstSession }
+      marks += kept.map { first[$0] }
+      return (MarkColumn(exact: marks), kept)
+    }
+
+    /// A column of exact marks, nil where there is none.
+    private mutating func exact(_ column: String) -> [Fraction?] {
+      let cells = table.text(column)
+      let limit = Fraction(20, 1)
+      return cells.bytes.withUnsafeBytes { bytes in
+        (0..<cells.count).map { row in
+          let text = UnsafeRawBufferPointer(rebasing: bytes[cells.range(row)])
+          if text.isEmpty { return nil }
+          let mark = Fraction(parsing: text)
+          if mark == nil { report(row, column, CellDefect.notAFraction) }
+          if let mark, mark > limit { report(row, column, CellDefect.notInRange("0 to 20")) }
+          // A cell with a defect is told once: it counts as a mark.
+          return mark ?? Fraction(0, 1)
+        }
+      }
+    }
+
+    /// A student stands once in each UE. Without a column of UEs the table has told repeats already.
+    mutating func checkRepeats(_ standings: [Standing], _ workers: Workers) {
+      guard let ue = layout.ue else { return }
+      for (row, first) in table.repeatedRows("eleve", within: table.categories(ue).numbers, workers: workers)
+      {
+        let line = table.line(ofRow: first)
+        let isBoth = Set([standings[row], standings[first]]) == [.rattrapage, .firstSession]
+        report(
+          row, "eleve",
+          isBoth
+            ? GradingDefect.rattrapageAndFirstSession(firstLine: line) : .repeatedStudent(firstLine: line))
+      }
+    }
+
+    private mutating func report(_ row: Int, _ column: String, _ reason: any DefectReason) {
+      defects.append(RowDefect(row: row, column: column, reason: reason))
+    }
+  }
+}

@@ -1,0 +1,210 @@
+public import ArgumentParser
+public import Palmares
+
+extension TieRule: ExpressibleByArgument {}
+extension CutRounding: ExpressibleByArgument {}
+
+/// `10,25,30,35`: shares in percent.
+struct SharesArgument: ExpressibleByArgument {
+  let shares: [FixedDecimal]
+
+  init?(argument: String) {
+    let shares = argument.split(separator: ",", omittingEmptySubsequences: false).map {
+      try? FixedDecimal(parsing: String($0))
+    }
+    guard !shares.contains(nil) else { return nil }
+    self.shares = shares.compactMap(\.self)
+  }
+}
+
+/// How mentions are given.
+struct MentionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The shares of A+, A, B and C in percent. Default: 10,25,30,35.", valueName: "shares"))
+  var shares: SharesArgument?
+
+  @Option(help: "The position of equal marks: that of the best of them (up), or of the last (down).")
+  var ties: TieRule = .up
+
+  @Option(help: "How a cut is made whole; nearest rounds half up.")
+  var rounding: CutRounding = .nearest
+
+  @Option(help: ArgumentHelp("A smaller cohort is pass/fail: its mentions are empty.", valueName: "K"))
+  var minimumCohort = 0
+
+  @Option(help: ArgumentHelp("Only 2, 3 or 4 classes: A+ joins A, then B joins C.", valueName: "2|3|4"))
+  var classes: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Move each cut to the widest gap between neighbours, at most so many positions away.", valueName: "t"))
+  var gapTolerance = 0
+
+  @Option(
+    help: ArgumentHelp(
+      "With --strength: tilt the shares of each UE, named in this column, with its standardised mean.",
+      valueName: "column"))
+  var harmonise: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --harmonise: how far the shares tilt; 0 not at all, 1 by the full standardised mean.",
+      valueName: "s"))
+  var strength: DecimalArgument?
+
+  func validate() throws {
+    if minimumCohort < 0 { throw ValidationError("--minimum-cohort must be 0 or more.") }
+    if gapTolerance < 0 { throw ValidationError("--gap-tolerance must be 0 or more.") }
+    if let classes, !(2...4 ~= classes) { throw ValidationError("--classes must be 2, 3 or 4.") }
+    if (harmonise == nil) != (strength == nil) {
+      throw ValidationError("--harmonise and --strength go together.")
+    }
+    if let harmonise, NotesFile.columns.contains(harmonise) {
+      throw ValidationError("--harmonise names a column with a meaning of its own.")
+    }
+    if let strength, strength.decimal > Harmonisation.largestStrength {
+      throw ValidationError("--strength must be 0 to \(Harmonisation.largestStrength).")
+    }
+    do throws(GradingError) { _ = try bands() } catch { throw ValidationError("--shares: \(error).") }
+  }
+
+  private func bands() throws(GradingError) -> MentionBands {
+    guard let shares else { return .standard }
+    return try MentionBands(shares: shares.shares)
+  }
+
+  func rules() throws -> MentionRules {
+    var rules = MentionRules()
+    rules.bands = try bands()
+    rules.rounding = rounding
+    rules.ties = ties
+    rules.minimumCohort = minimumCohort
+    rules.strength = strength?.decimal
+    rules.classes = classes
+    rules.gapTolerance = gapTolerance
+    return rules
+  }
+
+  var flags: [String: String] {
+    var flags = ["ties": ties.rawValue, "rounding": rounding.rawValue]
+    flags["shares"] = shares?.shares.map(\.description).joined(separator: ",")
+    flags["minimum-cohort"] = minimumCohort > 0 ? String(minimumCohort) : nil
+    flags["classes"] = classes.map(String.init)
+    flags["gap-tolerance"] = gapTolerance > 0 ? String(gapTolerance) : nil
+    flags["harmonise"] = harmonise
+    flags["strength"] = strength?.decimal.description
+    return flags
+  }
+}
+
+/// A decimal number from 0.
+struct DecimalArgument: ExpressibleByArgument {
+  let decimal: FixedDecimal
+
+  init?(argument: String) {
+    guard let decimal = try? FixedDecimal(parsing: argument) else { return nil }
+    self.decimal = decimal
+  }
+}
+
+struct MentionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mentions",
+    abstract: "A+, A, B, C by position in the cohort that validated at the first session (règlement 1.3.3).")
+
+  @Argument(
+    help: """
+      The notes, eleve,note[,statut][,ue], or what grades validate writes; - for standard input.
+      """)
+  var notes: String
+
+  @OptionGroup var mentions: MentionOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Write what each adaptation changed here: cuts before and after, and whose mention.", valueName: "file")
+  )
+  var report: String?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if report == "-" { throw ValidationError("--report must be a file.") }
+    if let report,
+      [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, report) } ?? false })
+    {
+      throw ValidationError("--report names the file of another output.")
+    }
+  }
+
+  func run() throws {
+    let session = Session("grades mentions", input, output)
+    let workers = session.workers
+    let file = try session.phase("read") {
+      try session.withText(notes) {
+        try NotesFile($0, ueColumn: mentions.harmonise, workers: workers)
+      }
+    }
+    let rules = try mentions.rules()
+    let cohorts = try session.phase("score") {
+      let summaries = file.marks.cohorts(workers: workers)
+      do throws(ExactMarksTooFine) {
+        return try rules.graded(summaries)
+      } catch {
+        throw BadData(description: "\(notes): \(error)")
+      }
+    }
+    let changes = AdaptationReport(file, cohorts)
+    let side = try report.map { path in
+      let side = try OutputFile(path: path)
+      try changes.write(output.format, workers: workers) { try side.write($0) }
+      try side.settle()
+      return side
+    }
+    try session.write(flags: mentions.flags) {
+      try MentionsTable(file, cohorts).write(output.format, workers: workers, to: $0)
+    }
+    try side?.publish()
+    MentionsSummary(file, cohorts, changes).lines.forEach(session.say)
+  }
+}
+
+/// What a run of `grades mentions` says on standard error.
+private struct MentionsSummary {
+  let lines: [String]
+
+  /// More adaptations, or students of one, are not told one by one: `--report` has them all.
+  private static let mostEntries = 20
+  private static let mostStudents = 10
+
+  init(_ file: NotesFile, _ cohorts: [GradedCohort], _ report: AdaptationReport) {
+    var lines: [String] = []
+    if file.identifiers.count == 0 { lines.append("a header and no student: the result is empty") }
+    let validated = cohorts.reduce(0) { $0 + $1.summary.count }
+    let placed = file.marks.standings.count { $0 == .rattrapage }
+    lines.append(
+      "\(file.identifiers.count) rows, \(cohorts.count) \(cohorts.count == 1 ? "UE" : "UEs"): \(validated) validated "
+        + "at the first session, \(placed) placed after a rattrapage")
+    if cohorts.count == 1, let cuts = cohorts[0].cuts {
+      lines.append(
+        "up to position: \(zip(cuts.mentions, cuts.cuts).map { "\($0) \($1)" }.joined(separator: ", "))")
+    }
+    for entry in report.entries.prefix(Self.mostEntries) { lines.append(Self.line(entry)) }
+    if report.entries.count > Self.mostEntries {
+      lines.append("… and \(report.entries.count - Self.mostEntries) more adaptations (see --report)")
+    }
+    self.lines = lines
+  }
+
+  private static func line(_ entry: AdaptationReport.Entry) -> String {
+    let cuts = entry.cuts.map { "\($0.mention) \($0.before) → \($0.after.map(String.init) ?? "none")" }
+    let names = entry.changed.prefix(mostStudents).map(\.identifier)
+    let more = entry.changed.count > mostStudents ? ", … and \(entry.changed.count - mostStudents) more" : ""
+    let students =
+      names.isEmpty ? "no mention changed" : "changed for \(names.joined(separator: ", "))\(more)"
+    let ue = entry.ue.isEmpty ? "" : " \(entry.ue)"
+    return
+      "\(entry.step.adaptation.rawValue)\(ue): up to position \(cuts.joined(separator: ", ")); \(students)"
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Palmares
+
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Which UEs are validated, and which ECUEs are to be resat (règlement 1.3.2, 2.5.1, 2.5.2).")
+
+  @Argument(help: "The marks, eleve,ue,ecue,note[,statut][,session]; - for standard input.")
+  var marks: String
+
+  @Option(help: ArgumentHelp("The UEs, their ECUEs and thresholds, in YAML.", valueName: "file"))
+  var scheme: String
+
+  @Option(help: ArgumentHelp("1: leave marks of the second session out. Default: both.", valueName: "1"))
+  var session: Int?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if scheme == "-" { throw ValidationError("--scheme must be a file.") }
+    if let session, session != 1 { throw ValidationError("--session must be 1.") }
+  }
+
+  func run() throws {
+    let run = Session("grades validate", input, output)
+    let (rules, file) = try run.phase("read") {
+      let rules = try run.withBytes(scheme) { bytes throws(InputDefects) in
+        try UEScheme(yaml: bytes, file: scheme)
+      }
+      let file = try run.withText(marks) {
+        try MarksFile($0, scheme: rules, isFirstSessionOnly: session == 1)
+      }
+      return (rules, file)
+    }
+    let table = run.phase("score") { UEResultsTable(file, scheme: rules) }
+    try run.write(flags: session.map { ["session": String($0)] } ?? [:]) {
+      try table.write(output.format, workers: run.workers, to: $0)
+    }
+    if table.outcomes.isEmpty { run.say("\(marks): a header and no mark: the result is empty") }
+    let counts = UEResult.allCases.map { result in
+      "\(table.outcomes.count { $0.result == result }) \(result.rawValue)"
+    }
+    run.say("\(table.outcomes.count) results: \(counts.joined(separator: ", "))")
+  }
+}
+
+struct GPACommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gpa",
+    abstract: "GPA and ECTS of each student, ready for allocate as its students file (règlement 2.5.3).")
+
+  @Argument(help: "The mentions, eleve,ue,mention, as grades mentions writes them; - for standard input.")
+  var mentions: String
+
+  @Option(help: ArgumentHelp("The values of mentions and the ECTS of UEs, in YAML.", valueName: "file"))
+  var scheme: String
+
+  @Flag(help: "Add a column valides: the UEs validated, joined by +.")
+  var valides = false
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if scheme == "-" { throw ValidationError("--scheme must be a file.") }
+  }
+
+  func run() throws {
+    let session = Session("grades gpa", input, output)
+    let (rules, file) = try session.phase("read") {
+      let rules = try session.withBytes(scheme) { bytes throws(InputDefects) in
+        try GPAScheme(yaml: bytes, file: scheme)
+      }
+      return (rules, try session.withText(mentions) { try MentionsFile($0) })
+    }
+    let gpas = try session.phase("score") { try file.gpas(rules) }
+    let table = GPATable(file, gpas, hasValidated: valides)
+    try session.write(flags: ["valides": String(valides)]) {
+      try table.write(output.format, workers: session.workers, to: $0)
+    }
+    if gpas.isEmpty { session.say("\(mentions): a header and no mention: the result is empty") }
+    let without = gpas.count { $0.value == nil }
+    session.say("\(gpas.count) students, \(without) without a GPA; \(file.ues.count) UEs")
+  }
+}

@@ -1,0 +1,157 @@
+public import DelimitedText
+public import ExactValues
+import Yams
+
+/// A value of a scheme.
+public struct SchemeNode {
+  let node: Node
+
+  /// The line of the file it stands on, from 1.
+  public var line: Int { node.line }
+  /// What a single value says, as it is written; nil for anything else.
+  public var text: String? { node.scalar?.string }
+  public var isMapping: Bool { node.mapping != nil }
+  /// Whether it is a mapping with this name.
+  public func has(_ name: String) -> Bool {
+    node.mapping?.contains { $0.key.scalar?.string == name } ?? false
+  }
+  /// The items of a list; nil for anything else.
+  public var items: [SchemeNode]? { node.sequence.map { $0.map { SchemeNode(node: $0) } } }
+}
+
+/// A name that a scheme gives a value.
+public struct SchemeKey {
+  public let name: String
+  public let line: Int
+}
+
+/// Reads schemes in YAML, and collects everything wrong with them.
+///
+/// The column of a defect is the path of keys, `coefficients.SVT+PC.lettre`.
+public struct SchemeReader {
+  public private(set) var defects: InputDefects
+
+  /// A scheme is some lines; what is much larger is something else.
+  public static let largestFile = 1 << 20
+
+  public init(file: String) { defects = InputDefects(file: file) }
+
+  /// The document; nil, with a defect, where it is none.
+  public mutating func root(_ bytes: UnsafeRawBufferPointer) -> SchemeNode? {
+    guard bytes.count <= Self.largestFile else {
+      report(1, "", SchemeDefect.tooLarge)
+      return nil
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      report(1, "", SchemeDefect.notUTF8)
+      return nil
+    }
+    if let line = lineOfAlias(bytes) {
+      report(line, "", SchemeDefect.alias)
+      return nil
+    }
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        report(1, "", SchemeDefect.notAMapping)
+        return nil
+      }
+      return SchemeNode(node: node)
+    } catch {
+      report(yamlError: error)
+      return nil
+    }
+  }
+
+  /// The line of the first alias in a file that has anchors too: a few lines of them can stand for a mapping
+  /// larger than any memory.
+  private func lineOfAlias(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    var line = 1
+    var anchored = false
+    var previous = UInt8(ascii: "\n")
+    for byte in bytes {
+      let startsToken = " \n\t[{,:".utf8.contains(previous)
+      if startsToken, byte == UInt8(ascii: "&") { anchored = true }
+      if startsToken, byte == UInt8(ascii: "*"), anchored { return line }
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      previous = byte
+    }
+    return nil
+  }
+
+  /// The entries of a mapping whose keys are single values; nil, with a defect, where it is no mapping.
+  public mutating func mapping(_ node: SchemeNode, _ path: String) -> [(SchemeKey, SchemeNode)]? {
+    guard case .mapping(let mapping) = node.node else {
+      report(node.line, path, SchemeDefect.notAMapping)
+      return nil
+    }
+    var entries: [(SchemeKey, SchemeNode)] = []
+    for (key, value) in mapping {
+      if let name = key.scalar?.string {
+        if name.isEmpty || name.first == " " || name.last == " " {
+          report(key.line, path, SchemeDefect.untrimmedName)
+        }
+        entries.append((SchemeKey(name: name, line: key.line), SchemeNode(node: value)))
+      } else {
+        report(key.line, path, SchemeDefect.notAScalar)
+      }
+    }
+    return entries
+  }
+
+  /// The values of a mapping whose keys have a meaning each; other keys are defects.
+  ///
+  /// - Parameters:
+  ///   - keys: those there may be.
+  ///   - required: those there must be.
+  /// - Returns: nil, with a defect, where it is no mapping.
+  public mutating func values(
+    _ node: SchemeNode, _ path: String, keys: [String], required: [String] = []
+  ) -> [String: SchemeNode]? {
+    guard let entries = mapping(node, path) else { return nil }
+    let prefix = path.isEmpty ? "" : path + "."
+    var found: [String: SchemeNode] = [:]
+    for (key, value) in entries {
+      if keys.contains(key.name) {
+        found[key.name] = value
+      } else {
+        report(key.line, prefix + key.name, SchemeDefect.unknownKey(keys))
+      }
+    }
+    for key in required where found[key] == nil {
+      report(node.line, prefix + key, SchemeDefect.missingKey)
+    }
+    return found
+  }
+
+  /// A decimal from 0; nil, with a defect, where it is none.
+  public mutating func decimal(_ node: SchemeNode, _ path: String) -> FixedDecimal? {
+    guard let text = node.text, let value = try? FixedDecimal(parsing: text) else {
+      report(node.line, path, SchemeDefect.notADecimal)
+      return nil
+    }
+    return value
+  }
+
+  public mutating func report(_ line: Int, _ path: String, _ reason: any DefectReason) {
+    defects.add(InputDefect(line: line, column: path, reason: reason))
+  }
+
+  private mutating func report(yamlError error: any Error) {
+    guard let error = error as? YamlError else { return report(1, "", SchemeDefect.yaml("not YAML")) }
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      report(mark.line, "character \(mark.column)", SchemeDefect.yaml("not YAML: \(problem)"))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      report(
+        context.mark.line, duplicates.sorted().joined(separator: ", "),
+        SchemeDefect.yaml("the key stands twice in one mapping"))
+    case .reader(let problem, _, _, _): report(1, "", SchemeDefect.yaml("not YAML: \(problem)"))
+    default: report(1, "", SchemeDefect.yaml("not YAML"))
+    }
+  }
+}
+
+extension Node {
+  fileprivate var line: Int { mark?.line ?? 1 }
+}
