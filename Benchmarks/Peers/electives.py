@@ -15,9 +15,11 @@ import polars as pl
 
 SKEW = 0.7
 PLACES_PER_STUDENT = 1.02
+# With minimums there are places for twice the students, so that some modules cannot run.
+PLACES_PER_STUDENT_WITH_MINIMUMS = 2
 
 
-def generate(folder, students, modules, wishes, seed):
+def generate(folder, students, modules, wishes, seed, minimums):
     """Students wish for what is best of taste and chance; the tastes fall as a Zipf law."""
     random = np.random.default_rng(seed)
     taste = -SKEW * np.log(np.arange(1, modules + 1))
@@ -30,7 +32,8 @@ def generate(folder, students, modules, wishes, seed):
         chosen[rows] = np.take_along_axis(best, order, 1)
     folder.mkdir(parents=True, exist_ok=True)
     everyone = np.arange(students)
-    places = round(PLACES_PER_STUDENT * students / modules)
+    per_student = PLACES_PER_STUDENT_WITH_MINIMUMS if minimums else PLACES_PER_STUDENT
+    places = round(per_student * students / modules)
     table = pl.DataFrame(
         {
             "eleve": everyone,
@@ -40,6 +43,8 @@ def generate(folder, students, modules, wishes, seed):
     )
     named(table, eleve="e").write_csv(folder / "students.csv")
     table = pl.DataFrame({"module": np.arange(modules), "places": np.full(modules, places)})
+    if minimums:
+        table = table.with_columns(minimum=pl.lit(places // 2))
     named(table, module="m").write_csv(folder / "modules.csv")
     table = pl.DataFrame(
         {
@@ -68,7 +73,9 @@ class Instance:
     """Arrays with one entry a wish, and the places of each module."""
 
     def __init__(self, folder):
-        self.places = pl.read_csv(folder / "modules.csv")["places"].to_numpy()
+        modules = pl.read_csv(folder / "modules.csv")
+        self.places = modules["places"].to_numpy()
+        self.minimums = modules["minimum"].to_numpy() if "minimum" in modules.columns else None
         wishes = pl.read_csv(folder / "wishes.csv")
         self.student, self.module = numbered(wishes["eleve"]), numbered(wishes["module"])
         self.cost = wishes["rang"].to_numpy() - 1
@@ -128,7 +135,45 @@ def solve_by_highs(instance):
     return chosen.astype(np.int64), seconds
 
 
-PEERS = {"ortools": solve_by_ortools, "highs": solve_by_highs}
+def solve_by_highs_search(instance):
+    """As an integer program: a column for each wish, and one for each module, whether it runs."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import csr_array, hstack, vstack
+
+    count, modules = len(instance.cost), instance.modules
+    wishes = np.arange(count)
+    shape = (instance.students, count + modules)
+    once = csr_array((np.ones(count), (instance.student, wishes)), shape=shape)
+    taken = csr_array((np.ones(count), (instance.module, wishes)), shape=(modules, count))
+    runs = np.arange(modules)
+
+    def against(loads):
+        """What is taken of each module less `loads` where it runs."""
+        return hstack([taken, csr_array((-loads.astype(float), (runs, runs)), shape=(modules, modules))])
+
+    # Nobody has more of a module than runs: without these rows HiGHS takes far longer.
+    pairs = np.concatenate([np.ones(count), -np.ones(count)])
+    columns = np.concatenate([wishes, count + instance.module])
+    linked = csr_array((pairs, (np.tile(wishes, 2), columns)), shape=(count, count + modules))
+    constraints = [
+        LinearConstraint(once, ub=1),
+        LinearConstraint(vstack([against(instance.places), linked]), ub=0),
+        LinearConstraint(against(instance.minimums), lb=0),
+    ]
+    costs = np.concatenate([instance.cost - instance.unplaced, np.zeros(modules)]).astype(float)
+    start = time.perf_counter()
+    # By default HiGHS stops at an answer that may be worse by a ten-thousandth.
+    result = milp(
+        costs, constraints=constraints, bounds=Bounds(0, 1), integrality=np.ones(len(costs)),
+        options={"mip_rel_gap": 0},
+    )
+    seconds = time.perf_counter() - start
+    if result.status != 0:
+        raise SystemExit(f"HiGHS: {result.message}")
+    return np.rint(result.x[:count]).astype(np.int64), seconds
+
+
+PEERS = {"ortools": solve_by_ortools, "highs": solve_by_highs, "highs-search": solve_by_highs_search}
 
 
 def solve(folder, peer):
@@ -147,6 +192,8 @@ def judge(folder, answer):
         raise SystemExit(f"{answer}: not an answer to the wishes")
     if taken.filter(pl.col("len") > pl.col("places")).height:
         raise SystemExit(f"{answer}: more students than places")
+    if "minimum" in taken.columns and taken.filter(pl.col("len") < pl.col("minimum")).height:
+        raise SystemExit(f"{answer}: a module below its minimum")
     return {"placed": given.height, "cost": int((given["rang"] - 1).sum())}
 
 
@@ -160,6 +207,7 @@ def main():
             for number in ("students", "modules", "wishes"):
                 arguments.add_argument(number, type=int)
             arguments.add_argument("--seed", type=int, default=1)
+            arguments.add_argument("--minimums", action="store_true")
         elif work is solve:
             arguments.add_argument("peer", choices=PEERS)
         else:

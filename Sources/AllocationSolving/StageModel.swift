@@ -38,16 +38,30 @@ struct StageModel {
     }
   }
 
-  /// A basis whose point is what the seats hold.
+  /// A basis whose point is what the seats hold and, where all columns cost the same at some prices of full
+  /// offers, whose duals are these prices.
+  ///
+  /// Besides what each seat holds, the basic columns are a forest of moves that ties every full offer to one
+  /// with room, or to one of its own tree.
   private func basis(_ holding: [Int32]) -> Basis {
     var columns: [Basis.Status] = []
-    for seat in seats {
+    var rows = [Basis.Status](repeating: .basic, count: seats.count + face.nodeCount - 1)
+    var forest = Forest(count: face.nodeCount)
+    let ground = face.nodeCount - 1
+    for node in 0..<ground where face.least[node] < face.most[node] { _ = forest.join(node, ground) }
+    for (row, seat) in seats.enumerated() {
+      rows[row] = .fixed
+      let held = Int(face.options[Int(holding[seat])].node)
       for index in face.options(ofSeat: seat) {
-        columns.append(index == Int(holding[seat]) ? .basic : .atLower)
+        let isBasic =
+          index == Int(holding[seat]) || forest.join(Int(face.options[index].node), held)
+        columns.append(isBasic ? .basic : .atLower)
       }
     }
-    return Basis(
-      rows: seats.map { _ in .fixed } + (0..<face.nodeCount - 1).map { _ in .basic }, columns: columns)
+    for node in 0..<ground where face.least[node] == face.most[node] && forest.root(of: node) != node {
+      rows[seats.count + node] = .fixed
+    }
+    return Basis(rows: rows, columns: columns)
   }
 
   struct Answer {
@@ -88,5 +102,29 @@ struct StageModel {
     let duals = solution.rowDuals[seats.count...]
     return Answer(
       holding: holding, prices: duals.map { Int64((-$0).rounded()) } + [0], pivots: solution.iterations)
+  }
+}
+
+/// Sets of nodes that grow together (Tarjan 1975).
+private struct Forest {
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+
+  mutating func root(of node: Int) -> Int {
+    var node = node
+    while parents[node] != node {
+      parents[node] = parents[parents[node]]
+      node = parents[node]
+    }
+    return node
+  }
+
+  /// - Returns: false where they were together before.
+  mutating func join(_ a: Int, _ b: Int) -> Bool {
+    let (a, b) = (root(of: a), root(of: b))
+    // The last node, which stands for all with room, is the root of its own set.
+    parents[min(a, b)] = max(a, b)
+    return a != b
   }
 }

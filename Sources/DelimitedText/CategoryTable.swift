@@ -14,14 +14,16 @@ public struct CategoryColumn: Sendable {
 }
 
 /// Numbers different texts in the order in which they come.
+///
+/// A table is in the hands of one thread, in one call at a time: that need not be checked for every cell.
 final class CategoryTable {
-  private(set) var bytes: [UInt8] = []
-  private(set) var ends: [Int] = []
-  private var hashes: [UInt64] = []
+  @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+  @exclusivity(unchecked) private(set) var ends: [Int] = []
+  @exclusivity(unchecked) private var hashes: [UInt64] = []
   /// Numbers plus one by hash; 0 where there is none.
-  private var slots = [UInt32](repeating: 0, count: 64)
+  @exclusivity(unchecked) private var slots = [UInt32](repeating: 0, count: 64)
   /// The number asked for last: rows of one category often follow each other.
-  private var last: Int32 = -1
+  @exclusivity(unchecked) private var last: Int32 = -1
 
   /// The number of a text, a new one for a new text.
   func number(_ text: UnsafeRawBufferPointer) -> Int32 {

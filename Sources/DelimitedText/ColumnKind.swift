@@ -8,6 +8,8 @@ public enum ColumnKind: Sendable {
   case reference
   /// Text like an identifier's of which there are few different ones: a row holds the number of its text.
   case category
+  /// The same, and cells may be empty: the empty text has a number too.
+  case optionalCategory
   /// Any text.
   case text
   /// A mark from 0 to 20, or one of the ways to write that there is none.

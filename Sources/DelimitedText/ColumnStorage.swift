@@ -33,6 +33,7 @@ extension FieldStep {
     case .identifier, .reference: self.init(kind: .text, isIdentifier: true)
     case .text: self.init(kind: .text)
     case .category: self.init(kind: .category, isIdentifier: true)
+    case .optionalCategory: self.init(kind: .category)
     case .mark: self.init(kind: .mark)
     case .exactMark: self.init(kind: .exactMark)
     case .roundedMark: self.init(kind: .roundedMark)

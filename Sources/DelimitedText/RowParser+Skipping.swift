@@ -34,7 +34,7 @@ extension RowParser {
         guard toRowEnd, left == 1, lineEnd < end, lineEnd.pointee == UInt8(ascii: "\n") else { return nil }
         return lineEnd + 1
       } else if byte == UInt8(ascii: "\"") {
-        guard p == start || p[-1] == delimiter, let after = quotedFieldEnd(p) else { return nil }
+        guard p == start || p[-1] == delimiter, let after = quotesEnd(p) else { return nil }
         p = after
       } else {
         p += 1
@@ -50,8 +50,8 @@ extension RowParser {
     return p + (rest.trailingZeroBitCount >> 3 + 1)
   }
 
-  /// The end of a quoted field without line breaks, or nil.
-  private func quotedFieldEnd(_ start: Byte) -> Byte? {
+  /// The byte after the closing quote of a field that holds no line break, or nil.
+  private func quotesEnd(_ start: Byte) -> Byte? {
     var p = start + 1
     while p < end {
       if p.pointee == UInt8(ascii: "\n") { return nil }

@@ -110,13 +110,17 @@ struct RowParser {
         if isRead { step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self) }
       }
       if !isRead {
-        guard let fieldEnd = plainFieldEnd(fieldStart) else { return nil }
-        let text = UnsafeRawBufferPointer(start: fieldStart, count: fieldEnd - fieldStart)
+        let isQuoted = fieldStart.pointee == UInt8(ascii: "\"")
+        let textStart = isQuoted ? fieldStart + 1 : fieldStart
+        guard let textEnd = isQuoted ? quotedFieldEnd(textStart) : plainFieldEnd(textStart) else {
+          return nil
+        }
+        let text = UnsafeRawBufferPointer(start: textStart, count: textEnd - textStart)
         if let first = text.first, first == UInt8(ascii: " ") || text[text.count - 1] == UInt8(ascii: " ") {
           return nil
         }
         if store(text, step) != nil { return nil }
-        p = fieldEnd
+        p = isQuoted ? textEnd + 1 : textEnd
       }
       if p.pointee != terminator {
         guard index == last, p.pointee == UInt8(ascii: "\r"), p[1] == lineFeed else { return nil }
@@ -126,6 +130,17 @@ struct RowParser {
       index += 1
     }
     return p
+  }
+
+  /// The closing quote of a field whose opening one has been passed, where it holds neither quotes nor lines.
+  @inline(__always)
+  private func quotedFieldEnd(_ start: Byte) -> Byte? {
+    var p = start
+    while p.pointee != UInt8(ascii: "\"") {
+      if p.pointee == UInt8(ascii: "\n") || p.pointee == UInt8(ascii: "\r") { return nil }
+      p += 1
+    }
+    return p[1] == UInt8(ascii: "\"") ? nil : p
   }
 
   /// The end of an unquoted field: at a delimiter, a line feed or a carriage return.
@@ -205,7 +220,7 @@ struct RowParser {
       arena.ends[row] = start &+ kept.count
       return defect
     case .category:
-      let defect = identifierDefect(text)
+      let defect = step.isIdentifier || !text.isEmpty ? identifierDefect(text) : nil
       let number =
         defect == nil ? categories[categories.startIndex &+ step.arena].number(withoutDefusing(text)) : -1
       step.values!.storeBytes(of: number, toByteOffset: row &* 4, as: Int32.self)

@@ -36,7 +36,7 @@ public struct CohortSummary: Sendable, Equatable {
   /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers; O(*n* log *n*)
   ///   for few marks.
   public init(_ column: MarkColumn, standings: [Standing]? = nil, workers: Workers = Workers()) {
-    guard column.count > column.scale.codeCount / 16 else {
+    guard column.count > column.scale.codeCount / 64 else {
       let counted = column.withCodes { codes in
         codes.indices.compactMap { row in
           codes[row] >= 0 && standings.map { $0[row] == .firstSession } ?? true ? codes[row] : nil
@@ -92,6 +92,22 @@ public struct CohortSummary: Sendable, Equatable {
       if right <= left { j += 1 }
     }
     return CohortSummary(scale: scale, codes: codes, counts: counts)
+  }
+
+  /// The students of all.
+  ///
+  /// - Complexity: O(*m*), the marks of the scale and the different ones of each, where the scale is the same.
+  public init(merging summaries: [CohortSummary]) {
+    guard let scale = summaries.first?.scale, summaries.allSatisfy({ $0.scale == scale }) else {
+      self = summaries.reduce(.empty) { $0.merged(with: $1) }
+      return
+    }
+    var table = [Int](repeating: 0, count: scale.codeCount)
+    for summary in summaries {
+      for (code, count) in zip(summary.codes, summary.counts) { table[Int(code)] += count }
+    }
+    let codes = table.indices.filter { table[$0] > 0 }
+    self.init(scale: scale, codes: codes.map { Int32($0) }, counts: codes.map { table[$0] })
   }
 
   /// Merges summaries whose integers stand for different marks.

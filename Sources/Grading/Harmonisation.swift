@@ -31,8 +31,7 @@ public struct Harmonisation: Sendable {
   public init(_ cohorts: [CohortSummary], strength: FixedDecimal) throws(ExactMarksTooFine) {
     precondition(strength <= Self.largestStrength)
     self.strength = strength
-    var whole = CohortSummary.empty
-    for (index, cohort) in cohorts.enumerated() { whole = index == 0 ? cohort : whole.merged(with: cohort) }
+    let whole = CohortSummary(merging: cohorts)
     let values = try whole.commonNumerators()
     var numerators: [Fraction: UInt128] = [:]
     var byCode: [Int32: UInt128] = [:]

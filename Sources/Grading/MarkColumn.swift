@@ -44,29 +44,35 @@ public struct MarkColumn: Sendable {
   /// - Parameter marks: exact ones, nil where there is none.
   /// - Complexity: O(*n* log *n*).
   public init(exact marks: [Fraction?]) {
-    if let units = MarkColumn.units(of: marks) {
-      self.init(units)
+    var numbers: [Fraction: Int32] = [:]
+    var different: [Fraction?] = []
+    let rows = marks.map { mark -> Int32 in
+      guard let mark else { return -1 }
+      if let number = numbers[mark] { return number }
+      numbers[mark] = Int32(different.count)
+      different.append(mark)
+      return Int32(different.count - 1)
+    }
+    self.init(numbers: rows, of: different)
+  }
+
+  /// - Parameters:
+  ///   - numbers: for each row the position of its mark in `marks`, −1 where there is none.
+  ///   - marks: exact ones, some of them perhaps equal; nil for none.
+  /// - Complexity: O(*n* + *m* log *m*), *n* rows and *m* marks.
+  public init(numbers: [Int32], of marks: [Fraction?]) {
+    let units = marks.map { $0.map(\.tenThousandths) ?? -1 }
+    guard units.contains(nil) else {
+      self.init(
+        .marks(numbers.map { $0 < 0 ? .missing : OptionalMark(uncheckedUnits: units[Int($0)] ?? -1) }),
+        .tenThousandths)
       return
     }
     let different = Set(marks.compactMap(\.self)).sorted()
     var codes: [Fraction: Int32] = [:]
     for (code, mark) in different.enumerated() { codes[mark] = Int32(code) }
-    self.init(.codes(marks.map { $0.flatMap { codes[$0] } ?? -1 }), .positions(different))
-  }
-
-  /// The marks in ten-thousandths, or nil where one is no multiple of that, or no mark.
-  private static func units(of marks: [Fraction?]) -> [OptionalMark]? {
-    var units: [OptionalMark] = []
-    units.reserveCapacity(marks.count)
-    for mark in marks {
-      guard let mark else {
-        units.append(.missing)
-        continue
-      }
-      guard let whole = mark.tenThousandths else { return nil }
-      units.append(OptionalMark(uncheckedUnits: whole))
-    }
-    return units
+    let codeOf = marks.map { $0.flatMap { codes[$0] } ?? -1 }
+    self.init(.codes(numbers.map { $0 < 0 ? -1 : codeOf[Int($0)] }), .positions(different))
   }
 
   public var count: Int {

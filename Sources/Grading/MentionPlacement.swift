@@ -15,7 +15,7 @@ public struct MentionPlacement: Sendable {
   /// For each mention but the last, the lowest integer that gets it; `Int32.max` where none does.
   private let lowest: [Int32]
 
-  /// - Complexity: O(*m*), *m* marks of the scale for a long ranking, else its different marks.
+  /// - Complexity: O(*n* + *m*), *n* students of the ranking and *m* different marks.
   public init(_ summary: CohortSummary, cuts: MentionCuts, ties: TieRule) {
     let ranking = Ranking(summary)
     self.ranking = ranking
@@ -103,12 +103,16 @@ private struct Ranking: Sendable {
   private let codes: [Int32]
   /// For each different mark, how many have it or a better one.
   private let atLeast: [Int]
-  /// For each integer of the scale how many are better, where the ranking is long; else empty.
-  private let table: [UInt32]
   private let count: Int
+  /// How many are better than the lowest mark, than one step above it, and so on to the highest; empty where
+  /// that would be long for the size of the cohort.
+  private let table: [UInt32]
+  /// The step of the table: all marks are whole numbers of it above the lowest.
+  private let step: UInt32
 
-  /// Rankings from this length on have a table.
-  private static let long = 100_000
+  /// A table may have this many places for each student, or this many in all.
+  private static let placesPerStudent = 4
+  private static let places = 1 << 12
 
   init(_ summary: CohortSummary) {
     codes = summary.codes
@@ -119,15 +123,23 @@ private struct Ranking: Sendable {
       return sum
     }.reversed()
     self.atLeast = atLeast
-    guard summary.count >= Self.long else {
+    guard let lowest = codes.first, let highest = codes.last else {
+      (table, step) = ([], 1)
+      return
+    }
+    let step = max(1, codes.reduce(Int32(0)) { greatestCommonDivisor($0, $1 - lowest) })
+    self.step = UInt32(step)
+    let places = Int((highest - lowest) / step) + 1
+    guard places <= max(Self.places, Self.placesPerStudent * summary.count) else {
       table = []
       return
     }
-    var table = [UInt32](repeating: UInt32(summary.count), count: summary.scale.codeCount)
-    for (index, code) in summary.codes.enumerated() {
-      let better = UInt32(index + 1 < atLeast.count ? atLeast[index + 1] : 0)
-      let upper = index + 1 < summary.codes.count ? Int(summary.codes[index + 1]) : table.count
-      for code in Int(code)..<upper { table[code] = better }
+    var table = [UInt32](repeating: 0, count: places)
+    for (index, code) in codes.enumerated().dropLast() {
+      let better = UInt32(atLeast[index + 1])
+      for place in Int((code - lowest) / step)..<Int((codes[index + 1] - lowest) / step) {
+        table[place] = better
+      }
     }
     self.table = table
   }
@@ -156,7 +168,12 @@ private struct Ranking: Sendable {
 
   @inline(__always)
   private func better(_ code: Int32) -> Int {
-    guard table.isEmpty else { return Int(table[Int(code)]) }
+    if !table.isEmpty {
+      let above = code &- codes[0]
+      guard above >= 0 else { return count }
+      let place = Int(UInt32(bitPattern: above) / step)
+      return place < table.count ? Int(table[place]) : 0
+    }
     var (low, high) = (0, codes.count)
     while low < high {
       let middle = (low + high) / 2

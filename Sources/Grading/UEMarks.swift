@@ -46,7 +46,7 @@ public struct UEMarks: Sendable {
 
   private func summary(_ codes: ArraySlice<Int32>) -> CohortSummary {
     let size = marks.scale.codeCount
-    guard codes.count > size / 16 else { return CohortSummary(scale: marks.scale, few: codes) }
+    guard codes.count > size / 64 else { return CohortSummary(scale: marks.scale, few: codes) }
     var table = [UInt32](repeating: 0, count: size)
     for code in codes { table[Int(code)] += 1 }
     return CohortSummary(scale: marks.scale, dense: table)

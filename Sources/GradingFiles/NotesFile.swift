@@ -77,13 +77,14 @@ public struct NotesFile: Sendable {
     var columns: [ColumnSpecification] {
       var columns = [ColumnSpecification("eleve", ue == nil ? .identifier : .reference)]
       if let ue { columns.append(ColumnSpecification(ue, .category)) }
-      columns.append(exact.map { ColumnSpecification($0, .text) } ?? ColumnSpecification("note", .mark))
+      columns.append(
+        exact.map { ColumnSpecification($0, .optionalCategory) } ?? ColumnSpecification("note", .mark))
       if let standing {
         columns.append(
           ColumnSpecification(standing, .keyword(standing == "statut" ? standings : results)))
       }
-      if hasFirstMean { columns.append(ColumnSpecification("premiere_exacte", .text)) }
-      if hasSession { columns.append(ColumnSpecification("session", .integer(1...2))) }
+      if hasFirstMean { columns.append(ColumnSpecification("premiere_exacte", .optionalCategory)) }
+      if hasSession { columns.append(ColumnSpecification("session", .keyword(Keywords([["1"], ["2"]])))) }
       return columns
     }
   }
@@ -107,10 +108,10 @@ public struct NotesFile: Sendable {
         let all = Standing.allCases
         return meanings.map { $0 == DelimitedTable.unread ? .w : all[Int($0)] }
       }
-      let sessions = layout.hasSession ? table.integers("session") : nil
+      let sessions = layout.hasSession ? table.keywords("session") : nil
       return meanings.enumerated().map { row, meaning in
         guard meaning != DelimitedTable.unread else { return .w }
-        return UEResult.allCases[Int(meaning)].standing(session: sessions?[row] ?? 1)
+        return UEResult.allCases[Int(meaning)].standing(session: sessions?[row] == 1 ? 2 : 1)
       }
     }
 
@@ -123,33 +124,44 @@ public struct NotesFile: Sendable {
         }
         return (MarkColumn(marks), [])
       }
-      var marks = exact(column)
-      for row in marks.indices where marks[row] == nil && standings[row].fixedMention == nil {
-        report(row, column, GradingDefect.missingMark)
-      }
-      guard layout.hasFirstMean else { return (MarkColumn(exact: marks), []) }
-      let first = exact("premiere_exacte")
-      // Of the first session a row's own mark counts.
-      let kept = first.indices.filter { first[$0] != nil && standings[$0] != .firstSession }
-      marks += kept.map { first[$0] }
-      return (MarkColumn(exact: marks), kept)
-    }
-
-    /// A column of exact marks, nil where there is none.
-    private mutating func exact(_ column: String) -> [Fraction?] {
-      let cells = table.text(column)
-      let limit = Fraction(20, 1)
-      return cells.bytes.withUnsafeBytes { bytes in
-        (0..<cells.count).map { row in
-          let text = UnsafeRawBufferPointer(rebasing: bytes[cells.range(row)])
-          if text.isEmpty { return nil }
-          let mark = Fraction(parsing: text)
-          if mark == nil { report(row, column, CellDefect.notAFraction) }
-          if let mark, mark > limit { report(row, column, CellDefect.notInRange("0 to 20")) }
-          // A cell with a defect is told once: it counts as a mark.
-          return mark ?? Fraction(0, 1)
+      var (numbers, marks) = exact(column)
+      for row in numbers.indices where numbers[row] >= 0 {
+        if marks[Int(numbers[row])] == nil, standings[row].fixedMention == nil {
+          report(row, column, GradingDefect.missingMark)
         }
       }
+      guard layout.hasFirstMean else { return (MarkColumn(numbers: numbers, of: marks), []) }
+      let first = exact("premiere_exacte")
+      // Of the first session a row's own mark counts.
+      let kept = first.numbers.indices.filter { row in
+        first.numbers[row] >= 0 && first.marks[Int(first.numbers[row])] != nil
+          && standings[row] != .firstSession
+      }
+      numbers += kept.map { first.numbers[$0] + Int32(marks.count) }
+      marks += first.marks
+      return (MarkColumn(numbers: numbers, of: marks), kept)
+    }
+
+    /// A column of exact marks: the different ones, nil for none, and which each row has.
+    private mutating func exact(_ column: String) -> (numbers: [Int32], marks: [Fraction?]) {
+      let cells = table.categories(column)
+      let limit = Fraction(20, 1)
+      var defects: [Int: any DefectReason] = [:]
+      let marks = (0..<cells.names.count).map { number -> Fraction? in
+        let text = cells.names[number]
+        if text.isEmpty { return nil }
+        let mark = Fraction(parsing: text)
+        if mark == nil { defects[number] = CellDefect.notAFraction }
+        if let mark, mark > limit { defects[number] = CellDefect.notInRange("0 to 20") }
+        // A cell with a defect is told once: it counts as a mark.
+        return defects[number] == nil ? mark : 0
+      }
+      if !defects.isEmpty {
+        for (row, number) in cells.numbers.enumerated() where number >= 0 {
+          if let defect = defects[Int(number)] { report(row, column, defect) }
+        }
+      }
+      return (cells.numbers, marks)
     }
 
     /// A student stands once in each UE. Without a column of UEs the table has told repeats already.

@@ -38,16 +38,31 @@ import Testing
     try compareWithEnumeration(
       ProblemShape(
         students: 1...4, modules: 1...4, slots: 2...2, places: 0...3, minimums: 20, sharesModules: true),
-      cases: 150, seed: 4)
+      cases: 500, seed: 4)
   }
 
   @Test func `GLPK finds the same with the whole model`() throws {
     for (seed, shape) in [
       ProblemShape(), ProblemShape(students: 1...4, slots: 2...3, places: 0...2),
       ProblemShape(places: 0...5, minimums: 60),
+      ProblemShape(
+        students: 1...3, modules: 1...4, slots: 2...2, places: 0...3, minimums: 20, sharesModules: true),
     ].enumerated() {
       try compareWithEnumeration(
-        shape, cases: 200, seed: UInt64(50 + seed), AllocationSolver(.plain))
+        shape, cases: 150, seed: UInt64(50 + seed), AllocationSolver(.plain))
+    }
+  }
+
+  private func compareMethods(_ problem: AllocationProblem, _ place: String) throws {
+    for policy in AllocationPolicy.allCases {
+      let fast = try AllocationSolver().solve(problem, policy: policy)
+      let plain = try AllocationSolver(.plain).solve(problem, policy: policy)
+      #expect(fast.allocation == plain.allocation, "\(place), \(policy)")
+      #expect(fast.certificate == plain.certificate, "\(place), \(policy)")
+      #expect(fast.arbitrated == plain.arbitrated, "\(place), \(policy)")
+      #expect(throws: Never.self, "\(place), \(policy)") {
+        try verify(fast.allocation, fast.certificate, problem, costs: .linear)
+      }
     }
   }
 
@@ -61,16 +76,42 @@ import Testing
           students: 40...120, modules: 8...16, slots: slots...slots, places: 2...9,
           minimums: number % 3 == 0 ? 20 : 0, largestRank: 12),
         using: &generator)
-      for policy in AllocationPolicy.allCases {
-        let fast = try AllocationSolver().solve(problem, policy: policy)
-        let plain = try AllocationSolver(.plain).solve(problem, policy: policy)
-        #expect(fast.allocation == plain.allocation, "case \(number), \(policy)")
-        #expect(fast.certificate == plain.certificate, "case \(number), \(policy)")
-        #expect(fast.arbitrated == plain.arbitrated, "case \(number), \(policy)")
-        #expect(throws: Never.self, "case \(number), \(policy)") {
-          try verify(fast.allocation, fast.certificate, problem, costs: .linear)
-        }
-      }
+      try compareMethods(problem, "case \(number)")
+    }
+  }
+
+  @Test func `so they do where modules are shared and must run with a minimum`() throws {
+    var generator = SeededGenerator(61)
+    for number in 0..<12 {
+      let problem = randomProblem(
+        ProblemShape(
+          students: 12...24, modules: 5...8, slots: 2...2, places: 2...6, minimums: 30, sharesModules: true,
+          largestRank: 8),
+        using: &generator)
+      try compareMethods(problem, "case \(number)")
+    }
+  }
+
+  @Test(.enabled(if: AGHWishes.areThere), arguments: AGHWishes.files)
+  func `both paths agree on the wishes of real students`(_ file: String) throws {
+    for percent in [80, 100, 120] {
+      let problem = try AGHWishes(file).problem(placesPercent: percent)
+      try compareMethods(problem, "\(percent) %")
+    }
+  }
+
+  @Test func `five hundred students and forty minimums are proven`() throws {
+    var generator = SeededGenerator(62)
+    let problem = randomProblem(
+      ProblemShape(
+        students: 500...500, modules: 40...40, places: 16...30, minimums: 100, minimum: 10...15,
+        largestRank: 8),
+      using: &generator)
+    for policy in AllocationPolicy.allCases {
+      let result = try AllocationSolver(timeLimit: .seconds(60)).solve(problem, policy: policy)
+      #expect(result.isProven, "\(policy)")
+      #expect(result.certificate.decisions.contains(.closed), "no minimum bites")
+      try verify(result.allocation, result.certificate, problem, costs: .linear)
     }
   }
 }

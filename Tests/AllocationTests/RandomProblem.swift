@@ -7,7 +7,9 @@ struct ProblemShape {
   var modules = 1...5
   var slots = 1...1
   var places = 0...3
+  /// In percent of the offers.
   var minimums = 0
+  var minimum = 2...4
   var sharesModules = false
   var largestRank = 5
 }
@@ -24,7 +26,7 @@ func randomProblem(_ shape: ProblemShape, using generator: inout SeededGenerator
         AllocationProblem.Offer(
           module: module, slot: slot, places: Int.random(in: shape.places, using: &generator),
           minimum: Int.random(in: 0..<100, using: &generator) < shape.minimums
-            ? Int.random(in: 2...4, using: &generator) : 0))
+            ? Int.random(in: shape.minimum, using: &generator) : 0))
     }
   }
   // Popular modules, so that places run out.
