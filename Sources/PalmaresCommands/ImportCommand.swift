@@ -30,9 +30,11 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let session = Session("admission import", input, output)
     let imported = try session.phase("read") {
-      let mapping = try session.mapping(mapping)
+      let rules = try session.withBytes(mapping) { bytes throws(InputDefects) in
+        try ExportMapping(yaml: bytes, file: mapping)
+      }
       return try session.withText(export) {
-        try ExportedCandidates($0, mapping: mapping, workers: session.workers)
+        try ExportedCandidates($0, mapping: rules, workers: session.workers)
       }
     }
     let count = imported.candidates.count
@@ -54,16 +56,5 @@ struct ImportCommand: ParsableCommand {
     for column in audit.kept {
       writeToStandardError("\(column.position): \(column.header) → \(column.uses.joined(separator: ", "))\n")
     }
-  }
-}
-
-extension Session {
-  func mapping(_ path: String) throws -> ExportMapping {
-    let file = try read(path)
-    let mapping = try file.withUnsafeBytes { bytes throws(InputDefects) in
-      try ExportMapping(yaml: bytes, file: path)
-    }
-    try file.checkUnchanged()
-    return mapping
   }
 }
