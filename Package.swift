@@ -27,9 +27,12 @@ let arguments: Target.Dependency = .product(
 /// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
 /// dependencies only.
 let subjects: [Target.Dependency] = [
-  "Admission", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving", "DelimitedText",
+  "Admission", "AdmissionCalls", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving",
+  "DelimitedText",
   "Draw",
-  "ExactValues", "FileStore", "Grading", "GradingFiles", "LinearProgramming", "SyntheticData", "Workers",
+  "ExactValues", "FileStore", "Grading", "GradingFiles", "LinearProgramming", "PlatformExport",
+  "SyntheticData",
+  "Workers",
 ]
 
 let package = Package(
@@ -60,12 +63,17 @@ let package = Package(
     subject("AllocationSolving", ["Allocation", "LinearProgramming"]),
     subject("Grading", ["ExactValues", "Workers"]),
     subject("SyntheticData", ["Admission", "Allocation", "ExactValues", "Grading"]),
+    subject("AdmissionCalls", ["Admission", "ExactValues", "SyntheticData", "Workers"]),
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
     subject("SchemeText", ["DelimitedText", "ExactValues", yams]),
     subject(
-      "AdmissionFiles", ["Admission", "DelimitedText", "ExactValues", "SchemeText", "Workers"]),
+      "AdmissionFiles",
+      ["Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "SchemeText", "Workers"]),
+    subject(
+      "PlatformExport",
+      ["Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "SchemeText", "Workers"]),
     subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers", crypto]),
     subject("GradingFiles", ["DelimitedText", "ExactValues", "Grading", "SchemeText", "Workers"]),
     // What users import, and what they run.
@@ -81,6 +89,8 @@ let package = Package(
     tests("FileStoreTests", ["FileStore", "TestSupport", "Workers"]),
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
+    tests("AdmissionCallsTests", ["Palmares", "TestSupport"] + subjects),
+    tests("PlatformExportTests", ["Palmares", "TestSupport"] + subjects),
     tests("AllocationTests", ["Palmares", "TestSupport"] + subjects),
     tests("GradingTests", ["Palmares", "TestSupport"] + subjects),
     tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),

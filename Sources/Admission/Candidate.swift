@@ -53,13 +53,20 @@ public struct Candidates: Sendable {
   public let secteurs: [Bool]?
   /// A column for each evaluation of the scheme, in its order.
   public private(set) var marks: [[OptionalMark]]
+  /// For each evaluation, by how much finer its marks are than ten-thousandths: 1, and more for exact means
+  /// that need it, up to ``largestMultiple``.
+  public let markMultiples: [Int32]
+
+  public static let largestMultiple: Int32 = 10_000
 
   public static let unknownDoublette = UInt16.max
 
+  /// - Parameter markMultiples: nil where all marks are in ten-thousandths.
   /// - Precondition: all columns are equally long.
   public init(
     identifiers: IdentifierColumn, birthDates: [CalendarDate], boursiers: [Bool], genres: [Genre],
-    doublettes: [UInt16], secteurs: [Bool]?, marks: [[OptionalMark]]
+    doublettes: [UInt16], secteurs: [Bool]?, marks: [[OptionalMark]],
+    markMultiples: [Int32]? = nil
   ) {
     let count = identifiers.count
     precondition(
@@ -73,6 +80,8 @@ public struct Candidates: Sendable {
     self.doublettes = doublettes
     self.secteurs = secteurs
     self.marks = marks
+    self.markMultiples = markMultiples ?? marks.map { _ in 1 }
+    precondition(self.markMultiples.count == marks.count, "a multiple for each evaluation")
   }
 
   /// - Throws: ``AdmissionError`` naming every empty or repeated identifier and every unknown doublette.

@@ -15,8 +15,10 @@ extension Notes {
     _ candidates: Candidates, scheme: AdmissionScheme, workers: Workers = Workers()
   ) throws(AdmissionError) {
     precondition(candidates.marks.count == scheme.evaluations.count, "marks of another scheme")
-    let general = Weights(scheme) { _ in true }
-    let scientific = Weights(scheme) { $0.isScientific }
+    let multiples = candidates.markMultiples
+    precondition(scheme.canWeigh(markMultiples: multiples), "marks too fine for the coefficients")
+    let general = Weights(scheme, markMultiples: multiples) { _ in true }
+    let scientific = Weights(scheme, markMultiples: multiples) { $0.isScientific }
     let ranges = workers.ranges(of: candidates.count, minimum: 1 << 13)
     var parts: [ScoringPart] = ranges.map { _ in ScoringPart() }
     var scientificSums: [Int64] = []
@@ -128,8 +130,8 @@ private struct ScoringPart {
         case .reject: error.add(row, .missingMark(evaluation: evaluation))
         case .zero: break
         case .renormalise:
-          weight -= general.byEvaluation[evaluation][doublette]
-          scientificWeight -= scientific.byEvaluation[evaluation][doublette]
+          weight -= general.weight(evaluation, doublette)
+          scientificWeight -= scientific.weight(evaluation, doublette)
         }
       }
       if weight == 0 {

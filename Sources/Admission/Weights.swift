@@ -5,18 +5,24 @@ import ExactValues
 /// Where a common multiple of the doublettes' sums fits, each doublette's weights are stretched to add to it,
 /// so that weighted sums of different doublettes compare as they are.
 struct Weights {
-  /// For each evaluation, the weight in each doublette.
+  /// For each evaluation, the factor of its marks in each doublette: the weight, divided by how much finer than
+  /// ten-thousandths the marks are.
   let byEvaluation: [[Int64]]
   /// What the weights of each doublette add to; 0 where no mark counts.
   let totals: [Int64]
+  private let markMultiples: [Int32]
 
-  init(_ scheme: AdmissionScheme, counts: (Evaluation) -> Bool) {
+  /// - Parameter markMultiples: for each evaluation, by how much finer than ten-thousandths its marks are; as
+  ///   ``AdmissionScheme/canWeigh(markMultiples:)`` allows.
+  init(_ scheme: AdmissionScheme, markMultiples: [Int32], counts: (Evaluation) -> Bool) {
+    self.markMultiples = markMultiples
+    let finest = commonFineness(markMultiples) ?? 1
     var byDoublette = scheme.coefficients.map { coefficients in
       let units = zip(scheme.evaluations, coefficients).map { counts($0) ? $1.units : 0 }
       let divisor = max(1, units.reduce(0, greatestCommonDivisor))
       return units.map { $0 / divisor }
     }
-    var totals = byDoublette.map { $0.reduce(0, +) }
+    var totals = byDoublette.map { $0.reduce(0, +) * finest }
     if let common = commonMultiple(totals.lazy.filter { $0 > 0 }) {
       for doublette in byDoublette.indices where totals[doublette] > 0 {
         let factor = common / totals[doublette]
@@ -25,7 +31,36 @@ struct Weights {
       }
     }
     self.totals = totals
-    byEvaluation = scheme.evaluations.indices.map { evaluation in byDoublette.map { $0[evaluation] } }
+    byEvaluation = scheme.evaluations.indices.map { evaluation in
+      byDoublette.map { $0[evaluation] * (finest / Int64(markMultiples[evaluation])) }
+    }
+  }
+
+  /// What an evaluation adds to the total of a doublette.
+  func weight(_ evaluation: Int, _ doublette: Int) -> Int64 {
+    byEvaluation[evaluation][doublette] * Int64(markMultiples[evaluation])
+  }
+}
+
+/// The least common multiple, or nil where it does not fit.
+private func commonFineness(_ multiples: [Int32]) -> Int64? {
+  var finest: Int64? = 1
+  for multiple in multiples { finest = finest.flatMap { leastCommonMultiple($0, Int64(multiple)) } }
+  return finest
+}
+
+extension AdmissionScheme {
+  /// Whether weighted sums of marks of such fineness stay within 64 bits.
+  ///
+  /// - Parameter markMultiples: for each evaluation, by how much finer than ten-thousandths its marks are.
+  public func canWeigh(markMultiples: [Int32]) -> Bool {
+    guard markMultiples.contains(where: { $0 > 1 }) else { return true }
+    guard let finest = commonFineness(markMultiples) else { return false }
+    return coefficients.allSatisfy { coefficients in
+      let sum = coefficients.reduce(0) { $0 + $1.units }
+      let (product, overflow) = sum.multipliedReportingOverflow(by: finest)
+      return !overflow && product <= .max / (2 * Int64(Mark.maximumUnits))
+    }
   }
 }
 

@@ -14,18 +14,25 @@ public struct CandidatesFile: Sendable {
     ["F", "Femme", "Féminin"], ["M", "Homme", "Masculin"], ["X"],
   ])
 
+  /// The column of the exact mark beside an evaluation's rounded one.
+  static func exactColumn(_ evaluation: String) -> String { "\(evaluation)_exacte" }
+
   /// - Throws: ``InputDefects`` where there is no header, or a column is missing or repeated. Defects of rows
   ///   wait for ``notes(workers:)``, to be reported together with missing marks.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public init(_ source: SourceText, scheme: AdmissionScheme) throws(InputDefects) {
-    let table = try DelimitedTable(
+    let header = try DelimitedHeader(
+      source, wanted: AdmissionScheme.reservedColumns + scheme.evaluations.map(\.name))
+    let markColumns = MarkColumns(scheme, header)
+    var table = try DelimitedTable(
       source,
       columns: [
         ColumnSpecification("candidat", .identifier), ColumnSpecification("naissance", .date),
         ColumnSpecification("boursier", .boolean), ColumnSpecification("genre", .keyword(Self.genres)),
         ColumnSpecification("doublette", .keyword(Keywords(scheme.doublettes.map { [$0] }))),
         ColumnSpecification("secteur", .boolean, isRequired: false),
-      ] + scheme.evaluations.map { ColumnSpecification($0.name, .mark) })
+      ] + markColumns.specifications, header: header)
+    let (marks, multiples) = try markColumns.read(&table)
     self.table = table
     self.scheme = scheme
     candidates = Candidates(
@@ -33,8 +40,8 @@ public struct CandidatesFile: Sendable {
       boursiers: table.booleans("boursier"),
       genres: table.keywords("genre").map { Genre(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .autre },
       doublettes: table.keywords("doublette"),
-      secteurs: table.has("secteur") ? table.booleans("secteur") : nil,
-      marks: scheme.evaluations.map { table.marks($0.name) })
+      secteurs: table.has("secteur") ? table.booleans("secteur") : nil, marks: marks,
+      markMultiples: multiples)
   }
 
   /// Both notes of every candidate.

@@ -18,7 +18,7 @@ enum AdmissionSchemeDefect: DefectReason, Equatable {
 
 extension AdmissionScheme {
   /// Columns of a candidates file that no evaluation may be named after.
-  static let reservedColumns = ["candidat", "naissance", "boursier", "genre", "doublette", "secteur"]
+  package static let reservedColumns = ["candidat", "naissance", "boursier", "genre", "doublette", "secteur"]
 
   /// Reads a scheme in YAML: `evaluations`, `coefficients`, and optionally `missing`.
   ///

@@ -27,6 +27,7 @@ public enum CellDefect: DefectReason, Equatable {
   case noSuchDay
   case notAnInteger
   case notAFraction
+  case notARoundedMark
   case notOneOf([String])
 
   public var description: String {
@@ -61,6 +62,7 @@ public enum CellDefect: DefectReason, Equatable {
     case .noSuchDay: "no such day in the calendar"
     case .notAnInteger: "not a whole number"
     case .notAFraction: "not an exact value (p/q or p)"
+    case .notARoundedMark: "not a mark from 0 to 20 with at most 6 decimals"
     case .notOneOf(let words):
       "not one of: \(words.map { $0.isEmpty ? "(empty)" : $0 }.joined(separator: ", "))"
     }

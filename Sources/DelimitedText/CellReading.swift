@@ -36,8 +36,27 @@ func equal(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
   return true
 }
 
+private func isMissingMark(_ text: UnsafeRawBufferPointer) -> Bool {
+  text.isEmpty || equal(text, "N") || equal(text, "NA") || equal(text, "Aucune note")
+}
+
+func readExactMark(_ text: UnsafeRawBufferPointer) -> (OptionalExactMark, CellDefect?) {
+  if isMissingMark(text) { return (.missing, nil) }
+  // A mark that is there, so that nothing else calls it missing.
+  guard let fraction = Fraction(parsing: text) else { return (.zero, .notAFraction) }
+  if let mark = OptionalExactMark(fraction) { return (mark, nil) }
+  let isTooFine = fraction.denominator > OptionalExactMark.largestDenominator
+  return (.zero, .notInRange(isTooFine ? "denominators to 100000000" : "0 to 20"))
+}
+
+func readRoundedMark(_ text: UnsafeRawBufferPointer) -> (OptionalRoundedMark, CellDefect?) {
+  if isMissingMark(text) { return (.missing, nil) }
+  let mark = OptionalRoundedMark(parsing: text)
+  return (mark ?? .missing, mark == nil ? .notARoundedMark : nil)
+}
+
 func readMark(_ text: UnsafeRawBufferPointer) -> (Int32, CellDefect?) {
-  if text.isEmpty || equal(text, "N") || equal(text, "NA") || equal(text, "Aucune note") { return (-1, nil) }
+  if isMissingMark(text) { return (-1, nil) }
   let (value, defect) = readDecimal(text, upTo: Int64(Mark.maximumUnits))
   return (Int32(value.units), defect)
 }

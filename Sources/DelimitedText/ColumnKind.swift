@@ -14,6 +14,10 @@ public enum ColumnKind: Sendable {
   case text
   /// A mark from 0 to 20, or one of the ways to write that there is none.
   case mark
+  /// A mark as `p/q` or `p`, or one of the ways to write that there is none.
+  case exactMark
+  /// A mark with at most six decimals, as it stands beside an exact one, or none.
+  case roundedMark
   /// Yes or no.
   case boolean
   /// A day.
@@ -62,10 +66,23 @@ public struct ColumnSpecification: Sendable {
   public let name: String
   public let kind: ColumnKind
   public let isRequired: Bool
+  /// Where the column stands in the file, from 0; nil for one found by its name.
+  public let position: Int?
 
   public init(_ name: String, _ kind: ColumnKind, isRequired: Bool = true) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
+    position = nil
+  }
+
+  /// A column found by its place, whatever its header says.
+  ///
+  /// - Parameter name: what the table has the column under.
+  public init(_ name: String, _ kind: ColumnKind, at position: Int) {
+    self.name = name
+    self.kind = kind
+    isRequired = true
+    self.position = position
   }
 }

@@ -35,6 +35,8 @@ extension FieldStep {
     case .category: self.init(kind: .category, isIdentifier: true)
     case .optionalCategory: self.init(kind: .category)
     case .mark: self.init(kind: .mark)
+    case .exactMark: self.init(kind: .exactMark)
+    case .roundedMark: self.init(kind: .roundedMark)
     case .boolean: self.init(kind: .boolean)
     case .date: self.init(kind: .date)
     case .keyword: self.init(kind: .keyword, keywords: keywords)
@@ -51,14 +53,14 @@ final class ArenaStore {
   private let textColumns: Int
   private let table: UnsafeMutableBufferPointer<TextArena>
 
-  init(ranges: [RowRange], textColumns: Int) {
+  init(ranges: [RowRange], textColumns: Int, encoding: TextEncoding) {
     self.ranges = ranges
     self.textColumns = textColumns
     table = .allocate(capacity: ranges.count * textColumns)
     for (part, range) in ranges.enumerated() {
       for column in 0..<textColumns {
-        // No cell is longer in UTF-8 than in the file; untouched pages cost nothing.
-        let capacity = range.bytes.count + 1
+        // Untouched pages cost nothing.
+        let capacity = range.bytes.count * encoding.longestUTF8 + 1
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         table.initializeElement(
           at: part * textColumns + column,
@@ -164,6 +166,8 @@ func withColumns(
       }
       columns[specification.name] = .categories(CategoryColumn(numbers: numbers, names: names))
     case .mark: columns[specification.name] = .marks(filled(place, OptionalMark.self))
+    case .exactMark: columns[specification.name] = .exactMarks(filled(place, OptionalExactMark.self))
+    case .roundedMark: columns[specification.name] = .roundedMarks(filled(place, OptionalRoundedMark.self))
     case .boolean: columns[specification.name] = .booleans(filled(place, Bool.self))
     case .date: columns[specification.name] = .dates(filled(place, CalendarDate.self))
     case .keyword: columns[specification.name] = .keywords(filled(place, UInt16.self))

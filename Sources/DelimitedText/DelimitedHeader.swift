@@ -25,7 +25,7 @@ public struct DelimitedHeader: Sendable {
     var best: (found: Int, header: DelimitedHeader)?
     var failure: CellDefect?
     for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
-      switch DelimitedHeader.split(text, delimiter) {
+      switch DelimitedHeader.split(text, delimiter, source.encoding) {
       case .failure(let defect): failure = failure ?? defect.reason
       case .success(let header):
         let found = header.names.count(where: wanted.contains)
@@ -48,10 +48,19 @@ public struct DelimitedHeader: Sendable {
     self.lines = lines
   }
 
+  /// The names as defects give them: those that stand more than once with their place, from 1.
+  public var labels: [String] {
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return names.enumerated().map { index, name in
+      counts[name] == 1 ? name : "\(name) (column \(index + 1))"
+    }
+  }
+
   private struct HeaderFailure: Error { let reason: CellDefect }
 
   private static func split(
-    _ text: UnsafeRawBufferPointer, _ delimiter: UInt8
+    _ text: UnsafeRawBufferPointer, _ delimiter: UInt8, _ encoding: TextEncoding
   ) -> Result<DelimitedHeader, HeaderFailure> {
     var names: [String] = []
     var field: [UInt8] = []
@@ -87,7 +96,7 @@ public struct DelimitedHeader: Sendable {
           index += 1
         }
       }
-      names.append(String(decoding: trimmed(field), as: UTF8.self))
+      names.append(encoding.string(trimmed(field)))
       if isLineEnd(text, index) { index += 1 }
       if index == text.count || text[index] == UInt8(ascii: "\n") {
         let end = min(index + 1, text.count)

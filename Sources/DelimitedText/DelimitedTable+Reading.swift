@@ -41,10 +41,11 @@ extension DelimitedTable {
         case .text(let identifiers) = column
       else { continue }
       var repeats = InputDefects(file: file)
+      let label = specification.position.map { plan.names[$0] } ?? specification.name
       for (row, first) in repeatedIdentifiers(identifiers, workers: source.workers) {
         repeats.add(
           InputDefect(
-            line: line(ofRow: row), column: specification.name, identifier: identifiers[row],
+            line: line(ofRow: row), column: label, identifier: identifiers[row],
             reason: CellDefect.repeatedIdentifier(firstLine: line(ofRow: first))))
       }
       defects.merge(repeats)
@@ -54,6 +55,7 @@ extension DelimitedTable {
 
 /// Which column of the file goes where.
 struct ReadingPlan {
+  /// What defects call the columns of the file.
   let names: [String]
   /// For each column of the file, the column asked for.
   let specifications: [ColumnSpecification?]
@@ -67,7 +69,10 @@ struct ReadingPlan {
     var defects = InputDefects(file: file)
     for specification in wanted {
       let found = indices[specification.name] ?? []
-      if found.count > 1 {
+      if let position = specification.position {
+        precondition(header.names.indices.contains(position), "no column stands there")
+        chosen[position] = specification
+      } else if found.count > 1 {
         defects.add(InputDefect(line: 1, column: specification.name, reason: CellDefect.repeatedColumn))
       } else if let index = found.first {
         chosen[index] = specification
@@ -76,7 +81,7 @@ struct ReadingPlan {
       }
     }
     try defects.throwIfAny()
-    names = header.names
+    names = header.labels
     specifications = chosen
   }
 }
@@ -124,7 +129,11 @@ struct Reading {
     var steps: [FieldStep] = plan.specifications.enumerated().map { index, specification in
       FieldStep(specification?.kind, keywords.tables[index])
     }
-    let arenas = ArenaStore(ranges: ranges, textColumns: steps.count { $0.kind == .text })
+    for index in steps.indices.reversed().dropFirst() where steps[index].kind == .ignored {
+      steps[index].run = steps[index + 1].kind == .ignored ? steps[index + 1].run + 1 : 1
+    }
+    let arenas = ArenaStore(
+      ranges: ranges, textColumns: steps.count { $0.kind == .text }, encoding: source.encoding)
     let categories = CategoryStore(ranges: ranges, columns: steps.count { $0.kind == .category })
     let results = Collector<RangeResult>(ranges.count)
     columns = withColumns(plan.specifications, &steps, arenas, categories, capacity: capacity) { steps in
@@ -135,9 +144,9 @@ struct Reading {
           let range = ranges[part]
           withLineFeed(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes])) { start, end in
             var parser = RowParser(
-              steps: steps, names: plan.names, delimiter: header.delimiter, isCareful: isCareful, end: end,
-              arenas: arenas.arenas(of: part), categories: categories.tables(of: part),
-              firstRow: range.firstRow,
+              steps: steps, names: plan.names, delimiter: header.delimiter, encoding: source.encoding,
+              isCareful: isCareful, end: end, arenas: arenas.arenas(of: part),
+              categories: categories.tables(of: part), firstRow: range.firstRow,
               rowLimit: range.firstRow + range.rows, next: start, row: range.firstRow,
               line: range.firstLine, defects: InputDefects(file: source.file))
             parser.parse()

@@ -44,6 +44,16 @@ public struct DelimitedTable: Sendable {
     return values
   }
 
+  public func exactMarks(_ name: String) -> [OptionalExactMark] {
+    guard case .exactMarks(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
+  public func roundedMarks(_ name: String) -> [OptionalRoundedMark] {
+    guard case .roundedMarks(let values) = columns[name] else { notRead(name) }
+    return values
+  }
+
   public func booleans(_ name: String) -> [Bool] {
     guard case .booleans(let values) = columns[name] else { notRead(name) }
     return values
@@ -87,6 +97,8 @@ enum ColumnValues: Sendable {
   case text(IdentifierColumn)
   case categories(CategoryColumn)
   case marks([OptionalMark])
+  case exactMarks([OptionalExactMark])
+  case roundedMarks([OptionalRoundedMark])
   case booleans([Bool])
   case dates([CalendarDate])
   case keywords([UInt16])

@@ -11,19 +11,15 @@ private let windows1252High: [UInt16] = [
   0x0153, 0, 0x017E, 0x0178,
 ]
 
-/// Decodes windows-1252.
-///
-/// - Returns: the text in UTF-8, or the offset of the first byte that stands for nothing.
-func utf8(fromWindows1252 bytes: UnsafeRawBufferPointer) -> Result<[UInt8], UndefinedByte> {
-  var text: [UInt8] = []
-  text.reserveCapacity(bytes.count + bytes.count / 8)
-  for (offset, byte) in bytes.enumerated() {
+/// Appends windows-1252 as UTF-8; a byte that stands for nothing as U+FFFD.
+func appendUTF8(fromWindows1252 bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
+  for byte in bytes {
     if byte < 0x80 {
       text.append(byte)
       continue
     }
-    let scalar = byte < 0xA0 ? windows1252High[Int(byte - 0x80)] : UInt16(byte)
-    guard scalar != 0 else { return .failure(UndefinedByte(offset: offset)) }
+    let mapped = byte < 0xA0 ? windows1252High[Int(byte - 0x80)] : UInt16(byte)
+    let scalar = mapped == 0 ? 0xFFFD : mapped
     if scalar < 0x800 {
       text.append(0xC0 | UInt8(scalar >> 6))
     } else {
@@ -32,10 +28,24 @@ func utf8(fromWindows1252 bytes: UnsafeRawBufferPointer) -> Result<[UInt8], Unde
     }
     text.append(0x80 | UInt8(scalar & 0x3F))
   }
-  return .success(text)
 }
 
-struct UndefinedByte: Error { let offset: Int }
+/// The offset of the first byte that windows-1252 leaves undefined, or nil.
+func firstUndefinedWindows1252(_ bytes: UnsafeRawBufferPointer) -> Int? {
+  bytes.firstIndex { 0x80..<0xA0 ~= $0 && windows1252High[Int($0 - 0x80)] == 0 }
+}
+
+extension TextEncoding {
+  /// The most bytes of UTF-8 that one byte of text can stand for.
+  var longestUTF8: Int { self == .utf8 ? 1 : 3 }
+
+  func string(_ bytes: some Collection<UInt8>) -> String {
+    guard self == .windows1252 else { return String(decoding: bytes, as: UTF8.self) }
+    var decoded: [UInt8] = []
+    Array(bytes).withUnsafeBytes { appendUTF8(fromWindows1252: $0, to: &decoded) }
+    return String(decoding: decoded, as: UTF8.self)
+  }
+}
 
 /// The offset of the first byte of `text` that is not UTF-8, or nil.
 ///
@@ -44,6 +54,13 @@ func firstInvalidUTF8(_ text: UnsafeRawBufferPointer) -> Int? {
   var index = 0
   let count = text.count
   while index < count {
+    if index + 32 <= count {
+      let block = text.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+      if block & 0x8080_8080_8080_8080 == SIMD4<UInt64>.zero {
+        index += 32
+        continue
+      }
+    }
     if index + 8 <= count,
       text.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
     {
@@ -55,10 +72,14 @@ func firstInvalidUTF8(_ text: UnsafeRawBufferPointer) -> Int? {
       index += 1
       continue
     }
+    // Most of French.
+    if lead &- 0xC2 < 0x1E, index + 1 < count, text[index + 1] & 0xC0 == 0x80 {
+      index += 2
+      continue
+    }
     let second: ClosedRange<UInt8>
     let length: Int
     switch lead {
-    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
     case 0xE0: (length, second) = (3, 0xA0...0xBF)
     case 0xED: (length, second) = (3, 0x80...0x9F)
     case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)

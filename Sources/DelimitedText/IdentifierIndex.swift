@@ -17,13 +17,19 @@ public struct IdentifierIndex: Sendable {
     var slots = [UInt32](repeating: 0, count: capacity)
     hashes = identifiers.bytes.withUnsafeBytes { bytes in
       identifiers.ends.withUnsafeBufferPointer { ends in
-        ends.indices.map { identifierHash(cell(bytes, ends, $0)) }
+        let hashes = ends.indices.map { identifierHash(cell(bytes, ends, $0)) }
+        for (row, hash) in hashes.enumerated() {
+          var slot = Int(truncatingIfNeeded: hash >> 20) & (capacity - 1)
+          // One slot for all that are the same: there may be few different ones among many.
+          while slots[slot] != 0 {
+            let other = Int(slots[slot]) - 1
+            if hashes[other] == hash, compare(cell(bytes, ends, other), cell(bytes, ends, row)) == 0 { break }
+            slot = (slot + 1) & (capacity - 1)
+          }
+          if slots[slot] == 0 { slots[slot] = UInt32(row + 1) }
+        }
+        return hashes
       }
-    }
-    for (row, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash >> 20) & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = UInt32(row + 1)
     }
     self.slots = slots
   }

@@ -78,9 +78,9 @@ extension RowParser {
     else { return nil }
     let field = fields[index]
     if let start = field.start {
-      return String(decoding: UnsafeBufferPointer(start: start, count: field.count), as: UTF8.self)
+      return encoding.string(UnsafeBufferPointer(start: start, count: field.count))
     }
-    return String(decoding: scratch[field.scratchStart..<field.scratchStart + field.count], as: UTF8.self)
+    return encoding.string(scratch[field.scratchStart..<field.scratchStart + field.count])
   }
 
   /// Fills the row with values that stand for nothing.

@@ -3,11 +3,14 @@ import ExactValues
 /// What the parser does with one field of a row, in plain memory so that the inner loop touches no object.
 struct FieldStep {
   enum Kind: UInt8 {
-    case ignored, text, category, mark, boolean, date, keyword, integer, decimal, fraction
+    case ignored, text, category, mark, exactMark, roundedMark, boolean, date, keyword, integer, decimal
+    case fraction
   }
 
   var kind: Kind
   var isIdentifier = false
+  /// How many ignored fields there are from this one on, itself included, if it is ignored.
+  var run = 1
   /// The start of the column's array; its element type follows from `kind`.
   var values: UnsafeMutableRawPointer?
   /// Which of the row range's text arenas the field is copied to, or of its tables of categories.
@@ -43,6 +46,7 @@ struct RowParser {
   let steps: UnsafeBufferPointer<FieldStep>
   let names: [String]
   let delimiter: UInt8
+  let encoding: TextEncoding
   let isCareful: Bool
   let end: Byte
   let arenas: UnsafeBufferPointer<TextArena>
@@ -88,33 +92,42 @@ struct RowParser {
     var p = start
     let last = steps.count - 1
     let lineFeed = UInt8(ascii: "\n")
-    for index in 0...last {
+    var index = 0
+    while index <= last {
       let step = steps[index]
+      if step.kind == .ignored {
+        index += step.run
+        guard let after = skipFields(p, step.run, toRowEnd: index > last) else { return nil }
+        p = after
+        continue
+      }
       let terminator = index == last ? lineFeed : delimiter
+      let fieldStart = p
+      var isRead = false
       if step.kind == .mark {
         let units = parseMark(&p, delimiter)
-        guard units >= 0 || p.pointee == terminator || p.pointee == UInt8(ascii: "\r"), units >= -1 else {
+        isRead = units >= -1 && (p.pointee == terminator || p.pointee == UInt8(ascii: "\r"))
+        if isRead { step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self) }
+      }
+      if !isRead {
+        let isQuoted = fieldStart.pointee == UInt8(ascii: "\"")
+        let textStart = isQuoted ? fieldStart + 1 : fieldStart
+        guard let textEnd = isQuoted ? quotedFieldEnd(textStart) : plainFieldEnd(textStart) else {
           return nil
         }
-        step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
-      } else {
-        let isQuoted = p.pointee == UInt8(ascii: "\"")
-        if isQuoted { p += 1 }
-        guard let fieldEnd = isQuoted ? quotedFieldEnd(p) : plainFieldEnd(p) else { return nil }
-        if step.kind != .ignored {
-          let text = UnsafeRawBufferPointer(start: p, count: fieldEnd - p)
-          if let first = text.first, first == UInt8(ascii: " ") || text[text.count - 1] == UInt8(ascii: " ") {
-            return nil
-          }
-          if store(text, step) != nil { return nil }
+        let text = UnsafeRawBufferPointer(start: textStart, count: textEnd - textStart)
+        if let first = text.first, first == UInt8(ascii: " ") || text[text.count - 1] == UInt8(ascii: " ") {
+          return nil
         }
-        p = isQuoted ? fieldEnd + 1 : fieldEnd
+        if store(text, step) != nil { return nil }
+        p = isQuoted ? textEnd + 1 : textEnd
       }
       if p.pointee != terminator {
         guard index == last, p.pointee == UInt8(ascii: "\r"), p[1] == lineFeed else { return nil }
         p += 1
       }
       p += 1
+      index += 1
     }
     return p
   }
@@ -178,6 +191,20 @@ struct RowParser {
   /// - Returns: what is wrong with the cell, if anything; a value that stands for nothing is then stored.
   @inline(__always)
   func store(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
+    if encoding == .windows1252, step.kind == .text || step.kind == .category || step.kind == .keyword {
+      return storeDecoded(text, step)
+    }
+    return storeUTF8(text, step)
+  }
+
+  private func storeDecoded(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
+    var decoded: [UInt8] = []
+    appendUTF8(fromWindows1252: text, to: &decoded)
+    return decoded.withUnsafeBytes { storeUTF8($0, step) }
+  }
+
+  @inline(__always)
+  private func storeUTF8(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
     switch step.kind {
     case .ignored: return nil
     case .text:
@@ -201,6 +228,14 @@ struct RowParser {
     case .mark:
       let (units, defect) = readMark(text)
       step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
+      return defect
+    case .exactMark:
+      let (mark, defect) = readExactMark(text)
+      step.values!.storeBytes(of: mark, toByteOffset: row &* 8, as: OptionalExactMark.self)
+      return defect
+    case .roundedMark:
+      let (mark, defect) = readRoundedMark(text)
+      step.values!.storeBytes(of: mark, toByteOffset: row &* 4, as: OptionalRoundedMark.self)
       return defect
     case .boolean:
       let value = readBoolean(text)

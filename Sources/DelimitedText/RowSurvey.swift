@@ -9,15 +9,20 @@ struct RowSurvey {
 
   var lineFeeds: Int { rows.0 + rows.1 }
 
+  /// Whether an odd number of quotes has been seen.
+  private var isInside = false
+
   /// - Complexity: O(*n*), *n* = the number of bytes.
   init(_ bytes: UnsafeRawBufferPointer) {
     var index = 0
-    var quoted = SIMD4<UInt64>.zero
     var nuls = SIMD4<UInt64>.zero
     while index + 32 <= bytes.count {
-      // At most 255 blocks, so that the byte-wide counters cannot overflow.
-      let stop = min(bytes.count & ~31, index + 255 * 32)
+      // At most 255 blocks of 32, so that the byte-wide counters cannot overflow; few, so that a quote costs no
+      // more than a closer look at its surroundings.
+      let stop = min(bytes.count & ~31, index + 64 * 32)
+      let start = index
       var counters = SIMD4<UInt64>.zero
+      var quoted = SIMD4<UInt64>.zero
       while index < stop {
         let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
         counters &+= zeroBytes(block ^ eachByte(UInt8(ascii: "\n"))) &>> 7
@@ -25,29 +30,43 @@ struct RowSurvey {
         nuls |= zeroBytes(block)
         index += 32
       }
-      rows.0 += sumOfBytes(counters)
+      if quoted == .zero {
+        count(lineFeeds: sumOfBytes(counters))
+      } else {
+        countByQuotes(UnsafeRawBufferPointer(rebasing: bytes[start..<stop]))
+      }
     }
-    for byte in bytes[index...] {
-      if byte == UInt8(ascii: "\n") { rows.0 += 1 }
-      if byte == UInt8(ascii: "\"") { quoted.x |= 1 }
-      if byte == 0 { nuls.x |= 1 }
-    }
-    hasNul = nuls != .zero
-    if quoted != .zero { countByQuotes(bytes) }
+    let rest = UnsafeRawBufferPointer(rebasing: bytes[index...])
+    countByQuotes(rest)
+    hasNul = nuls != .zero || rest.contains(0)
+  }
+
+  private mutating func count(lineFeeds found: Int) {
+    if isInside { rows.1 += found } else { rows.0 += found }
   }
 
   private mutating func countByQuotes(_ bytes: UnsafeRawBufferPointer) {
-    var counts = (0, 0)
-    var isOdd = false
-    for byte in bytes {
-      if byte == UInt8(ascii: "\"") {
-        isOdd.toggle()
-        quotes += 1
-      } else if byte == UInt8(ascii: "\n") {
-        if isOdd { counts.1 += 1 } else { counts.0 += 1 }
+    var index = 0
+    let (quote, lineFeed) = (WordPattern("\""), WordPattern("\n"))
+    while index < bytes.count {
+      if index + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if quote.matches(word) == 0 {
+          count(lineFeeds: lineFeed.matches(word).nonzeroBitCount)
+          index += 8
+          continue
+        }
       }
+      for byte in bytes[index..<min(index + 8, bytes.count)] {
+        if byte == UInt8(ascii: "\"") {
+          isInside.toggle()
+          quotes += 1
+        } else if byte == UInt8(ascii: "\n") {
+          count(lineFeeds: 1)
+        }
+      }
+      index += 8
     }
-    rows = counts
   }
 }
 

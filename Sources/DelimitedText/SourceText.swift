@@ -1,6 +1,8 @@
 public import Workers
 
-/// A file's text, known to be UTF-8 and cut into parts that start at the beginning of a row.
+/// A file's text, known to be of its encoding and cut into parts that start at the beginning of a row.
+///
+/// It stays encoded as it is: a cell is decoded when it is stored, and one that is not stored never is.
 ///
 /// Valid only inside the closure of ``withText(_:file:encoding:workers:_:)``.
 public struct SourceText {
@@ -8,13 +10,14 @@ public struct SourceText {
   public let file: String
   /// Without a byte order mark.
   let bytes: UnsafeRawBufferPointer
+  let encoding: TextEncoding
   let workers: Workers
   /// Told of bytes that have been read into columns, and are not likely to be looked at again.
   var release: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   /// No piece the text is cut into is shorter; it never changes a result.
   var shortestPiece = 1 << 18
 
-  /// Decodes and checks `bytes`, and hands the text to `body`.
+  /// Checks `bytes`, and hands the text to `body`.
   ///
   /// - Parameters:
   ///   - bytes: the file as it is, with or without a byte order mark.
@@ -30,28 +33,19 @@ public struct SourceText {
     _ body: (SourceText) throws -> R
   ) throws -> R {
     let isMarked = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
-    switch isMarked ? .utf8 : encoding {
-    case .utf8:
-      let text = SourceText(
-        file: file, bytes: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(isMarked ? 3 : 0)),
-        workers: workers, release: release)
-      if let offset = text.firstInvalidByte() {
-        let reason = CellDefect.notUTF8(byte: text.bytes[offset], offset: offset + (isMarked ? 3 : 0))
-        throw InputDefects(file: file, text.defect(at: offset, reason))
-      }
-      return try body(text)
-    case .windows1252:
-      switch utf8(fromWindows1252: bytes) {
-      case .success(let decoded):
-        return try decoded.withUnsafeBytes {
-          try body(SourceText(file: file, bytes: $0, workers: workers))
+    let text = SourceText(
+      file: file, bytes: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(isMarked ? 3 : 0)),
+      encoding: isMarked ? .utf8 : encoding, workers: workers, release: release)
+    if let offset = text.firstInvalidByte() {
+      let byte = text.bytes[offset]
+      let reason: CellDefect =
+        switch text.encoding {
+        case .utf8: .notUTF8(byte: byte, offset: offset + (isMarked ? 3 : 0))
+        case .windows1252: .notWindows1252(byte: byte, offset: offset)
         }
-      case .failure(let undefined):
-        let text = SourceText(file: file, bytes: bytes, workers: workers)
-        let reason = CellDefect.notWindows1252(byte: bytes[undefined.offset], offset: undefined.offset)
-        throw InputDefects(file: file, text.defect(at: undefined.offset, reason))
-      }
+      throw InputDefects(file: file, text.defect(at: offset, reason))
     }
+    return try body(text)
   }
 
   private func firstInvalidByte() -> Int? {
@@ -60,9 +54,9 @@ public struct SourceText {
     workers.perform(parts: parts.count) { part in
       let range = parts[part]
       let slice = UnsafeRawBufferPointer(rebasing: bytes[range])
-      if !isASCII(slice), let offset = firstInvalidUTF8(slice) {
-        found[part] = range.lowerBound + offset
-      }
+      guard !isASCII(slice) else { return }
+      let offset = encoding == .utf8 ? firstInvalidUTF8(slice) : firstUndefinedWindows1252(slice)
+      found[part] = offset.map { range.lowerBound + $0 }
     }
     return found.values.lazy.compactMap(\.self).first
   }

@@ -35,7 +35,7 @@ public struct IdentifierColumn: Sendable, Equatable {
   }
 
   /// The identifiers of some rows, in the order given.
-  public func gathered(_ rows: ArraySlice<UInt32>) -> IdentifierColumn {
+  public func gathered(_ rows: some Collection<UInt32>) -> IdentifierColumn {
     let ranges = rows.map { range(Int($0)) }
     var gathered: [UInt8] = []
     gathered.reserveCapacity(ranges.reduce(0) { $0 + $1.count })

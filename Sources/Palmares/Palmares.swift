@@ -1,6 +1,7 @@
 /// The whole of Palmares in one import.
 
 @_exported public import Admission
+@_exported public import AdmissionCalls
 @_exported public import AdmissionFiles
 @_exported public import Allocation
 @_exported public import AllocationFiles
@@ -12,5 +13,6 @@
 @_exported public import Grading
 @_exported public import GradingFiles
 @_exported public import LinearProgramming
+@_exported public import PlatformExport
 @_exported public import SyntheticData
 @_exported public import Workers

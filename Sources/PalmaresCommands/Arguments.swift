@@ -17,6 +17,24 @@ extension DrawSeed: ExpressibleByArgument {
   }
 }
 
+extension CallQuota: ExpressibleByArgument {
+  /// `20`: whole percent, 0 to 100.
+  public init?(argument: String) {
+    guard argument.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }), let percent = Int(argument) else {
+      return nil
+    }
+    self.init(percent: percent)
+  }
+}
+
+extension DailyChance: ExpressibleByArgument {
+  /// `12.5` or `12,5` percent.
+  public init?(argument: String) {
+    guard let percent = try? FixedDecimal(parsing: argument) else { return nil }
+    self.init(percent: percent)
+  }
+}
+
 extension TableFormat: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 

@@ -6,7 +6,9 @@ struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Made-up data of realistic shape, the same bytes on every machine.",
-    subcommands: [PDIS.self, GenerateElectivesCommand.self, GenerateGradesCommand.self])
+    subcommands: [
+      PDIS.self, GenerateExportCommand.self, GenerateElectivesCommand.self, GenerateGradesCommand.self,
+    ])
 
   struct PDIS: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,20 +48,27 @@ struct GenerateCommand: ParsableCommand {
       try scheme.write(PDISData.schemeText)
       let orals = try OutputFile(path: "\(folder)/orals.csv")
       let verdicts = try data.orals()
-      try writeTable(.csv, columns: ["candidat", "verdict"], rows: verdicts.count, workers: workers) {
-        try orals.write($0)
-      } _: { text, rows in
-        for (identifier, verdict) in verdicts[rows] {
-          text.text(identifier)
-          text.text(verdict.rawValue)
-          text.endRow()
-        }
-      }
+      try writeOrals(verdicts, to: orals, workers)
       for file in [candidates, scheme, orals] { try file.publish() }
       writeToStandardError(
         "\(folder): \(size) candidates, \(verdicts.count) orals for a barre générale of "
           + "\(PDISData.generalBar), scientifique \(PDISData.scienceBar), d'admission "
           + "\(PDISData.admissionBar)\n")
+    }
+  }
+}
+
+/// Writes verdicts, `candidat,verdict`.
+func writeOrals(
+  _ verdicts: [(identifier: String, verdict: OralVerdict)], to file: OutputFile, _ workers: Workers
+) throws {
+  try writeTable(.csv, columns: ["candidat", "verdict"], rows: verdicts.count, workers: workers) {
+    try file.write($0)
+  } _: { text, rows in
+    for (identifier, verdict) in verdicts[rows] {
+      text.text(identifier)
+      text.text(verdict.rawValue)
+      text.endRow()
     }
   }
 }

@@ -20,7 +20,9 @@ struct AdmissionCommand: ParsableCommand {
     commandName: "admission",
     abstract: "From candidates' marks to the final list (PDIS, Parcoursup; règlement 5.2.1).",
     subcommands: [
-      ScoreCommand.self, BarsCommand.self, RankCommand.self, ConvokeCommand.self, AdmitCommand.self,
+      ImportCommand.self, ScoreCommand.self, BarsCommand.self, RankCommand.self, ConvokeCommand.self,
+      AdmitCommand.self,
+      CallOrderCommand.self, CallsCommand.self,
       DrawCommand.self,
     ])
 }

@@ -5,6 +5,7 @@ public enum SchemeDefect: DefectReason, Equatable {
   case notUTF8
   case yaml(String)
   case notAMapping
+  case notASequence
   case notAScalar
   case unknownKey([String])
   case missingKey
@@ -20,12 +21,13 @@ public enum SchemeDefect: DefectReason, Equatable {
     case .notUTF8: "the file is not UTF-8"
     case .yaml(let problem): problem
     case .notAMapping: "not a mapping (name: value)"
+    case .notASequence: "not a list"
     case .notAScalar: "not a single value"
     case .unknownKey(let known): "unknown key; known here: \(known.joined(separator: ", "))"
     case .missingKey: "the key is missing"
     case .untrimmedName: "an empty name, or spaces around it: no cell of a table can match"
     case .tooLarge: "over \(SchemeReader.largestFile) bytes"
-    case .alias: "anchors and aliases (&, *) have no place in a scheme"
+    case .alias: "anchors and aliases (&, *) have no place in this file"
     case .notABoolean: "neither true nor false"
     case .notADecimal: "not a decimal number from 0 with at most 4 decimals"
     case .notOneOf(let words): "not one of: \(words.joined(separator: ", "))"

@@ -11,6 +11,12 @@ public struct SchemeNode {
   /// What a single value says, as it is written; nil for anything else.
   public var text: String? { node.scalar?.string }
   public var isMapping: Bool { node.mapping != nil }
+  /// Whether it is a mapping with this name.
+  public func has(_ name: String) -> Bool {
+    node.mapping?.contains { $0.key.scalar?.string == name } ?? false
+  }
+  /// The items of a list; nil for anything else.
+  public var items: [SchemeNode]? { node.sequence.map { $0.map { SchemeNode(node: $0) } } }
 }
 
 /// A name that a scheme gives a value.

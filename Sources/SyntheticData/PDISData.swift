@@ -49,10 +49,16 @@ public struct PDISData: Sendable {
   ///
   /// - Throws: never for the data of this type.
   public func orals() throws -> [(identifier: String, verdict: OralVerdict)] {
-    let notes = try Notes(candidates, scheme: scheme)
-    let general = notes.general.threshold(Self.generalBar)
-    let science = notes.scientific.threshold(Self.scienceBar)
-    let admission = notes.general.threshold(Self.admissionBar)
+    Self.orals(candidates, try Notes(candidates, scheme: scheme), seed: seed)
+  }
+
+  /// The same for candidates whose notes are known.
+  public static func orals(
+    _ candidates: Candidates, _ notes: Notes, seed: String
+  ) -> [(identifier: String, verdict: OralVerdict)] {
+    let general = notes.general.threshold(generalBar)
+    let science = notes.scientific.threshold(scienceBar)
+    let admission = notes.general.threshold(admissionBar)
     return (0..<candidates.count).compactMap { row in
       let note = notes.general.numerators[row]
       guard note >= general, note < admission, notes.scientific.numerators[row] >= science else { return nil }

@@ -33,7 +33,9 @@ extension PDISData {
   }
 
   /// The scheme as a file.
-  public static var schemeText: String {
+  public static var schemeText: String { schemeText(missing: .reject) }
+
+  static func schemeText(missing: MissingMarkRule) -> String {
     var lines = ["evaluations:"]
     for evaluation in evaluations {
       lines.append("  \(evaluation.name): {scientific: \(evaluation.isScientific)}")
@@ -43,7 +45,7 @@ extension PDISData {
       let pairs = zip(evaluations, values).filter { $1 > 0 }.map { "\($0.name): \($1)" }
       lines.append("  \(doublette): {\(pairs.joined(separator: ", "))}")
     }
-    lines.append("missing: reject")
+    lines.append("missing: \(missing.rawValue)")
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,11 +1,11 @@
 /// Reproducible random integers: SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2714064.2660195).
 ///
 /// Integers only, so that every machine gives the same ones.
-struct SeededNumbers {
-  private var state: UInt64
+public struct SeededNumbers: Sendable {
+  @usableFromInline var state: UInt64
 
   /// A stream of its own for each seed, subject and row.
-  init(seed: String, subject: StaticString, row: Int) {
+  public init(seed: String, subject: StaticString, row: Int) {
     // FNV-1a over the seed and the subject.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
@@ -16,7 +16,8 @@ struct SeededNumbers {
     _ = next()
   }
 
-  mutating func next() -> UInt64 {
+  @inlinable
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -25,13 +26,14 @@ struct SeededNumbers {
   }
 
   /// 0 to `bound` − 1; the bias of the multiplication is below 2⁻³².
-  mutating func below(_ bound: Int) -> Int { Int(((next() >> 32) * UInt64(bound)) >> 32) }
+  @inlinable
+  public mutating func below(_ bound: Int) -> Int { Int(((next() >> 32) * UInt64(bound)) >> 32) }
 
   /// True in `percent` of 100.
-  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+  public mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
   /// About normal: mean 0, the given deviation, at most 3.46 deviations out (a sum of four uniforms).
-  mutating func bell(deviation: Int) -> Int {
+  public mutating func bell(deviation: Int) -> Int {
     let word = next()
     let sum = (0..<4).reduce(0) { $0 + Int(word >> UInt64($1 * 16) & 0xFFFF) } - 2 * 0xFFFF
     // Four uniforms on 2¹⁶ values have a deviation of 2¹⁶ / √3 ≈ 37 837.

@@ -1,4 +1,5 @@
 import ExactValues
+import Foundation
 import TestSupport
 import Testing
 import Workers
@@ -51,6 +52,71 @@ struct ReadingTests {
       #expect(found == Array(rows.dropFirst()), "\(text.debugDescription)")
     }
     #expect(wellFormed > 500)
+  }
+
+  @Test func `columns nobody asked for are passed over, and the others found by place, in any text`() throws {
+    let cells = [
+      "", "", "", "a", "bcdefghij", "é", "12,5", " x ", "\"q\"", "\"u;v\"", "\"w\"\"\"", "\"l\nm\"",
+      "z z z z z z z",
+    ]
+    let faults = ["x\"y", "\"open", "\"q\"x", " \"q\"", "a\rb"]
+    var random = SeededGenerator(64)
+    var wellFormed = 0
+    for _ in 0..<2_000 {
+      let width = Int.random(in: 2...30, using: &random)
+      // One name for all: only their places tell the columns apart.
+      var text = Array(repeating: "h", count: width).joined(separator: ";") + "\n"
+      for _ in 0..<Int.random(in: 0...6, using: &random) {
+        let count = Int.random(in: 0..<40, using: &random) == 0 ? width + 1 : width
+        var row = (0..<count).map { _ in cells.randomElement(using: &random)! }
+        if Int.random(in: 0..<30, using: &random) == 0 { row[0] = faults.randomElement(using: &random)! }
+        text += row.joined(separator: ";") + (Bool.random(using: &random) ? "\n" : "\r\n")
+      }
+      let places = (0..<width).filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
+      let columns = places.map { ColumnSpecification("\($0)", .text, at: $0) }
+      let table = try read(Array(text.utf8), columns)
+      let whole = try read(Array(text.utf8), columns, threads: 1, shortestPiece: 1 << 18)
+      #expect(table.defects.description == whole.defects.description, "\(text.debugDescription)")
+      guard let rows = referenceRows(text, delimiter: ";"), rows.allSatisfy({ $0.count == width }) else {
+        #expect(!table.defects.isEmpty, "\(text.debugDescription)")
+        continue
+      }
+      wellFormed += 1
+      #expect(table.defects.isEmpty, "\(text.debugDescription): \(table.defects)")
+      #expect(table.rowCount == rows.count - 1, "\(text.debugDescription)")
+      for place in places {
+        let found = (0..<table.rowCount).map { table.text("\(place)")[$0] }
+        #expect(found == rows.dropFirst().map { $0[place] }, "\(text.debugDescription)")
+      }
+    }
+    #expect(wellFormed > 1_000)
+  }
+
+  @Test func `a survey counts line feeds inside and outside quotes, and sees every NUL`() {
+    var random = SeededGenerator(65)
+    for round in 0..<300 {
+      let count = Int.random(in: 0...9_000, using: &random)
+      let rarity = [3, 50, 3_000][round % 3]
+      let text = (0..<count).map { _ -> UInt8 in
+        guard Int.random(in: 0..<rarity, using: &random) == 0 else { return UInt8(ascii: "a") }
+        return [0x0A, 0x0A, 0x22, 0x2C, round % 10 == 0 ? 0 : 0x0D].randomElement(using: &random)!
+      }
+      var (inside, outside, quotes) = (0, 0, 0)
+      for byte in text {
+        if byte == 0x22 { quotes += 1 }
+        if byte == 0x0A { if quotes % 2 == 1 { inside += 1 } else { outside += 1 } }
+      }
+      let survey = text.withUnsafeBytes { RowSurvey($0) }
+      #expect(survey.rows == (outside, inside) && survey.quotes == quotes)
+      #expect(survey.hasNul == text.contains(0))
+    }
+  }
+
+  @Test func `a defect of a column whose name stands twice says which`() throws {
+    let table = try read(
+      Array("id;m;m;m\nk;1;2;99\n".utf8),
+      [ColumnSpecification("id", .identifier, at: 0), ColumnSpecification("x", .mark, at: 3)])
+    #expect(table.defects.description == "f:2: m (column 4): out of range: 0 to 20 (k)")
   }
 
   @Test func `quoted line breaks do not shift lines or rows, in any cut`() throws {
@@ -148,6 +214,30 @@ struct ReadingTests {
     let table = try read([0x69, 0x64, 0x0A, 0xE9, 0x80, 0x9C, 0x0A], column, encoding: .windows1252)
     #expect(table.text("id")[0] == "é€œ")
     #expect(throws: InputDefects.self) { try read([0x69, 0x64, 0x0A, 0x81], column, encoding: .windows1252) }
+  }
+
+  @Test(arguments: [0, 1])
+  func `every byte of windows-1252 is the character it stands for, in names, cells and messages`(
+    parity: Int
+  ) throws {
+    let undefined: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+    let bytes = (UInt8(0x41)...0xFF).filter { byte in
+      Int(byte) % 2 == parity && byte != 0x7F && !undefined.contains(byte)
+    }
+    let expected = try #require(String(bytes: bytes, encoding: .windowsCP1252))
+    let words = Keywords([["x"], [expected]])
+    var text = bytes + Array(",k,m\n".utf8)
+    text += bytes + [0x2C] + bytes + Array(",1\n\"".utf8)
+    text += bytes + Array("\",x,21\n".utf8)
+    let table = try read(
+      text,
+      [
+        ColumnSpecification(expected, .reference), ColumnSpecification("k", .keyword(words)),
+        ColumnSpecification("m", .mark),
+      ], encoding: .windows1252)
+    #expect(table.text(expected)[0] == expected && table.text(expected)[1] == expected)
+    #expect(table.keywords("k") == [1, 0])
+    #expect(table.defects.first[0].identifier == expected)
   }
 
   @Test func `bytes that are not UTF-8 are named by offset and flag`() {

@@ -1,0 +1,98 @@
+public import ExactValues
+
+/// A chance in a day, in percent with at most four decimals.
+public struct DailyChance: Hashable, Sendable {
+  public let percent: FixedDecimal
+
+  public static let never = DailyChance(checked: 0)
+
+  /// - Returns: nil above 100.
+  public init?(percent: FixedDecimal) {
+    guard percent <= 100 else { return nil }
+    self.percent = percent
+  }
+
+  private init(checked percent: FixedDecimal) { self.percent = percent }
+
+  /// Of 2³¹.
+  var parts: UInt64 { (UInt64(percent.units) << 31) / UInt64(100 * FixedDecimal.unitsPerOne) }
+}
+
+/// How candidates answer in a simulated season: every one alike, and independently.
+public struct AnswerModel: Sendable, Equatable {
+  /// An open offer is accepted.
+  public var accept: DailyChance
+  /// An open offer is refused.
+  public var refuse: DailyChance
+  /// An accepted place is given back.
+  public var withdraw: DailyChance
+  /// Who waits leaves the procedure.
+  public var leave: DailyChance
+  /// The days an offer stands; the last one without an answer counts as a refusal. nil where it never lapses.
+  public var deadline: Int?
+
+  /// - Returns: nil where an offer would be accepted and refused in more than all cases, or lapse before a day
+  ///   has gone by.
+  public init?(
+    accept: DailyChance, refuse: DailyChance, withdraw: DailyChance = .never, leave: DailyChance = .never,
+    deadline: Int? = nil
+  ) {
+    guard accept.percent.units + refuse.percent.units <= 100 * FixedDecimal.unitsPerOne,
+      deadline ?? 1 >= 1
+    else { return nil }
+    self.accept = accept
+    self.refuse = refuse
+    self.withdraw = withdraw
+    self.leave = leave
+    self.deadline = deadline
+  }
+}
+
+/// The chances of a model added up by day, of 2³¹, so that one random number tells what becomes of someone.
+///
+/// Products are rounded down to 2⁻³¹: what is lost goes to the case that comes last.
+struct AnswerChances {
+  /// For day j after the offer, at 2(j − 1): accepted by then or refused before; then: answered by then.
+  let answered: [UInt64]
+  /// Given back by day j after the acceptance, at j − 1.
+  let withdrawn: [UInt64]
+  /// Left before the calls of day d, at d − 1.
+  let left: [UInt64]
+
+  init(_ model: AnswerModel, days: Int) {
+    let one = UInt64(1) << 31
+    func share(_ part: UInt64, of whole: UInt64) -> UInt64 { (whole * part) >> 31 }
+    func remaining(_ stay: UInt64, _ part: UInt64) -> UInt64 { stay - share(part, of: stay) }
+    var answered: [UInt64] = []
+    var stay = one
+    var sum: UInt64 = 0
+    for _ in 0..<min(days, model.deadline ?? days) {
+      let accepted = share(model.accept.parts, of: stay)
+      let refused = share(model.refuse.parts, of: stay)
+      answered += [sum + accepted, sum + accepted + refused]
+      sum += accepted + refused
+      stay -= accepted + refused
+    }
+    self.answered = answered
+    var (withdrawn, left): ([UInt64], [UInt64]) = ([], [0])
+    var (holding, waiting) = (one, one)
+    for _ in 0..<days {
+      holding = remaining(holding, model.withdraw.parts)
+      withdrawn.append(one - holding)
+      waiting = remaining(waiting, model.leave.parts)
+      left.append(one - waiting)
+    }
+    self.withdrawn = withdrawn
+    self.left = left
+  }
+
+  /// The first place whose sum is above a number below 2³¹, or nil.
+  static func place(of number: UInt64, in sums: UnsafeBufferPointer<UInt64>) -> Int? {
+    var (low, high) = (0, sums.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sums[middle] <= number { low = middle + 1 } else { high = middle }
+    }
+    return low < sums.count ? low : nil
+  }
+}

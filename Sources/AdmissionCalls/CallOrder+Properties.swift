@@ -1,0 +1,104 @@
+/// A property that the platform states of its call order and that an order does not have.
+public enum CallOrderProperty: Hashable, Sendable, CaseIterable {
+  /// Everyone on the final list is called, once.
+  case everyoneOnce
+  /// For every k, 100·b(k) ≥ QB·k, or no boursier comes later.
+  case boursierShare
+  /// For every k, 100·s(k) ≥ QS·k, or nobody of the secteur comes later. With a quota of boursiers too, the
+  /// platform puts that one first and promises this one nothing.
+  case secteurShare
+  /// A boursier of the secteur is never overtaken.
+  case boursierOfSecteurOvertaken
+  /// Without a quota of the secteur, a non-boursier is overtaken by boursiers only.
+  case overtakenByNonBoursier
+  /// Without a quota of the secteur, and QB < 100, the non-boursier of rank r is called no later than
+  /// 1 + ⌊100·r / (100 − QB)⌋.
+  case calledTooLate
+  /// Whoever is neither a boursier nor of the secteur never overtakes anyone.
+  case overtakesAsNeither
+}
+
+extension CallOrderProperty: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .everyoneOnce: "not everyone on the final list is called exactly once"
+    case .boursierShare: "fewer boursiers called than their share, and boursiers come later"
+    case .secteurShare: "fewer of the secteur called than their share, and some come later"
+    case .boursierOfSecteurOvertaken: "a boursier of the secteur is overtaken"
+    case .overtakenByNonBoursier: "a non-boursier is overtaken by a non-boursier"
+    case .calledTooLate: "a non-boursier is called later than 1 + 100·rank / (100 − share of boursiers)"
+    case .overtakesAsNeither: "a candidate neither boursier nor of the secteur overtakes someone"
+    }
+  }
+}
+
+extension CallOrder {
+  /// Where an order lacks one of the properties.
+  public struct Violation: Error, Hashable, Sendable {
+    public let property: CallOrderProperty
+    /// The call, from 1, at which it shows.
+    public let call: Int
+  }
+
+  /// Checks what the platform states of its order, from the order alone: nothing of how it is made is used.
+  ///
+  /// - Parameter ranking: the final list the order is of.
+  /// - Returns: the first violation, or nil.
+  /// - Complexity: O(*n*), *n* candidates.
+  public func violation(in ranking: FinalRanking) -> Violation? {
+    guard count == ranking.count else { return Violation(property: .everyoneOnce, call: count) }
+    return ranking.boursiers.withUnsafeBufferPointer { boursiers in
+      ranking.secteurs.withUnsafeBufferPointer { secteurs in
+        withUnsafeTemporaryAllocation(of: Bool.self, capacity: count) { isCalled in
+          isCalled.initialize(repeating: false)
+          return violation(boursiers, secteurs, isCalled)
+        }
+      }
+    }
+  }
+
+  private func violation(
+    _ boursiers: UnsafeBufferPointer<Bool>, _ secteurs: UnsafeBufferPointer<Bool>,
+    _ isCalled: UnsafeMutableBufferPointer<Bool>
+  ) -> Violation? {
+    let (boursierPercent, secteurPercent) = (boursierMinimum.percent, secteurMinimum.percent)
+    let allBoursiers = boursiers.count { $0 }
+    let allOfSecteur = secteurs.count { $0 }
+    var (calledBoursiers, calledOfSecteur) = (0, 0)
+    // The worst rank called so far, of all and of the non-boursiers; and the best position not yet called.
+    var (worst, worstNonBoursier) = (0, 0)
+    var bestLeft = 0
+    for (index, position) in positions.enumerated() {
+      let call = index + 1
+      let rank = Int(position) + 1
+      guard rank <= count, !isCalled[rank - 1] else { return Violation(property: .everyoneOnce, call: call) }
+      isCalled[rank - 1] = true
+      let (isBoursier, isOfSecteur) = (boursiers[Int(position)], secteurs[Int(position)])
+      func violated(_ property: CallOrderProperty) -> Violation { Violation(property: property, call: call) }
+      calledBoursiers += isBoursier ? 1 : 0
+      calledOfSecteur += isOfSecteur ? 1 : 0
+      if 100 * calledBoursiers < boursierPercent * call, calledBoursiers < allBoursiers {
+        return violated(.boursierShare)
+      }
+      if boursierPercent == 0, 100 * calledOfSecteur < secteurPercent * call, calledOfSecteur < allOfSecteur {
+        return violated(.secteurShare)
+      }
+      if isBoursier, isOfSecteur, worst > rank { return violated(.boursierOfSecteurOvertaken) }
+      if secteurPercent == 0, !isBoursier {
+        if worstNonBoursier > rank { return violated(.overtakenByNonBoursier) }
+        if boursierPercent < 100, call > 1 + 100 * rank / (100 - boursierPercent) {
+          return violated(.calledTooLate)
+        }
+      }
+      if !isBoursier, !isOfSecteur, bestLeft < rank - 1 { return violated(.overtakesAsNeither) }
+      while bestLeft < count, isCalled[bestLeft] { bestLeft += 1 }
+      worst = max(worst, rank)
+      if !isBoursier { worstNonBoursier = max(worstNonBoursier, rank) }
+    }
+    return nil
+  }
+}
+
+extension CallOrder.Violation: CustomStringConvertible {
+  public var description: String { "call \(call): \(property)" }
+}

@@ -1,0 +1,22 @@
+/// The least share that the platform's call order reserves, in whole percent: 0 to 100.
+public struct CallQuota: Hashable, Sendable {
+  public let percent: Int
+
+  public static let none = CallQuota(0)
+
+  /// - Returns: nil outside 0 to 100.
+  public init?(percent: Int) {
+    guard 0...100 ~= percent else { return nil }
+    self.percent = percent
+  }
+
+  private init(_ percent: Int) { self.percent = percent }
+}
+
+extension CallQuota: ExpressibleByIntegerLiteral {
+  /// A literal outside 0 to 100 is the caller's bug and traps.
+  public init(integerLiteral value: Int) {
+    guard let quota = CallQuota(percent: value) else { preconditionFailure("\(value) is not 0 to 100") }
+    self = quota
+  }
+}

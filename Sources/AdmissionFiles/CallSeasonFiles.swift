@@ -1,0 +1,172 @@
+public import AdmissionCalls
+public import DelimitedText
+import ExactValues
+public import Workers
+
+/// A table about candidates of a call order: answers, or the state of a season.
+struct CallTable {
+  let table: DelimitedTable
+  let statuses: [CallStatus?]
+  /// For each row the position in the call order, −1 where there is none.
+  let positions: [Int32]
+  var defects: [RowDefect] = []
+
+  private static let keywords = Keywords.anyCase(CallStatus.answers.map { ["\($0.word)"] })
+
+  /// - Parameter more: columns besides `candidat,statut`.
+  init(
+    _ source: SourceText, _ order: CallOrderFile, _ more: [ColumnSpecification] = []
+  ) throws(InputDefects) {
+    table = try DelimitedTable(
+      source,
+      columns: [
+        ColumnSpecification("candidat", .identifier),
+        ColumnSpecification("statut", .keyword(Self.keywords)),
+      ] + more)
+    statuses = table.keywords("statut").map {
+      $0 == DelimitedTable.unread ? nil : CallStatus.answers[Int($0)]
+    }
+    let names = table.text("candidat")
+    positions = order.index.rows(of: names, workers: .one)
+    for row in positions.indices where positions[row] < 0 && !names.range(row).isEmpty {
+      report(row, "candidat", .notInTheOrder)
+    }
+  }
+
+  mutating func report(_ row: Int, _ column: String, _ reason: CallFileDefect) {
+    defects.append(RowDefect(row: row, column: column, reason: reason))
+  }
+
+  /// Hands each row that can be read to `body`, then throws all defects.
+  mutating func take(
+    _ body: (_ row: Int, _ position: Int, CallStatus) throws(CallContradiction) -> Void
+  ) throws(InputDefects) {
+    for row in positions.indices {
+      guard positions[row] >= 0, let status = statuses[row] else { continue }
+      do throws(CallContradiction) {
+        try body(row, Int(positions[row]), status)
+      } catch {
+        report(row, "statut", .contradiction(error))
+      }
+    }
+    try table.defects(adding: defects, identifiers: "candidat").throwIfAny()
+  }
+}
+
+extension CallSeason {
+  /// Before the first appel of a call order.
+  public init(_ order: CallOrderFile) { self.init(orders: order.orders) }
+
+  /// Takes a file of answers as the whole of what is known: `candidat,statut`; whoever is not in it waits.
+  ///
+  /// - Throws: ``InputDefects`` for everything wrong with the file.
+  public static func statuses(
+    _ source: SourceText, _ order: CallOrderFile
+  ) throws(InputDefects) -> [CallStatus] {
+    var answers = try CallTable(source, order)
+    var statuses = order.orders.map { _ in CallStatus.waiting }
+    try answers.take { (_, position, status) throws(CallContradiction) in statuses[position] = status }
+    return statuses
+  }
+
+  /// Puts back the state that an earlier run wrote: `candidat,statut,appel`; whoever is not in it waits.
+  ///
+  /// - Throws: ``InputDefects`` for everything wrong with the file.
+  public mutating func restore(_ source: SourceText, _ order: CallOrderFile) throws(InputDefects) {
+    var state = try CallTable(source, order, [ColumnSpecification("appel", .integer(0...Self.mostAppels))])
+    let appels = state.table.integers("appel")
+    var season = self
+    try state.take { (row, position, status) throws(CallContradiction) in
+      try season.restore(position, status: status, appel: appels[row])
+    }
+    self = season
+  }
+
+  /// No season has more appels.
+  public static let mostAppels = 1_000_000
+
+  /// Takes the answers of a day, `candidat,statut`.
+  ///
+  /// - Throws: ``InputDefects`` for everything wrong with the file, answers that contradict the state included.
+  public mutating func answer(_ source: SourceText, _ order: CallOrderFile) throws(InputDefects) {
+    var answers = try CallTable(source, order)
+    var season = self
+    try answers.take { (_, position, status) throws(CallContradiction) in
+      try season.answer(position, status)
+    }
+    self = season
+  }
+}
+
+/// The tables of a season of calls.
+public struct CallSeasonTables: Sendable {
+  private let order: CallOrderFile
+  private let format: TableFormat
+  private let workers: Workers
+
+  public init(_ order: CallOrderFile, _ format: TableFormat, workers: Workers = Workers()) {
+    self.order = order
+    self.format = format
+    self.workers = workers
+  }
+
+  /// The newly called, `ordre,candidat`.
+  public func write(_ round: CallRound, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let columns = ["ordre", "candidat"]
+    try writeTable(format, columns: columns, rows: round.called.count, workers: workers, to: sink) {
+      text, rows in
+      for position in round.called[rows] {
+        text.integer(order.orders[position])
+        text.identifier(position, of: order.identifiers)
+        text.endRow()
+      }
+    }
+  }
+
+  /// The state of a season, `ordre,candidat,statut,appel`: everyone who does not just wait, in call order;
+  /// `appel` is 0 for who left without being called.
+  public func write(_ season: CallSeason, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let told = season.statuses.indices.filter { season.statuses[$0] != .waiting }
+    let columns = ["ordre", "candidat", "statut", "appel"]
+    try writeTable(format, columns: columns, rows: told.count, workers: workers, to: sink) { text, rows in
+      for position in told[rows] {
+        text.integer(order.orders[position])
+        text.identifier(position, of: order.identifiers)
+        text.word(season.statuses[position].word)
+        text.integer(season.appels[position])
+        text.endRow()
+      }
+    }
+  }
+}
+
+/// The table of a simulation: for each day and measure the quantiles and the mean of all seasons.
+public struct SeasonSimulationTable: Sendable {
+  private let simulation: SeasonSimulation
+
+  public static let percents = [0, 5, 25, 50, 75, 95, 100]
+
+  public init(_ simulation: SeasonSimulation) { self.simulation = simulation }
+
+  public func write(_ format: TableFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let columns =
+      ["jour", "mesure"] + Self.percents.map { "q\($0)" } + ["moyenne", "moyenne_exacte"]
+    let measures = SeasonMeasure.allCases
+    try writeTable(format, columns: columns, rows: simulation.days * measures.count, workers: .one, to: sink)
+    {
+      text, rows in
+      for row in rows {
+        let (day, measure) = (row / measures.count + 1, measures[row % measures.count])
+        text.integer(day)
+        text.word(measure.word)
+        for percent in Self.percents {
+          text.integer(simulation.quantile(percent, of: measure, day: day))
+        }
+        let mean = Fraction(Int128(simulation.sum(of: measure, day: day)), Int128(simulation.seasons))
+        text.decimal(mean.decimalText())
+        text.text(mean.description)
+        text.endRow()
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Palmares
+
+struct CallsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calls",
+    abstract: "One round of calls, or with --simulate what many seasons of calls would bring.",
+    discussion: """
+      --answers alone says where everyone stands. With --state or --next the season is a sequence of files: \
+      the state that the round before wrote, and the answers since; what contradicts the state is an error.
+      """)
+
+  @Argument(help: "The call order, as call-order writes it; - for standard input.")
+  var order: String
+
+  @Option(help: "The number of places, 0 or more.")
+  var places: Int
+
+  @Option(
+    help: ArgumentHelp(
+      "candidat,statut: accepte, refuse, sans_reponse or demission; whoever is not in it waits.",
+      valueName: "file"))
+  var answers: String?
+
+  @Option(help: ArgumentHelp("Call everyone up to this order, free place or not.", valueName: "order"))
+  var blockRank: Int = 0
+
+  @Option(help: ArgumentHelp("The state of the season that the round before wrote.", valueName: "file"))
+  var state: String?
+
+  @Option(help: ArgumentHelp("Write the state of the season after this round.", valueName: "file"))
+  var next: String?
+
+  @OptionGroup(title: "Simulation") var simulation: SimulationOptions
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard 0...Int(UInt32.max) ~= places else { throw ValidationError("--places must be 0 to \(UInt32.max).") }
+    guard blockRank >= 0 else { throw ValidationError("--block-rank must be 0 or more.") }
+    if simulation.simulate {
+      if answers != nil || state != nil || next != nil {
+        throw ValidationError("--simulate makes up its answers: no --answers, --state or --next.")
+      }
+      try simulation.check()
+      return
+    }
+    if let name = simulation.used { throw ValidationError("\(name) is for --simulate.") }
+    if answers == nil, state == nil, next == nil {
+      throw ValidationError("Missing expected argument '--answers <file>' (or --state, --next, --simulate)")
+    }
+    if [order, answers, state].count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Only one input can be standard input.")
+    }
+    if next == "-" { throw ValidationError("--next must be a file.") }
+    if let next {
+      if let state, isSameFile(next, state) {
+        throw ValidationError("--next names the file of --state: a season is a sequence of files.")
+      }
+      if [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, next) } ?? false }) {
+        throw ValidationError("--next names the file of another output.")
+      }
+    }
+  }
+
+  func run() throws {
+    let session = Session("admission calls", input, output)
+    let file = try session.phase("read") { try session.withText(order) { try CallOrderFile($0) } }
+    if file.count == 0 { session.say("\(order): a header and no candidate: the result is empty") }
+    if simulation.simulate {
+      try simulation.run(file, places: places, blockRank: blockRank, session, output)
+    } else {
+      try callRound(file, session)
+    }
+  }
+
+  private func callRound(_ file: CallOrderFile, _ session: Session) throws {
+    let tables = CallSeasonTables(file, output.format, workers: session.workers)
+    let round: CallRound
+    var record: OutputFile?
+    if state != nil || next != nil {
+      var season = try session.phase("read") { try readSeason(file, session) }
+      round = season.call(places: places, blockRank: blockRank)
+      record = try next.map { path in
+        let record = try OutputFile(path: path)
+        // Read again by the next round, so in the plain form whatever the format of the calls.
+        try CallSeasonTables(file, .csv, workers: session.workers).write(season) { try record.write($0) }
+        try record.settle()
+        return record
+      }
+    } else {
+      let statuses = try session.phase("read") {
+        try session.withText(answers ?? "") { try CallSeason.statuses($0, file) }
+      }
+      round = CallRound(orders: file.orders, statuses: statuses, places: places, blockRank: blockRank)
+    }
+    try session.write(flags: ["places": String(places), "block-rank": String(blockRank)]) {
+      try tables.write(round, to: $0)
+    }
+    try record?.publish()
+    summarise(round, file, session)
+  }
+
+  private func readSeason(_ file: CallOrderFile, _ session: Session) throws -> CallSeason {
+    var season = CallSeason(file)
+    if let state { try session.withText(state) { try season.restore($0, file) } }
+    if let answers { try session.withText(answers) { try season.answer($0, file) } }
+    return season
+  }
+
+  private func summarise(_ round: CallRound, _ file: CallOrderFile, _ session: Session) {
+    session.say("\(places) places: \(round.taken) taken, \(round.open) open, \(round.left) left")
+    let excess = round.taken + round.open - places
+    if excess > 0 { session.say("\(excess) more taken or open than there are places") }
+    if let last = round.called.last {
+      session.say("\(round.called.count) called, the last one at order \(file.orders[last])")
+    } else {
+      session.say("nobody called")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Palmares
+
+/// How seasons of calls are made up.
+struct SimulationOptions: ParsableArguments {
+  @Flag(help: "Make up whole seasons; the table has a row for each day and measure, with quantiles.")
+  var simulate = false
+
+  @Option(help: "Any text; with the flags, the result depends on it alone.")
+  var seed: String?
+
+  @Option(help: "How many seasons. Default: 10000.")
+  var seasons: Int?
+
+  @Option(help: "The days of a season; day 1 is the appel initial. Default: 45.")
+  var days: Int?
+
+  @Option(
+    help: ArgumentHelp("Chance that an open offer is accepted, each day. Default: 20.", valueName: "percent"))
+  var accept: DailyChance?
+
+  @Option(
+    help: ArgumentHelp("Chance that an open offer is refused, each day. Default: 30.", valueName: "percent"))
+  var refuse: DailyChance?
+
+  @Option(
+    help: ArgumentHelp(
+      "Chance that an accepted place is given back, each day. Default: 1.", valueName: "percent"))
+  var withdraw: DailyChance?
+
+  @Option(
+    help: ArgumentHelp("Chance that who waits leaves, each day. Default: 1.", valueName: "percent"))
+  var leave: DailyChance?
+
+  @Option(
+    help: ArgumentHelp(
+      "An offer without an answer lapses after so many days; 0 for never. Default: 3.", valueName: "days"))
+  var deadline: Int?
+
+  /// The first of these options that is given.
+  var used: String? {
+    let options: [(String, Bool)] = [
+      ("--seed", seed != nil), ("--seasons", seasons != nil), ("--days", days != nil),
+      ("--accept", accept != nil), ("--refuse", refuse != nil), ("--withdraw", withdraw != nil),
+      ("--leave", leave != nil), ("--deadline", deadline != nil),
+    ]
+    return options.first { $0.1 }?.0
+  }
+
+  private var dayCount: Int { days ?? 45 }
+  private var seasonCount: Int { seasons ?? 10_000 }
+
+  private var model: AnswerModel? {
+    func chance(_ given: DailyChance?, _ percent: FixedDecimal) -> DailyChance {
+      given ?? DailyChance(percent: percent) ?? .never
+    }
+    let days = deadline ?? 3
+    guard days >= 0 else { return nil }
+    return AnswerModel(
+      accept: chance(accept, 20), refuse: chance(refuse, 30), withdraw: chance(withdraw, 1),
+      leave: chance(leave, 1), deadline: days == 0 ? nil : days)
+  }
+
+  func check() throws {
+    if seed == nil { throw ValidationError("--simulate needs a --seed.") }
+    guard 1...1_000 ~= dayCount else { throw ValidationError("--days must be 1 to 1000.") }
+    let most = SeasonSimulation.mostCells / dayCount
+    guard 1...most ~= seasonCount else {
+      throw ValidationError("--seasons must be 1 to \(most) for \(dayCount) days.")
+    }
+    if let deadline, deadline < 0 { throw ValidationError("--deadline must be 0 or more.") }
+    if model == nil { throw ValidationError("--accept and --refuse add to more than 100.") }
+  }
+
+  func run(
+    _ order: CallOrderFile, places: Int, blockRank: Int, _ session: Session, _ output: OutputOptions
+  ) throws {
+    guard let model, let seed else { return }
+    if let last = order.orders.last, last > UInt32.max {
+      throw BadData(description: "numbers of the call order above \(UInt32.max) cannot be simulated")
+    }
+    let simulation = session.phase("model") {
+      SeasonSimulation(
+        orders: order.orders, places: places, blockRank: blockRank, model: model, seasons: seasonCount,
+        days: dayCount, seed: seed, workers: session.workers)
+    }
+    let flags = [
+      "simulate": "true", "places": String(places), "block-rank": String(blockRank),
+      "seasons": String(seasonCount), "days": String(dayCount), "seed": seed,
+      "accept": "\(model.accept.percent)", "refuse": "\(model.refuse.percent)",
+      "withdraw": "\(model.withdraw.percent)", "leave": "\(model.leave.percent)",
+      "deadline": String(model.deadline ?? 0),
+    ]
+    try session.write(flags: flags) { try SeasonSimulationTable(simulation).write(output.format, to: $0) }
+    summarise(simulation, blockRank, session)
+  }
+
+  private func summarise(_ simulation: SeasonSimulation, _ blockRank: Int, _ session: Session) {
+    func spread(_ measure: SeasonMeasure, day: Int) -> String {
+      let values = [5, 50, 95].map { "q\($0) \(simulation.quantile($0, of: measure, day: day))" }
+      return values.joined(separator: ", ")
+    }
+    func percent(_ count: Int) -> String {
+      Fraction(Int128(count) * 100, Int128(simulation.seasons)).decimalText(digits: 2)
+    }
+    let days = simulation.days
+    session.say(
+      "\(simulation.seasons) seasons of \(days) days, \(simulation.places) places, call block to \(blockRank)"
+    )
+    session.say("last one called: \(spread(.depth, day: days))")
+    session.say("places accepted in the end: \(spread(.taken, day: days))")
+    session.say("places not accepted in the end: \(spread(.vacant, day: days))")
+    let ends = simulation.ends
+    session.say(
+      "all places accepted in \(percent(ends.full)) % of the seasons, more than there are in "
+        + "\(percent(ends.overfull)) %")
+  }
+}

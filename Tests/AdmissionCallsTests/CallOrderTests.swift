@@ -1,0 +1,97 @@
+import Palmares
+import TestSupport
+import Testing
+
+struct CallOrderTests {
+  @Test(arguments: [
+    ("CCCCCBBC", 20, 0, [6, 1, 2, 3, 4, 7, 5, 8]),
+    ("CCCCCBCC", 2, 0, [6, 1, 2, 3, 4, 5, 7, 8]),
+    ("CBBCCCCBCC", 10, 0, [2, 1, 3, 4, 5, 6, 7, 8, 9, 10]),
+    (
+      "CCBCCCBCCCCCCCCCBCCC", 25, 0,
+      [3, 1, 2, 4, 7, 5, 6, 8, 17, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20]
+    ),
+    (
+      "SSCSSSSSSSSSBSBSSTSS", 20, 90,
+      [18, 1, 2, 4, 5, 13, 6, 7, 8, 9, 15, 10, 11, 12, 14, 16, 17, 19, 20, 3]
+    ),
+    ("SB", 50, 50, [2, 1]), ("CBSTSB", 100, 100, [4, 2, 6, 3, 5, 1]), ("CCBS", 0, 0, [1, 2, 3, 4]),
+    ("", 20, 20, []),
+  ])
+  func `the published examples`(kinds: String, boursierMinimum: Int, secteurMinimum: Int, expected: [Int]) {
+    let order = CallOrder(Array(kinds), boursierMinimum, secteurMinimum)
+    #expect(order.ranks == expected)
+    #expect(order.violation(in: FinalRanking(Array(kinds))) == nil)
+  }
+
+  @Test func `as the definition has it, on small lists of every composition`() {
+    var random = SeededGenerator(61)
+    for round in 0..<4_000 {
+      let weights = (0..<4).map { _ in Int.random(in: 0...5, using: &random) }
+      let letters: [Character] =
+        ["C"] + zip("CBST", weights).flatMap { Array(repeating: $0.0, count: $0.1) }
+      let kinds = (0..<Int.random(in: 0...25, using: &random)).map { _ in
+        letters.randomElement(using: &random)!
+      }
+      let quotas = [0, 1, 5, 20, 25, 33, 50, 67, 90, 99, 100]
+      let (boursiers, secteur) = (
+        quotas.randomElement(using: &random)!, round % 3 == 0 ? 0 : quotas.randomElement(using: &random)!
+      )
+      let order = CallOrder(kinds, boursiers, secteur)
+      let expected = referenceOrder(kinds, boursiers, secteur)
+      #expect(order.ranks == expected, "\(String(kinds)) \(boursiers) \(secteur)")
+      #expect(order.violation(in: FinalRanking(kinds)) == nil, "\(String(kinds)) \(boursiers) \(secteur)")
+    }
+  }
+
+  @Test(arguments: [(20, 0), (7, 30), (60, 60), (0, 45), (100, 100)])
+  func `a long list keeps every stated property`(boursierMinimum: Int, secteurMinimum: Int) {
+    var random = SeededGenerator(62)
+    let kinds = (0..<200_000).map { _ in "CCCCCBSST".randomElement(using: &random)! }
+    let order = CallOrder(kinds, boursierMinimum, secteurMinimum)
+    #expect(order.violation(in: FinalRanking(kinds)) == nil)
+  }
+
+  @Test(arguments: [
+    ("CCB", 0, 0, [1, 3], CallOrderProperty.everyoneOnce, 2), ("CCB", 0, 0, [1, 3, 3], .everyoneOnce, 3),
+    ("CCCCCBBC", 20, 0, [1, 6, 2, 3, 4, 7, 5, 8], .boursierShare, 1),
+    ("CCCCCBBC", 20, 0, [6, 1, 2, 3, 4, 5, 7, 8], .boursierShare, 6),
+    ("CCSS", 0, 50, [3, 1, 2, 4], .secteurShare, 3), ("BTC", 0, 30, [1, 3, 2], .secteurShare, 1),
+    ("TBSC", 20, 20, [2, 1, 3, 4], .boursierOfSecteurOvertaken, 2),
+    ("SCB", 20, 0, [3, 2, 1], .overtakesAsNeither, 2), ("CSB", 20, 0, [3, 2, 1], .overtakenByNonBoursier, 3),
+    ("CBBC", 20, 0, [2, 3, 1, 4], .calledTooLate, 3), ("CBS", 10, 10, [2, 3, 1], nil, 0),
+    ("BCS", 10, 10, [2, 1, 3], .boursierShare, 1), ("SCBT", 0, 10, [2, 1, 3, 4], .secteurShare, 1),
+    ("SCBT", 0, 0, [1, 2, 4, 3], nil, 0),
+  ])
+  func `an order that lacks a property is told`(
+    kinds: String, boursierMinimum: Int, secteurMinimum: Int, ranks: [Int], property: CallOrderProperty?,
+    call: Int
+  ) throws {
+    let order = CallOrder(
+      positions: ranks.map { UInt32($0 - 1) },
+      boursierMinimum: try #require(CallQuota(percent: boursierMinimum)),
+      secteurMinimum: try #require(CallQuota(percent: secteurMinimum)))
+    let violation = order.violation(in: FinalRanking(Array(kinds)))
+    #expect(violation?.property == property)
+    if property != nil, property != .everyoneOnce { #expect(violation?.call == call) }
+  }
+
+  @Test func `the order of an admissibility list follows its candidates' files`() throws {
+    let data = PDISData(size: 3_000, seed: "calls")
+    let notes = try Notes(data.candidates, scheme: data.scheme)
+    let list = AdmissibilityList(
+      data.candidates, notes: notes, generalBar: 12, scienceBar: "11.5", draw: Draw(seed: "graine"))
+    let ranking = FinalRanking(list, data.candidates)
+    let kinds = list.rows.map { row -> Character in
+      switch (data.candidates.boursiers[Int(row)], data.candidates.secteurs?[Int(row)] ?? false) {
+      case (false, false): "C"
+      case (true, false): "B"
+      case (false, true): "S"
+      case (true, true): "T"
+      }
+    }
+    let order = CallOrder(ranking, boursierMinimum: 40, secteurMinimum: 60)
+    #expect(order.ranks == referenceOrder(kinds, 40, 60))
+    #expect(order.violation(in: ranking) == nil)
+  }
+}

@@ -1,0 +1,144 @@
+import Palmares
+import TestSupport
+import Testing
+
+struct CallRoundTests {
+  private func statuses(_ letters: String) -> [CallStatus] {
+    letters.map { ["W": .waiting, "A": .accepted, "P": .open, "R": .refused, "D": .resigned][$0]! }
+  }
+
+  @Test(arguments: [
+    ("ARPWW", 3, 0, [4]), ("AAAWW", 3, 4, [4]), ("AAAAWWWW", 4, 7, [5, 6, 7]), ("WWWWW", 2, 4, [1, 2, 3, 4]),
+    ("W", 0, 0, []), ("WDWRW", 5, 0, [1, 3, 5]), ("WPPPW", 2, 0, []), ("", 5, 5, []),
+  ])
+  func `the published rounds`(letters: String, places: Int, blockRank: Int, called: [Int]) {
+    let statuses = statuses(letters)
+    let round = CallRound(
+      orders: Array(0..<statuses.count).map { $0 + 1 }, statuses: statuses, places: places,
+      blockRank: blockRank)
+    #expect(round.called.map { $0 + 1 } == called)
+    #expect(round.open == statuses.count { $0 == .open } + called.count)
+    #expect(round.left == max(0, places - round.taken - round.open))
+  }
+
+  @Test func `a season: offers are made once, answers free places, contradictions change nothing`() throws {
+    var season = CallSeason(orders: [1, 2, 3, 5, 8])
+    #expect(season.call(places: 2).called == [0, 1])
+    try season.answer(0, .refused)
+    try season.answer(1, .accepted)
+    try season.answer(1, .accepted)
+    try season.answer(4, .resigned)
+    let before = season
+    #expect(throws: CallContradiction.cannotFollow(.refused)) { try season.answer(0, .accepted) }
+    #expect(throws: CallContradiction.cannotFollow(.accepted)) { try season.answer(1, .open) }
+    #expect(throws: CallContradiction.neverCalled) { try season.answer(2, .accepted) }
+    #expect(throws: CallContradiction.neverCalled) { try season.answer(3, .open) }
+    #expect(throws: CallContradiction.cannotFollow(.resigned)) { try season.answer(4, .refused) }
+    #expect(season == before)
+    #expect(season.call(places: 2).called == [2])
+    try season.answer(1, .refused)
+    // Nobody is left but one: the last has resigned.
+    #expect(season.call(places: 3).called == [3])
+    #expect(season.appels == [1, 1, 2, 3, 0])
+    #expect(season.call(places: 9, blockRank: 9).called == [])
+  }
+
+  @Test func `a late insertion shifts the numbers from there on, and offers stand`() throws {
+    var season = CallSeason(orders: [1, 2, 3])
+    #expect(season.call(places: 2).called == [0, 1])
+    try season.answer(0, .refused)
+    season.insert(at: 2)
+    #expect(season.orders == [1, 2, 3, 4])
+    #expect(season.statuses == [.refused, .waiting, .open, .waiting])
+    #expect(season.call(places: 2).called == [1])
+    season.insert(at: 5)
+    #expect(season.orders.last == 5 && season.statuses.last == .waiting)
+  }
+}
+
+struct SimulationTests {
+  private func chance(_ percent: Int) -> DailyChance {
+    DailyChance(percent: FixedDecimal(units: Int64(percent) * FixedDecimal.unitsPerOne))!
+  }
+
+  @Test func `when everyone accepts, the list goes as deep as the places or the call block`() throws {
+    let model = try #require(AnswerModel(accept: chance(100), refuse: chance(0)))
+    let orders = Array(1...50)
+    for (blockRank, depth) in [(0, 10), (8, 10), (14, 14), (70, 50)] {
+      let simulation = SeasonSimulation(
+        orders: orders, places: 10, blockRank: blockRank, model: model, seasons: 20, days: 3, seed: "s")
+      #expect(simulation.sorted(.depth, day: 1) == Array(repeating: UInt32(depth), count: 20))
+      #expect(simulation.sorted(.open, day: 1) == Array(repeating: UInt32(depth), count: 20))
+      #expect(simulation.sorted(.taken, day: 2) == Array(repeating: UInt32(depth), count: 20))
+      #expect(simulation.quantile(50, of: .vacant, day: 1) == 10)
+      #expect(simulation.quantile(100, of: .vacant, day: 3) == 0)
+      #expect(simulation.ends.full == 20 && simulation.ends.overfull == (depth > 10 ? 20 : 0))
+    }
+  }
+
+  @Test func `when nobody answers, offers lapse at the deadline, or never`() throws {
+    let lapsing = try #require(AnswerModel(accept: chance(0), refuse: chance(0), deadline: 2))
+    let simulation = SeasonSimulation(
+      orders: Array(1...5), places: 2, model: lapsing, seasons: 5, days: 7, seed: "s")
+    #expect((1...7).map { simulation.quantile(50, of: .depth, day: $0) } == [2, 2, 4, 4, 5, 5, 5])
+    #expect((1...7).map { simulation.quantile(50, of: .left, day: $0) } == [0, 0, 0, 0, 1, 1, 2])
+    let standing = try #require(AnswerModel(accept: chance(0), refuse: chance(0)))
+    let still = SeasonSimulation(
+      orders: Array(1...5), places: 2, model: standing, seasons: 5, days: 7, seed: "s")
+    #expect(still.quantile(100, of: .depth, day: 7) == 2)
+  }
+
+  @Test func `the same result for any number of threads, another for another seed`() throws {
+    let model = try #require(
+      AnswerModel(
+        accept: chance(20), refuse: chance(30), withdraw: chance(2), leave: chance(2), deadline: 3))
+    func simulate(_ seed: String, threads: Int) -> [[UInt32]] {
+      let simulation = SeasonSimulation(
+        orders: Array(1...300), places: 20, blockRank: 30, model: model, seasons: 500, days: 20, seed: seed,
+        workers: Workers(count: threads))
+      return SeasonMeasure.allCases.flatMap { measure in
+        (1...20).map { simulation.sorted(measure, day: $0) }
+      }
+    }
+    let one = simulate("a", threads: 1)
+    #expect(one == simulate("a", threads: 3))
+    #expect(one != simulate("b", threads: 1))
+  }
+
+  /// The mean depth and places taken of the fast simulation lie within 5 standard errors of those of a season
+  /// played day by day.
+  @Test func `seasons are distributed as those played day by day`() throws {
+    let (seasons, days, places, blockRank, count) = (3_000, 12, 8, 12, 60)
+    let chances = (accept: 15, refuse: 25, withdraw: 4, leave: 3)
+    let model = try #require(
+      AnswerModel(
+        accept: chance(chances.accept), refuse: chance(chances.refuse), withdraw: chance(chances.withdraw),
+        leave: chance(chances.leave), deadline: 3))
+    let simulation = SeasonSimulation(
+      orders: Array(1...count), places: places, blockRank: blockRank, model: model, seasons: seasons,
+      days: days, seed: "fast")
+    var random = SeededGenerator(63)
+    var depths: [Double] = []
+    var taken: [Double] = []
+    for _ in 0..<seasons {
+      var season = ReferenceSeason(count: count)
+      season.run(
+        days: days, places: places, blockRank: blockRank, chances: chances, deadline: 3, &random)
+      depths.append(Double(season.depth))
+      taken.append(Double(season.statuses.count { $0 == .accepted }))
+    }
+    for (measure, reference) in [(SeasonMeasure.depth, depths), (.taken, taken)] {
+      let fast = simulation.sorted(measure, day: days).map(Double.init)
+      let error = ((variance(fast) + variance(reference)) / Double(seasons)).squareRoot()
+      #expect(abs(mean(fast) - mean(reference)) < 5 * error, "\(measure) \(mean(fast)) \(mean(reference))")
+      #expect(abs(variance(fast) / variance(reference) - 1) < 0.2)
+    }
+  }
+
+  private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+  private func variance(_ values: [Double]) -> Double {
+    let mean = mean(values)
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+  }
+}
