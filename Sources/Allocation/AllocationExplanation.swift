@@ -101,7 +101,8 @@ extension AllocationProblem {
       module: old.module, slot: old.slot, places: old.places + 1, minimum: old.minimum,
       priority: old.priority)
     return AllocationProblem(
-      studentCount: studentCount, slotCount: slotCount, offers: offers, quotas: quotas, meritOrder: meritOrder
+      studentCount: studentCount, slotCount: slotCount, offers: offers, quotas: quotas,
+      required: required, meritOrder: meritOrder
     ) { student, add in
       for slot in 0..<slotCount {
         for option in options(ofSeat: seat(student: student, slot: slot)) {

@@ -9,6 +9,8 @@ public struct ObjectiveLevel: Sendable, Equatable {
     case most(rank: Int)
     /// Seats at a rank: as few as possible.
     case fewest(rank: Int)
+    /// Seats without a module of students who must have one.
+    case required
     /// The sum of the priorities of what seats hold, below 0: as large as possible.
     case priority
     /// Seats that hold something else than they did.
@@ -130,7 +132,9 @@ public struct AllocationObjective: Sendable, Equatable {
       case .merit: [ObjectiveLevel]()
       }
     // By merit alone, what a student gets is settled before anything is equal.
-    self.init(satisfaction + (policy == .merit ? [] : Self.favours(problem)), for: problem)
+    self.init(
+      Self.requirements(problem) + satisfaction + (policy == .merit ? [] : Self.favours(problem)),
+      for: problem)
   }
 
   init(_ levels: [ObjectiveLevel], for problem: AllocationProblem) {
@@ -164,6 +168,19 @@ public struct AllocationObjective: Sendable, Equatable {
       subject: .moves, costs: problem.ranks.map { _ in 1 }, unplacedCost: 1, optionCosts: costs,
       outCosts: out)
     return AllocationObjective(levels + [level], for: problem)
+  }
+
+  private static func requirements(_ problem: AllocationProblem) -> [ObjectiveLevel] {
+    guard !problem.required.isEmpty else { return [] }
+    var out = [Int64](repeating: 0, count: problem.seatCount)
+    for student in problem.required {
+      for slot in 0..<problem.slotCount { out[problem.seat(student: student, slot: slot)] = 1 }
+    }
+    return [
+      ObjectiveLevel(
+        subject: .required, costs: problem.ranks.map { _ in 0 }, unplacedCost: 0,
+        optionCosts: problem.optionOffers.map { _ in 0 }, outCosts: out)
+    ]
   }
 
   /// Favoured offers, where there are some.

@@ -44,6 +44,8 @@ public struct AllocationProblem: Sendable {
   public let quotas: [Quota]
   /// Where students count: offers, then quotas, one inside the other; nil where two quotas cross.
   public let nesting: QuotaNesting?
+  /// Students to place before all others are satisfied, ascending.
+  public let required: [Int]
   /// Students, the best merit first.
   public let meritOrder: [Int32]
   /// Seat *s* has the options `optionStarts[s]..<optionStarts[s + 1]`, best rank first, then lower offer.
@@ -64,7 +66,8 @@ public struct AllocationProblem: Sendable {
   ///     the student); no module twice.
   /// - Complexity: O(*w* log *w*) for *w* options, a student's options at a time.
   public init(
-    studentCount: Int, slotCount: Int, offers: [Offer], quotas: [Quota] = [], meritOrder: [Int32],
+    studentCount: Int, slotCount: Int, offers: [Offer], quotas: [Quota] = [],
+    required: [Int] = [], meritOrder: [Int32],
     options: (_ student: Int, _ add: (_ offer: Int, _ rank: Int) -> Void) -> Void
   ) {
     precondition(meritOrder.count == studentCount, "a merit order of other students")
@@ -77,6 +80,7 @@ public struct AllocationProblem: Sendable {
     precondition(quotas.allSatisfy { $0.offers.allSatisfy(offers.indices.contains) })
     self.offers = offers
     self.quotas = quotas
+    self.required = required.sorted()
     nesting = QuotaNesting(offers: offers.count, quotas)
     self.meritOrder = meritOrder
     var starts = [0]

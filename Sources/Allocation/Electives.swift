@@ -9,6 +9,8 @@ public struct Students: Sendable {
   public let absences: [Int]
   /// The UEs each has validated; nil where the file does not say: nobody then meets a prerequisite.
   public let validated: [Set<[UInt8]>]?
+  /// What mobility asks about; nil where it was not read.
+  public var mobility: MobilityRecord?
 
   /// The same, with GPAs that are decimals.
   public init(
@@ -70,6 +72,21 @@ public struct Wishes: Sendable {
   }
 
   public var count: Int { students.count }
+
+  /// The wishes in order of their students, those of student *s* at `starts[s]..<starts[s + 1]`.
+  func byStudent(_ studentCount: Int) -> (starts: [Int], wishes: [Int]) {
+    var starts = [Int](repeating: 0, count: studentCount + 1)
+    for student in students { starts[Int(student) + 1] += 1 }
+    for student in 0..<studentCount { starts[student + 1] += starts[student] }
+    var cursor = starts
+    var wishes = [Int](repeating: 0, count: count)
+    for wish in 0..<count {
+      let student = Int(students[wish])
+      wishes[cursor[student]] = wish
+      cursor[student] += 1
+    }
+    return (starts, wishes)
+  }
 }
 
 /// The modules of a year, by créneau: names and numbers of ``AllocationProblem``'s modules, créneaux, offers.
@@ -115,14 +132,6 @@ public struct Electives: Sendable {
   /// The number of a module, or nil; by bytes.
   public func number(ofModule name: [UInt8]) -> Int? { numbers[name] }
 
-  /// A wish that holds in no créneau, since a prerequisite is not met (règlement 2.4.3).
-  public struct DroppedWish: Sendable, Equatable {
-    /// The position in ``Wishes``.
-    public let wish: Int
-    /// A UE that lacks.
-    public let missing: String
-  }
-
   /// The problem of these modules for some students.
   ///
   /// - Parameters:
@@ -135,17 +144,7 @@ public struct Electives: Sendable {
   ) -> (problem: AllocationProblem, dropped: [DroppedWish]) {
     var offersOfModule = modules.map { _ in [Int]() }
     for (offer, row) in numbered.enumerated() { offersOfModule[row.module].append(offer) }
-    // Wishes by student, in a counting sort.
-    var starts = [Int](repeating: 0, count: students.count + 1)
-    for student in wishes.students { starts[Int(student) + 1] += 1 }
-    for student in 0..<students.count { starts[student + 1] += starts[student] }
-    var cursor = starts
-    var byStudent = [Int](repeating: 0, count: wishes.count)
-    for wish in 0..<wishes.count {
-      let student = Int(wishes.students[wish])
-      byStudent[cursor[student]] = wish
-      cursor[student] += 1
-    }
+    let byStudent = wishes.byStudent(students.count)
     let prerequisites = offers.map { $0.prerequisites.map { Array($0.utf8) } }
     func missing(_ student: Int, _ offer: Int) -> String? {
       guard !prerequisites[offer].isEmpty else { return nil }
@@ -159,7 +158,7 @@ public struct Electives: Sendable {
       meritOrder: meritOrder(
         identifiers: students.identifiers, gpas: students.gpas, absences: students.absences, draw: draw)
     ) { student, add in
-      for wish in byStudent[starts[student]..<starts[student + 1]] {
+      for wish in byStudent.wishes[byStudent.starts[student]..<byStudent.starts[student + 1]] {
         var isOpen = false
         var reason: String?
         for offer in offersOfModule[Int(wishes.modules[wish])] {
@@ -170,7 +169,7 @@ public struct Electives: Sendable {
             add(offer, Int(wishes.ranks[wish]))
           }
         }
-        if !isOpen, let reason { dropped.append(DroppedWish(wish: wish, missing: reason)) }
+        if !isOpen, let reason { dropped.append(DroppedWish(wish: wish, shortfall: .prerequisite(reason))) }
       }
     }
     return (problem, dropped.sorted { $0.wish < $1.wish })

@@ -12,15 +12,15 @@ public struct AllocationFile: Sendable {
   /// - Complexity: O(*n*) expected, *n* = the number of bytes.
   public init(
     _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Electives,
-    workers: Workers = Workers()
+    subject: WishesFile.Subject = .module, workers: Workers = Workers()
   ) throws(InputDefects) {
     let table = try DelimitedTable(
       source,
-      columns: [
-        ColumnSpecification("eleve", .reference), ColumnSpecification("creneau", .text),
-        ColumnSpecification("module", .text), ColumnSpecification("rang_voeu", .text),
-      ])
-    var reader = Reader(table, problem, students, electives, workers)
+      columns: [ColumnSpecification("eleve", .reference)]
+        + (subject == .module ? [ColumnSpecification("creneau", .text)] : []) + [
+          ColumnSpecification(subject.rawValue, .text), ColumnSpecification("rang_voeu", .text),
+        ])
+    var reader = Reader(table, problem, students, electives, subject, workers)
     for row in 0..<table.rowCount { reader.read(row) }
     var defects = table.defects(adding: reader.defects, identifiers: "eleve")
     // Where rows are in doubt already, which are missing says nothing.
@@ -33,6 +33,7 @@ public struct AllocationFile: Sendable {
     let table: DelimitedTable
     let problem: AllocationProblem
     let students: Students
+    let subject: WishesFile.Subject
     let slots: [String]
     let names: (slots: IdentifierColumn, modules: IdentifierColumn, ranks: IdentifierColumn)
     let numbers: (students: [Int32], slots: [Int32], modules: [Int32])
@@ -42,13 +43,18 @@ public struct AllocationFile: Sendable {
 
     init(
       _ table: DelimitedTable, _ problem: AllocationProblem, _ students: Students, _ electives: Electives,
-      _ workers: Workers
+      _ subject: WishesFile.Subject, _ workers: Workers
     ) {
+      self.subject = subject
       self.table = table
       self.problem = problem
       self.students = students
       slots = electives.rowSlots
-      names = (table.text("creneau"), table.text("module"), table.text("rang_voeu"))
+      let nameless = IdentifierColumn([String](repeating: "", count: table.rowCount))
+      names = (
+        subject == .module ? table.text("creneau") : nameless, table.text(subject.rawValue),
+        table.text("rang_voeu")
+      )
       numbers = (
         IdentifierIndex(students.identifiers).rows(of: table.text("eleve"), workers: workers),
         IdentifierIndex(IdentifierColumn(slots)).rows(of: names.slots, workers: workers),
@@ -81,14 +87,16 @@ public struct AllocationFile: Sendable {
         return
       }
       guard numbers.modules[row] >= 0 else {
-        return report(row, "module", AllocationFileDefect.unknownModule)
+        return report(
+          row, subject.rawValue,
+          subject == .module ? AllocationFileDefect.unknownModule : .unknownDestination)
       }
       let module = Int(numbers.modules[row])
       guard
         let option = problem.options(ofSeat: seat).first(where: {
           problem.offer(ofOption: $0).module == module
         })
-      else { return report(row, "module", AllocationFileDefect.notWished) }
+      else { return report(row, subject.rawValue, AllocationFileDefect.notWished) }
       guard !rank.isEmpty else { return report(row, "rang_voeu", CellDefect.empty) }
       guard rank.elementsEqual(String(problem.rank(ofOption: option)).utf8) else {
         return report(row, "rang_voeu", AllocationFileDefect.rankContradictsWish)

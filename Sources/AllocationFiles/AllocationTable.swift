@@ -45,6 +45,49 @@ public struct AllocationTable: Sendable {
   }
 }
 
+/// The table of an allocation of mobility places: `eleve,destination,rang_voeu,motif`.
+public struct MobilityTable: Sendable {
+  private let allocation: Allocation
+  private let problem: AllocationProblem
+  private let students: Students
+  private let mobility: Mobility
+  private let reasons: [Mobility.Reason?]
+
+  public init(
+    _ allocation: Allocation, _ problem: AllocationProblem, _ students: Students, _ mobility: Mobility,
+    _ wishes: Wishes
+  ) {
+    self.allocation = allocation
+    self.problem = problem
+    self.students = students
+    self.mobility = mobility
+    reasons = mobility.reasons(allocation, problem, wishes)
+  }
+
+  /// - Complexity: O(*n*), *n* students, shared by the workers.
+  public func write(
+    _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    try writeTable(
+      format, columns: ["eleve", "destination", "rang_voeu", "motif"], rows: students.count, workers: workers,
+      to: sink
+    ) { text, rows in
+      for row in rows {
+        text.identifier(row, of: students.identifiers)
+        if row < problem.seatCount, let option = allocation[row] {
+          text.text(mobility.destinations[Int(problem.optionOffers[option])].name)
+          text.integer(problem.rank(ofOption: option))
+        } else {
+          text.empty()
+          text.empty()
+        }
+        if let reason = reasons[row] { text.text(reason.rawValue) } else { text.empty() }
+        text.endRow()
+      }
+    }
+  }
+}
+
 extension Electives {
   /// The créneaux a student has a row for: a nameless one where there is no module at all.
   var rowSlots: [String] { slots.isEmpty ? [""] : slots }

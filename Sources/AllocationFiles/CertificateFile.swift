@@ -45,6 +45,7 @@ extension ObjectiveLevel.Subject {
     case .rankCost: "rank_cost"
     case .most(let rank): "most_at_rank_\(rank)"
     case .fewest(let rank): "fewest_at_rank_\(rank)"
+    case .required: "required_unplaced"
     case .priority: "priority"
     case .moves: "moves"
     }

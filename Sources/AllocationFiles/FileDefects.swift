@@ -10,6 +10,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case severalSlots
   case unknownStudent
   case unknownModule
+  case unknownDestination
   case unknownSlot
   case repeatedWish(firstLine: Int)
   case rankWithoutCost(largest: Int)
@@ -18,6 +19,12 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case notWished
   case rankWithoutModule
   case rankContradictsWish
+  case notALevel
+  case levelWithoutLanguage
+  case repeatedLanguage
+  case repeatedQuota(firstLine: Int)
+  case unknownSemester
+  case missingECTS
 
   public var description: String {
     switch self {
@@ -28,6 +35,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .severalSlots: "options have a single créneau; this row names another"
     case .unknownStudent: "no such student"
     case .unknownModule: "no such module"
+    case .unknownDestination: "no such destination"
     case .unknownSlot: "no such créneau"
     case .repeatedWish(let line): "the student names this module already, on line \(line)"
     case .rankWithoutCost(let largest): "--rank-costs has no cost for this rank, only up to \(largest)"
@@ -37,6 +45,12 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .notWished: "the student did not wish for this module in this créneau"
     case .rankWithoutModule: "a rank without a module"
     case .rankContradictsWish: "not the rank of the student's wish"
+    case .notALevel: "not a level from A1 to C2"
+    case .levelWithoutLanguage: "a level without a language"
+    case .repeatedLanguage: "the same language twice"
+    case .repeatedQuota(let line): "the same semester and type as on line \(line)"
+    case .unknownSemester: "no destination has this semester"
+    case .missingECTS: "no column ects, and a destination asks for ECTS"
     }
   }
 }

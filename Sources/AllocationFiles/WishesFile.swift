@@ -3,24 +3,32 @@ public import DelimitedText
 import ExactValues
 public import Workers
 
-/// A wishes file: `eleve,rang,module`, a row for each wish.
+/// A wishes file: `eleve,rang,module` or `eleve,rang,destination`, a row for each wish.
 public struct WishesFile: Sendable {
   public let wishes: Wishes
   private let table: DelimitedTable
+
+  /// What students wish for.
+  public enum Subject: String, Sendable {
+    case module
+    case destination
+  }
 
   public static let largestRank = 1_000_000
 
   /// - Throws: ``InputDefects``: everything that is wrong with the file, or does not fit the other two.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes of all three.
   public init(
-    _ source: SourceText, students: Students, electives: Electives, workers: Workers = Workers()
+    _ source: SourceText, students: Students, electives: Electives, subject: Subject = .module,
+    workers: Workers = Workers()
   ) throws(InputDefects) {
+    let place = subject.rawValue
     let table = try DelimitedTable(
       source,
       columns: [
         ColumnSpecification("eleve", .reference),
         ColumnSpecification("rang", .integer(1...Self.largestRank)),
-        ColumnSpecification("module", .reference),
+        ColumnSpecification(place, .reference),
       ])
     self.table = table
     // A cell that is no identifier has been reported; nothing has its empty name.
@@ -36,13 +44,15 @@ public struct WishesFile: Sendable {
       return found
     }
     let owners = numbers("eleve", students.identifiers, .unknownStudent)
-    let modules = numbers("module", IdentifierColumn(electives.modules), .unknownModule)
+    let modules = numbers(
+      place, IdentifierColumn(electives.modules),
+      subject == .module ? .unknownModule : .unknownDestination)
     if defects.isEmpty, table.defects.isEmpty {
       let repeats = Self.repeats(
         owners, modules, students: students.count, modules: electives.modules.count)
       for (row, first) in repeats {
         let reason = AllocationFileDefect.repeatedWish(firstLine: table.line(ofRow: first))
-        defects.append(RowDefect(row: row, column: "module", reason: reason))
+        defects.append(RowDefect(row: row, column: place, reason: reason))
       }
     }
     try table.defects(adding: defects, identifiers: "eleve").throwIfAny()

@@ -13,15 +13,43 @@ extension RankCosts: ExpressibleByArgument {
   }
 }
 
-/// The files an allocation of electives is made from, and the seed of its draw.
-struct ElectivesFiles: ParsableArguments {
+/// The files an allocation is made from, and the seed of its draw.
+protocol PlacesFiles {
+  var students: String { get }
+  var wishes: String { get }
+  var seed: DrawSeed { get }
+  /// Of electives.
+  var modules: String? { get }
+  /// Of mobility.
+  var destinations: String? { get }
+  var quotas: String? { get }
+  var quitus: String? { get }
+}
+
+extension PlacesFiles {
+  var destinations: String? { nil }
+  var quotas: String? { nil }
+  var quitus: String? { nil }
+
+  func checkStandardInput() throws {
+    if [students, wishes, modules, destinations, quotas, quitus].count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Only one file can be standard input.")
+    }
+  }
+}
+
+/// The files an allocation of electives is made from.
+struct ElectivesFiles: ParsableArguments, PlacesFiles {
   @Option(help: ArgumentHelp("The students, eleve,gpa[,absences][,valides].", valueName: "file"))
   var students: String
 
   @Option(
+    name: .customLong("modules"),
     help: ArgumentHelp(
       "The modules, module,places[,minimum][,creneau][,prerequis].", valueName: "file"))
-  var modules: String
+  var modulesFile: String
+
+  var modules: String? { modulesFile }
 
   @Option(help: ArgumentHelp("The wishes, eleve,rang,module.", valueName: "file"))
   var wishes: String
@@ -29,10 +57,76 @@ struct ElectivesFiles: ParsableArguments {
   @Option(help: "The seed of the draw that settles equal merit (see: admission draw new).")
   var seed: DrawSeed
 
+  func validate() throws { try checkStandardInput() }
+}
+
+/// The files an allocation of mobility places is made from.
+struct MobilityFiles: ParsableArguments, PlacesFiles {
+  @Option(
+    help: ArgumentHelp("The students, eleve,gpa[,absences][,ects][,exterieur][,langues].", valueName: "file"))
+  var students: String
+
+  @Option(
+    name: .customLong("destinations"),
+    help: ArgumentHelp(
+      "The destinations, destination,pays,semestre,type,places[,gpa_min][,ects_min][,langue][,niveau_min]"
+        + "[,duree][,priorite].", valueName: "file"))
+  var destinationsFile: String
+
+  @Option(help: ArgumentHelp("The wishes, eleve,rang,destination.", valueName: "file"))
+  var wishes: String
+
+  @Option(help: ArgumentHelp("The quotas, semestre,type,departs_max; * stands for all.", valueName: "file"))
+  var quotas: String?
+
+  @Option(
+    name: .customLong("require-quitus"),
+    help: ArgumentHelp(
+      "Students who still owe their semester abroad, eleve: placed before all others.", valueName: "file"))
+  var quitus: String?
+
+  @Option(help: "The seed of the draw that settles equal merit (see: admission draw new).")
+  var seed: DrawSeed
+
+  var modules: String? { nil }
+  var destinations: String? { destinationsFile }
+
+  func validate() throws { try checkStandardInput() }
+}
+
+/// The files of either kind of allocation.
+struct EitherFiles: ParsableArguments, PlacesFiles {
+  @Option(help: ArgumentHelp("The students, as electives or mobility reads them.", valueName: "file"))
+  var students: String
+
+  @Option(help: ArgumentHelp("The modules, for electives and options.", valueName: "file"))
+  var modules: String?
+
+  @Option(help: ArgumentHelp("The destinations, for mobility.", valueName: "file"))
+  var destinations: String?
+
+  @Option(help: ArgumentHelp("The wishes, eleve,rang,module or eleve,rang,destination.", valueName: "file"))
+  var wishes: String
+
+  @Option(help: ArgumentHelp("The quotas of mobility.", valueName: "file"))
+  var quotas: String?
+
+  @Option(
+    name: .customLong("require-quitus"),
+    help: ArgumentHelp("Students who still owe their semester abroad.", valueName: "file"))
+  var quitus: String?
+
+  @Option(help: "The seed of the draw that settles equal merit (see: admission draw new).")
+  var seed: DrawSeed
+
   func validate() throws {
-    if [students, modules, wishes].count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Only one file can be standard input.")
+    guard (modules == nil) != (destinations == nil) else {
+      throw ValidationError("Give --modules or --destinations, one of them.")
     }
+    if modules != nil, quotas != nil || quitus != nil {
+      throw ValidationError("--quotas and --require-quitus go with --destinations.")
+    }
+    try checkStandardInput()
   }
 }
 

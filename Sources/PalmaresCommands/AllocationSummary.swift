@@ -76,13 +76,25 @@ struct AllocationSummary {
   private func droppedWishes() -> [String] {
     guard !data.dropped.isEmpty else { return [] }
     let shown = data.dropped.prefix(Self.fewDropped).map {
-      "line \(data.wishes.line(ofWish: $0.wish)) lacks \($0.missing)"
+      "line \(data.wishes.line(ofWish: $0.wish)) \(describe($0.shortfall))"
     }
     let more = data.dropped.count > Self.fewDropped ? ", …" : ""
     let wishes = data.dropped.count == 1 ? "wish" : "wishes"
-    return [
-      "\(data.dropped.count) \(wishes) dropped for a prerequisite: \(shown.joined(separator: ", "))\(more)"
-    ]
+    let reason = data.mobility == nil ? "for a prerequisite" : "for want of eligibility"
+    return ["\(data.dropped.count) \(wishes) dropped \(reason): \(shown.joined(separator: ", "))\(more)"]
+  }
+}
+
+/// Which condition fails, and by how much.
+func describe(_ shortfall: Shortfall) -> String {
+  switch shortfall {
+  case .prerequisite(let code): "lacks \(code)"
+  case .gpa(let gpa, let least): "GPA \(gpa.decimalText()) < \(least.decimalText())"
+  case .ects(let ects, let least): "ECTS \(ects.decimalText()) < \(least.decimalText())"
+  case .language(let language, let level, let least):
+    "\(language) \(level?.rawValue ?? "none") < \(least.rawValue)"
+  case .semestersAway(let away, let duration):
+    "\(away) semesters away + \(duration) > \(Mobility.lastSemesters - Mobility.semestersAtSchool)"
   }
 }
 
@@ -100,6 +112,7 @@ func describe(_ levels: [ObjectiveLevel], gains: [Int64]) -> String {
     case .rankCost: "\(size) \(gain > 0 ? "less" : "more") in rank cost"
     case .most(let rank): "\(size) \(gain > 0 ? "more" : "fewer") at rank \(rank)"
     case .fewest(let rank): "\(size) \(gain > 0 ? "fewer" : "more") at rank \(rank)"
+    case .required: "\(size) \(gain > 0 ? "more" : "fewer") of the required placed"
     case .priority: "\(size) \(gain > 0 ? "more" : "less") of priority"
     case .moves: "\(size) \(gain > 0 ? "fewer" : "more") moves"
     }

@@ -6,9 +6,12 @@ struct ElectivesCommand: ParsableCommand {
     commandName: "electives",
     abstract: "Modules of choice: a place in each créneau for whom there is one (règlement 2.4.3).")
 
-  @OptionGroup var allocation: ElectivesRun
+  @OptionGroup var files: ElectivesFiles
+  @OptionGroup var allocation: AllocationRun
 
-  func run() throws { try allocation.run("allocate electives", isSingleSlot: false) }
+  func run() throws {
+    try allocation.run("allocate electives", files.seed) { try ElectivesInput(files, $0) }
+  }
 }
 
 struct OptionsCommand: ParsableCommand {
@@ -16,14 +19,31 @@ struct OptionsCommand: ParsableCommand {
     commandName: "options",
     abstract: "Options of the second year of PDIS: electives with a single créneau (règlement 5.4.3).")
 
-  @OptionGroup var allocation: ElectivesRun
+  @OptionGroup var files: ElectivesFiles
+  @OptionGroup var allocation: AllocationRun
 
-  func run() throws { try allocation.run("allocate options", isSingleSlot: true) }
+  func run() throws {
+    try allocation.run("allocate options", files.seed) {
+      try ElectivesInput(files, $0, isSingleSlot: true)
+    }
+  }
 }
 
-/// What both commands are given, and do.
-struct ElectivesRun: ParsableArguments {
-  @OptionGroup var files: ElectivesFiles
+struct MobilityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mobility",
+    abstract: "Places at partners abroad, for who is eligible, within the year's quotas (règlement 2.4.5).")
+
+  @OptionGroup var files: MobilityFiles
+  @OptionGroup var allocation: AllocationRun
+
+  func run() throws {
+    try allocation.run("allocate mobility", files.seed) { try ElectivesInput(files, $0) }
+  }
+}
+
+/// What every allocation is given beside its files, and does.
+struct AllocationRun: ParsableArguments {
   @OptionGroup var policy: PolicyOptions
   @OptionGroup var solver: SolverOptions
 
@@ -44,9 +64,9 @@ struct ElectivesRun: ParsableArguments {
     }
   }
 
-  func run(_ name: String, isSingleSlot: Bool) throws {
+  func run(_ name: String, _ seed: DrawSeed, read: (Session) throws -> ElectivesInput) throws {
     let session = Session(name, input, output)
-    let data = try ElectivesInput(files, session, isSingleSlot: isSingleSlot)
+    let data = try read(session)
     let costs = policy.rankCosts ?? .linear
     try data.wishes.check(costs)
     let result = try session.phase("model") {
@@ -56,7 +76,7 @@ struct ElectivesRun: ParsableArguments {
     let proof = try certificate.map { path in
       let contents = CertificateFile(
         result.certificate, of: result.allocation, data.problem, result.objective, costs: costs,
-        seedCommitment: files.seed.commitment,
+        seedCommitment: seed.commitment,
         seal: CertificateFile.seal(
           result.allocation, result.certificate, data.problem, data.students, data.electives))
       let file = try OutputFile(path: path)
@@ -64,9 +84,8 @@ struct ElectivesRun: ParsableArguments {
       try file.settle()
       return file
     }
-    let table = AllocationTable(result.allocation, data.problem, data.students, data.electives)
-    try session.write(flags: flags, seed: files.seed) {
-      try table.write(output.format, workers: session.workers, to: $0)
+    try session.write(flags: flags, seed: seed) {
+      try data.write(result.allocation, output.format, workers: session.workers, to: $0)
     }
     try proof?.publish()
     AllocationSummary(result, data).lines(solver.solver).forEach(session.say)

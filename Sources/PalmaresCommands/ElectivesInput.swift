@@ -1,38 +1,77 @@
 import Palmares
 
-/// The files of an allocation of electives, read, and the problem they pose.
+/// The files of an allocation, read, and the problem they pose.
 struct ElectivesInput {
-  let files: ElectivesFiles
+  let files: any PlacesFiles
   let students: Students
+  /// Modules, or destinations as modules of a single créneau.
   let electives: Electives
+  /// nil for electives.
+  let mobility: Mobility?
   let wishes: WishesFile
   let problem: AllocationProblem
-  let dropped: [Electives.DroppedWish]
+  let dropped: [DroppedWish]
+
+  var subject: WishesFile.Subject { mobility == nil ? .module : .destination }
 
   /// - Parameter isSingleSlot: whether several créneaux are an error.
-  init(_ files: ElectivesFiles, _ session: Session, isSingleSlot: Bool = false) throws {
-    let (students, electives, wishes) = try session.phase("read") {
-      let students = try session.withText(files.students) { try StudentsFile($0) }.students
-      let modules = try session.withText(files.modules) { try ModulesFile($0) }
-      if isSingleSlot { try modules.checkSingleSlot() }
-      let wishes = try session.withText(files.wishes) {
-        try WishesFile($0, students: students, electives: modules.electives, workers: session.workers)
-      }
-      return (students, modules.electives, wishes)
-    }
-    (problem, dropped) = session.phase("model") {
-      electives.problem(students, wishes.wishes, draw: Draw(seed: files.seed))
-    }
+  init(_ files: some PlacesFiles, _ session: Session, isSingleSlot: Bool = false) throws {
     self.files = files
-    self.students = students
-    self.electives = electives
-    self.wishes = wishes
+    if let modules = files.modules {
+      (students, electives, wishes) = try session.phase("read") {
+        let students = try session.withText(files.students) { try StudentsFile($0) }.students
+        let modules = try session.withText(modules) { try ModulesFile($0) }
+        if isSingleSlot { try modules.checkSingleSlot() }
+        let wishes = try session.withText(files.wishes) {
+          try WishesFile($0, students: students, electives: modules.electives, workers: session.workers)
+        }
+        return (students, modules.electives, wishes)
+      }
+      mobility = nil
+      (problem, dropped) = session.phase("model") { [electives, students, wishes] in
+        electives.problem(students, wishes.wishes, draw: Draw(seed: files.seed))
+      }
+    } else {
+      let (places, required, students, wishes) = try session.phase("read") { try Self.read(files, session) }
+      (problem, dropped) = session.phase("model") {
+        places.problem(students, wishes.wishes, required: required, draw: Draw(seed: files.seed))
+      }
+      self.students = students
+      self.wishes = wishes
+      electives = places.catalogue
+      mobility = places
+    }
     if students.count == 0 {
       session.say("\(files.students): a header and no student: the result is empty")
     }
     if electives.offers.isEmpty {
-      session.say("\(files.modules): a header and no module: nobody gets anything")
+      let (path, subject) = (files.modules ?? files.destinations ?? "", subject.rawValue)
+      session.say("\(path): a header and no \(subject): nobody gets anything")
     }
+  }
+
+  private static func read(
+    _ files: some PlacesFiles, _ session: Session
+  ) throws -> (Mobility, required: [Int], Students, WishesFile) {
+    let students = try session.withText(files.students) { try StudentsFile($0, hasMobility: true) }.students
+    let destinations = try session.withText(files.destinations ?? "") { try DestinationsFile($0) }
+    let quotas = try files.quotas.map { path in
+      try session.withText(path) { try QuotasFile($0, destinations: destinations.destinations) }
+    }
+    let required = try files.quitus.map { path in
+      try session.withText(path) { try StudentList($0, of: students) }
+    }
+    let mobility = Mobility(destinations.destinations, quotas: quotas?.quotas ?? [])
+    if students.mobility?.ects == nil, mobility.destinations.contains(where: { $0.leastECTS > 0 }) {
+      throw InputDefects(
+        file: files.students,
+        InputDefect(line: 1, column: "ects", reason: AllocationFileDefect.missingECTS))
+    }
+    let wishes = try session.withText(files.wishes) {
+      try WishesFile(
+        $0, students: students, electives: mobility.catalogue, subject: .destination, workers: session.workers)
+    }
+    return (mobility, required?.students ?? [], students, wishes)
   }
 
   /// A module in a créneau, as a reader knows it.
@@ -43,4 +82,18 @@ struct ElectivesInput {
   }
 
   func name(ofOption option: Int) -> String { name(ofOffer: Int(problem.optionOffers[option])) }
+
+  /// Writes an allocation as a table.
+  func write(
+    _ allocation: Allocation, _ format: TableFormat, workers: Workers,
+    to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    if let mobility {
+      try MobilityTable(allocation, problem, students, mobility, wishes.wishes)
+        .write(format, workers: workers, to: sink)
+    } else {
+      try AllocationTable(allocation, problem, students, electives)
+        .write(format, workers: workers, to: sink)
+    }
+  }
 }

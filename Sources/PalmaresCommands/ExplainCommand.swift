@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The student's identifier.")
   var eleve: String
 
-  @OptionGroup var files: ElectivesFiles
+  @OptionGroup var files: EitherFiles
   @OptionGroup var policy: PolicyOptions
   @OptionGroup var solver: SolverOptions
 
@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
     let explanation = try AllocationExplanation(
       of: student, in: explained, data.problem, objective, reallocate: solve)
     session.finish()
-    let text = ExplanationText(explanation, objective, data).description
+    let text = ExplanationText(explanation, explained, objective, data).description
     try OutputFile(path: nil).write(text)
   }
 }

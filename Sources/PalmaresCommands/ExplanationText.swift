@@ -6,11 +6,16 @@ struct ExplanationText: CustomStringConvertible {
   private let objective: AllocationObjective
   private let data: ElectivesInput
   private let merits: [Int32]
+  private let quotaLoads: [Int]
   private var problem: AllocationProblem { data.problem }
 
   private static let mostHolders = 10
 
-  init(_ explanation: AllocationExplanation, _ objective: AllocationObjective, _ data: ElectivesInput) {
+  init(
+    _ explanation: AllocationExplanation, _ allocation: Allocation, _ objective: AllocationObjective,
+    _ data: ElectivesInput
+  ) {
+    quotaLoads = allocation.quotaLoads(data.problem)
     self.explanation = explanation
     self.objective = objective
     self.data = data
@@ -52,6 +57,7 @@ struct ExplanationText: CustomStringConvertible {
     let offer = problem.offer(ofOption: preferred.option)
     let rank = problem.rank(ofOption: preferred.option)
     let held = preferred.holders.count
+    let offerNumber = Int(problem.optionOffers[preferred.option])
     var head =
       "  rank \(rank), \(data.name(ofOption: preferred.option)): \(held) of \(offer.places) places taken"
     if held == 0, offer.minimum > 0 { head += ", does not run (minimum \(offer.minimum))" }
@@ -61,6 +67,12 @@ struct ExplanationText: CustomStringConvertible {
         "    \(data.students.identifiers[holder.student]): rank \(holder.rank), \(standing(holder.student))")
     }
     if held > Self.mostHolders { lines.append("    … and \(held - Self.mostHolders) more") }
+    if held < offer.places {
+      for (quota, load) in zip(problem.quotas, quotaLoads).enumerated()
+      where load.0.offers.contains(offerNumber) && load.1 == load.0.most {
+        lines.append("    quota \(data.electives.quotaNames[quota]): \(load.1) of \(load.0.most) departures")
+      }
+    }
     lines.append("    one more place: \(change(preferred.gain, place))")
     return lines
   }
@@ -83,7 +95,7 @@ struct ExplanationText: CustomStringConvertible {
     let wishes = data.wishes.wishes
     return data.dropped.filter { Int(wishes.students[$0.wish]) == explanation.student }.map {
       "dropped: rank \(wishes.ranks[$0.wish]), \(data.electives.modules[Int(wishes.modules[$0.wish])]): "
-        + "UE \($0.missing) is not validated"
+        + describe($0.shortfall)
     }
   }
 }

@@ -6,7 +6,7 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Checks an allocation and its proof, without a solver: exit 0 and 'valid', or 65.")
 
-  @OptionGroup var files: ElectivesFiles
+  @OptionGroup var files: EitherFiles
   @OptionGroup var policy: PolicyOptions
 
   @Option(help: ArgumentHelp("The allocation, as electives writes it.", valueName: "file"))
@@ -71,7 +71,8 @@ extension Session {
   func allocation(_ path: String, _ data: ElectivesInput) throws -> Allocation {
     try withText(path) { source in
       try AllocationFile(
-        source, data.problem, students: data.students, electives: data.electives, workers: workers)
+        source, data.problem, students: data.students, electives: data.electives, subject: data.subject,
+        workers: workers)
     }.allocation
   }
 }

@@ -1,0 +1,61 @@
+public import Allocation
+public import DelimitedText
+import ExactValues
+import Workers
+
+/// A quotas file: `semestre,type,departs_max`; `*` stands for every semester, or for both types.
+public struct QuotasFile: Sendable {
+  public let quotas: [DepartureQuota]
+
+  /// - Parameter destinations: whose semesters quotas can name.
+  /// - Throws: ``InputDefects``: everything that is wrong with the file.
+  public init(_ source: SourceText, destinations: [Destination]) throws(InputDefects) {
+    let words = MobilityType.allCases.map { [$0.rawValue] } + [["*"]]
+    let table = try DelimitedTable(
+      source,
+      columns: [
+        ColumnSpecification("semestre", .reference), ColumnSpecification("type", .keyword(.anyCase(words))),
+        ColumnSpecification("departs_max", .integer(0...DestinationsFile.largestNumber)),
+      ])
+    let semesters = Set(destinations.map { Array($0.semester.utf8) })
+    let types = table.keywords("type")
+    var lines: [String: Int] = [:]
+    var defects: [RowDefect] = []
+    var quotas: [DepartureQuota] = []
+    for row in 0..<table.rowCount {
+      let semester = table.text("semestre")[row]
+      let quota = DepartureQuota(
+        semester: semester == "*" ? nil : semester,
+        type: Int(types[row]) < MobilityType.allCases.count ? MobilityType.allCases[Int(types[row])] : nil,
+        most: table.integers("departs_max")[row])
+      if let semester = quota.semester, !semester.isEmpty, !semesters.contains(Array(semester.utf8)) {
+        defects.append(
+          RowDefect(row: row, column: "semestre", reason: AllocationFileDefect.unknownSemester))
+      }
+      if let line = lines.updateValue(table.line(ofRow: row), forKey: quota.name), table.defects.isEmpty {
+        defects.append(
+          RowDefect(row: row, column: "semestre", reason: AllocationFileDefect.repeatedQuota(firstLine: line)))
+      }
+      quotas.append(quota)
+    }
+    try table.defects(adding: defects, identifiers: "semestre").throwIfAny()
+    self.quotas = quotas
+  }
+}
+
+/// A list of students: `eleve`.
+public struct StudentList: Sendable {
+  /// Positions of the students, ascending.
+  public let students: [Int]
+
+  /// - Throws: ``InputDefects``: everything that is wrong with the file.
+  public init(_ source: SourceText, of students: Students) throws(InputDefects) {
+    let table = try DelimitedTable(source, columns: [ColumnSpecification("eleve", .identifier)])
+    let rows = IdentifierIndex(students.identifiers).rows(of: table.text("eleve"), workers: .one)
+    let defects = rows.indices.filter { rows[$0] < 0 && !table.text("eleve").range($0).isEmpty }.map {
+      RowDefect(row: $0, column: "eleve", reason: AllocationFileDefect.unknownStudent)
+    }
+    try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+    self.students = rows.map(Int.init).sorted()
+  }
+}
