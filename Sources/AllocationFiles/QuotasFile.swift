@@ -34,7 +34,8 @@ public struct QuotasFile: Sendable {
       }
       if let line = lines.updateValue(table.line(ofRow: row), forKey: quota.name), table.defects.isEmpty {
         defects.append(
-          RowDefect(row: row, column: "semestre", reason: AllocationFileDefect.repeatedQuota(firstLine: line)))
+          RowDefect(row: row, column: "semestre", reason: AllocationFileDefect.repeatedQuota(firstLine: line))
+        )
       }
       quotas.append(quota)
     }

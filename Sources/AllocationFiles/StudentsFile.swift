@@ -38,7 +38,8 @@ public struct StudentsFile: Sendable {
       ] + more, header: header)
     var defects: [RowDefect] = []
     let validated = table.has("valides") ? Self.sets(table.text("valides"), &defects) : nil
-    let languages = hasMobility && table.has("langues") ? Self.languages(table.text("langues"), &defects) : nil
+    let languages =
+      hasMobility && table.has("langues") ? Self.languages(table.text("langues"), &defects) : nil
     try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
     var students = Students(
       identifiers: table.text("eleve"),

@@ -22,8 +22,9 @@ struct AllocationSummary {
     let seats = problem.slotCount > 1 ? "places" : "students"
     let proof =
       !result.isProven ? "stopped" : result.certificate.isSearched ? "proven by search" : "proven by prices"
-    return ["\(placed) of \(problem.seatCount) \(seats) filled, \(unplaced) without a module"]
-      + ranks(placed) + offers() + notRun() + droppedWishes() + [
+    let filled = data.mobility == nil ? "\(seats) filled" : "students placed"
+    return ["\(placed) of \(problem.seatCount) \(filled), \(unplaced) without a \(data.subject.rawValue)"]
+      + ranks(placed) + required() + reasons() + offers() + quotas() + notRun() + droppedWishes() + [
         "policy \(result.certificate.policy.rawValue), "
           + (result.arbitrated.map { "arbitration by merit decided for \($0) students; " } ?? "")
           + "solver \(method.rawValue), \(proof)"
@@ -59,9 +60,44 @@ struct AllocationSummary {
     let others = problem.offers.count - shown.count
     if others > 0 {
       let full = problem.offers.indices.count { loads[$0] == problem.offers[$0].places }
-      lines.append("… and \(others) more modules, less in demand; \(full) of all are full")
+      let subject = data.mobility == nil ? "modules" : "destinations"
+      lines.append("… and \(others) more \(subject), less in demand; \(full) of all are full")
     }
     return lines
+  }
+
+  /// Students who owe their semester abroad and cannot be placed.
+  private func required() -> [String] {
+    let left = problem.required.filter { problem.slotCount == 0 || result.allocation[$0] == nil }
+    guard !problem.required.isEmpty else { return [] }
+    let names = left.map { data.students.identifiers[$0] }.joined(separator: ", ")
+    return ["\(problem.required.count - left.count) of \(problem.required.count) who owe their quitus placed"]
+      + (left.isEmpty ? [] : ["cannot be placed: \(names)"])
+  }
+
+  /// Why students have no destination.
+  private func reasons() -> [String] {
+    guard let mobility = data.mobility else { return [] }
+    let reasons = mobility.reasons(result.allocation, problem, data.wishes.wishes)
+    let counts = Dictionary(grouping: reasons.compactMap(\.self)) { $0.rawValue }.mapValues(\.count)
+    guard !counts.isEmpty else { return [] }
+    return [counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")]
+  }
+
+  private func quotas() -> [String] {
+    let loads = result.allocation.quotaLoads(problem)
+    let stage = result.objective.stages.first
+    let prices = result.certificate.stages.first?.prices
+    return problem.quotas.indices.map { quota in
+      let fill = "quota \(data.electives.quotaNames[quota]): \(loads[quota])/\(problem.quotas[quota].most)"
+      // The price of its own limit: that of a place less that of the quota around.
+      guard let stage, let prices, let nesting = problem.nesting else { return fill }
+      let node = problem.offers.count + quota
+      let parent = nesting.parents[node]
+      let price = prices[node] - (parent == nesting.root ? 0 : prices[parent])
+      return price > 0
+        ? "\(fill), one more departure would gain: \(describe(stage, gain: price))" : fill
+    }
   }
 
   private func notRun() -> [String] {

@@ -69,14 +69,17 @@ struct ElectivesInput {
     }
     let wishes = try session.withText(files.wishes) {
       try WishesFile(
-        $0, students: students, electives: mobility.catalogue, subject: .destination, workers: session.workers)
+        $0, students: students, electives: mobility.catalogue, subject: .destination, workers: session.workers
+      )
     }
     return (mobility, required?.students ?? [], students, wishes)
   }
 
   /// A module in a créneau, as a reader knows it.
   func name(ofOffer offer: Int) -> String {
-    if offer >= electives.offers.count { return "quota \(electives.quotaNames[offer - electives.offers.count])" }
+    if offer >= electives.offers.count {
+      return "quota \(electives.quotaNames[offer - electives.offers.count])"
+    }
     let row = electives.offers[offer]
     return row.slot.isEmpty ? row.module : "\(row.module) (\(row.slot))"
   }

@@ -16,7 +16,8 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The allocation to explain, as electives writes it. Default: it is computed.", valueName: "file"))
+      "The allocation to explain, as electives or mobility writes it. Default: it is computed.",
+      valueName: "file"))
   var allocation: String?
 
   @OptionGroup var input: InputOptions

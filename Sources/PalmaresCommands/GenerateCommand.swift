@@ -7,7 +7,8 @@ struct GenerateCommand: ParsableCommand {
     commandName: "generate",
     abstract: "Made-up data of realistic shape, the same bytes on every machine.",
     subcommands: [
-      PDIS.self, GenerateExportCommand.self, GenerateElectivesCommand.self, GenerateGradesCommand.self,
+      PDIS.self, GenerateExportCommand.self, GenerateElectivesCommand.self, GenerateMobilityCommand.self,
+      GenerateGradesCommand.self,
     ])
 
   struct PDIS: ParsableCommand {

@@ -9,10 +9,10 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var files: EitherFiles
   @OptionGroup var policy: PolicyOptions
 
-  @Option(help: ArgumentHelp("The allocation, as electives writes it.", valueName: "file"))
+  @Option(help: ArgumentHelp("The allocation, as electives or mobility writes it.", valueName: "file"))
   var allocation: String
 
-  @Option(help: ArgumentHelp("The proof, as electives writes it.", valueName: "file"))
+  @Option(help: ArgumentHelp("The proof, as --certificate writes it.", valueName: "file"))
   var certificate: String
 
   @OptionGroup var input: InputOptions

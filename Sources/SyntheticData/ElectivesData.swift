@@ -116,7 +116,7 @@ public struct ElectivesData: Sendable {
 }
 
 /// How much each module of a créneau is wished for.
-private struct Demand {
+struct Demand {
   /// The modules, the most popular first.
   private let order: [Int]
   /// Sums of the weights up to each.
