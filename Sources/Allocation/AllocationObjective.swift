@@ -15,6 +15,8 @@ public struct ObjectiveLevel: Sendable, Equatable {
     case priority
     /// Seats that hold something else than they did.
     case moves
+    /// Seats without a module that had one to keep.
+    case kept
   }
 
   public let subject: Subject
@@ -137,6 +139,7 @@ public struct AllocationObjective: Sendable, Equatable {
       for: problem)
   }
 
+  /// Levels in order of their importance.
   init(_ levels: [ObjectiveLevel], for problem: AllocationProblem) {
     self.levels = levels
     let moves = 4 * (problem.offers.count + problem.quotas.count + 2)

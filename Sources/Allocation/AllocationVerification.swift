@@ -35,9 +35,18 @@ public func verify(
   _ allocation: Allocation, _ certificate: AllocationCertificate, _ problem: AllocationProblem,
   costs: RankCosts
 ) throws(CertificateDefect) {
+  try verify(
+    allocation, certificate, problem,
+    AllocationObjective(certificate.policy, costs: costs, for: problem))
+}
+
+/// The same for an objective that is more than a policy's.
+public func verify(
+  _ allocation: Allocation, _ certificate: AllocationCertificate, _ problem: AllocationProblem,
+  _ objective: AllocationObjective
+) throws(CertificateDefect) {
   guard allocation.choices.count == problem.seatCount else { throw .otherProblem }
   if let violation = allocation.violation(problem) { throw .violation(violation) }
-  let objective = AllocationObjective(certificate.policy, costs: costs, for: problem)
   let nesting = problem.sharesModules ? nil : problem.nesting
   guard certificate.decisions.count == problem.offers.count,
     certificate.isSearched == problem.isSearched,

@@ -73,6 +73,15 @@ public struct Wishes: Sendable {
 
   public var count: Int { students.count }
 
+  /// The wishes of the other students.
+  public func without(_ isLeftOut: (_ student: Int) -> Bool) -> Wishes {
+    let kept = students.indices.filter { !isLeftOut(Int(students[$0])) }
+    return kept.count == count
+      ? self
+      : Wishes(
+        students: kept.map { students[$0] }, ranks: kept.map { ranks[$0] }, modules: kept.map { modules[$0] })
+  }
+
   /// The wishes in order of their students, those of student *s* at `starts[s]..<starts[s + 1]`.
   func byStudent(_ studentCount: Int) -> (starts: [Int], wishes: [Int]) {
     var starts = [Int](repeating: 0, count: studentCount + 1)

@@ -48,6 +48,7 @@ extension ObjectiveLevel.Subject {
     case .required: "required_unplaced"
     case .priority: "priority"
     case .moves: "moves"
+    case .kept: "kept_unplaced"
     }
   }
 }

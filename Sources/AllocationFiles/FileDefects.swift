@@ -25,6 +25,8 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case repeatedQuota(firstLine: Int)
   case unknownSemester
   case missingECTS
+  case repeatedWithdrawal(firstLine: Int)
+  case whichSlot
 
   public var description: String {
     switch self {
@@ -50,6 +52,8 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .repeatedLanguage: "the same language twice"
     case .repeatedQuota(let line): "the same semester and type as on line \(line)"
     case .unknownSemester: "no destination has this semester"
+    case .repeatedWithdrawal(let line): "the student withdraws on line \(line) already"
+    case .whichSlot: "the module stands in several créneaux: say which"
     case .missingECTS: "no column ects, and a destination asks for ECTS"
     }
   }

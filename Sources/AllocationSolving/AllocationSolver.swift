@@ -24,7 +24,14 @@ public struct AllocationSolver: Sendable {
     _ problem: AllocationProblem, policy: AllocationPolicy, costs: RankCosts = .linear,
     phase: (String) -> Void = { _ in }
   ) throws(AllocationError) -> AllocationResult {
-    let objective = AllocationObjective(policy, costs: costs, for: problem)
+    try solve(problem, policy: policy, AllocationObjective(policy, costs: costs, for: problem), phase: phase)
+  }
+
+  /// The same for an objective that is more than a policy's.
+  public func solve(
+    _ problem: AllocationProblem, policy: AllocationPolicy, _ objective: AllocationObjective,
+    phase: (String) -> Void = { _ in }
+  ) throws(AllocationError) -> AllocationResult {
     let deadline = Deadline(in: timeLimit)
     let isSearched = problem.isSearched
     return try withoutActuallyEscaping(phase) { phase throws(AllocationError) in

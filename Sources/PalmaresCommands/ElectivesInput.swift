@@ -87,12 +87,18 @@ struct ElectivesInput {
   func name(ofOption option: Int) -> String { name(ofOffer: Int(problem.optionOffers[option])) }
 
   /// Writes an allocation as a table.
+  ///
+  /// - Parameters:
+  ///   - changed: the problem, where it is no longer that of the files.
+  ///   - withdrawn: seats whose wishes stand no more.
   func write(
-    _ allocation: Allocation, _ format: TableFormat, workers: Workers,
-    to sink: (UnsafeRawBufferPointer) throws -> Void
+    _ allocation: Allocation, _ format: TableFormat, of changed: AllocationProblem? = nil,
+    withdrawn: Set<Int> = [], workers: Workers, to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
+    let problem = changed ?? problem
     if let mobility {
-      try MobilityTable(allocation, problem, students, mobility, wishes.wishes)
+      let wishes = wishes.wishes.without { withdrawn.contains(problem.seat(student: $0, slot: 0)) }
+      try MobilityTable(allocation, problem, students, mobility, wishes)
         .write(format, workers: workers, to: sink)
     } else {
       try AllocationTable(allocation, problem, students, electives)

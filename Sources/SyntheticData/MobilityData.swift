@@ -124,7 +124,9 @@ public struct MobilityData: Sendable {
         var destination = demand.module(&numbers)
         // Most students know what they are eligible for.
         for _ in 0..<6 where numbers.chance(85) {
-          guard mobility.shortfall(student, students, mobility.destinations[destination]) != nil else { break }
+          guard mobility.shortfall(student, students, mobility.destinations[destination]) != nil else {
+            break
+          }
           destination = demand.module(&numbers)
         }
         guard mine.insert(destination).inserted else { continue }

@@ -92,7 +92,17 @@ struct Enumeration {
   private(set) var best: [Int] = []
   private var bestKey: [Int] = []
 
-  init(_ problem: AllocationProblem, _ policy: AllocationPolicy, _ costs: RankCosts) {
+  /// What the current choices may be, beside the rules.
+  private let isAdmitted: (_ choices: [Int]) -> Bool
+  /// What follows the policy and comes before merit.
+  private let extraKey: (_ choices: [Int]) -> Int
+
+  init(
+    _ problem: AllocationProblem, _ policy: AllocationPolicy, _ costs: RankCosts,
+    isAdmitted: @escaping ([Int]) -> Bool = { _ in true }, extraKey: @escaping ([Int]) -> Int = { _ in 0 }
+  ) {
+    self.isAdmitted = isAdmitted
+    self.extraKey = extraKey
     self.problem = problem
     self.policy = policy
     self.costs = costs
@@ -105,6 +115,7 @@ struct Enumeration {
     guard seat < current.count else {
       for (load, offer) in zip(loads, problem.offers) where load > 0 && load < offer.minimum { return }
       for quota in problem.quotas where quota.offers.reduce(0, { $0 + loads[$1] }) > quota.most { return }
+      guard isAdmitted(current) else { return }
       let key = key()
       if best.count < current.count || key.lexicographicallyPrecedes(bestKey) {
         best = current
@@ -147,6 +158,7 @@ struct Enumeration {
     if policy != .merit {
       key.append(-current.reduce(0) { $0 + ($1 < 0 ? 0 : problem.offer(ofOption: $1).priority) })
     }
+    key.append(extraKey(current))
     let seats = problem.meritOrder.flatMap { student in
       (0..<problem.slotCount).map { Int(student) * problem.slotCount + $0 }
     }

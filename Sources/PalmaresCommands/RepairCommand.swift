@@ -1,0 +1,112 @@
+import ArgumentParser
+import Palmares
+
+struct RepairCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "repair",
+    abstract:
+      "The best reallocation after withdrawals or changed places: nobody who keeps a place is worse off.")
+
+  @OptionGroup var files: EitherFiles
+  @OptionGroup var policy: PolicyOptions
+  @OptionGroup var solver: SolverOptions
+
+  @Option(
+    help: ArgumentHelp("The published allocation, as electives or mobility writes it.", valueName: "file"))
+  var allocation: String
+
+  @Option(help: ArgumentHelp("Who withdraws, eleve[,creneau].", valueName: "file"))
+  var withdrawals: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Places there are now, module,places[,creneau] or destination,places; 0 closes.", valueName: "file"))
+  var places: String?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  private static let mostMoves = 20
+
+  func validate() throws {
+    guard withdrawals != nil || places != nil else {
+      throw ValidationError("Give --withdrawals or --places, or both.")
+    }
+    let paths = [
+      files.students, files.wishes, files.modules, files.destinations, allocation, withdrawals, places,
+    ]
+    if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("Only one file can be standard input.") }
+  }
+
+  func run() throws {
+    let session = Session("allocate repair", input, output)
+    let data = try ElectivesInput(files, session)
+    let costs = policy.rankCosts ?? .linear
+    let policy = policy.policy ?? .satisfaction
+    try data.wishes.check(costs)
+    let published = try session.allocation(allocation, data)
+    if let violation = published.violation(data.problem) {
+      throw BadData(description: "\(allocation): \(data.describe(violation))")
+    }
+    let withdrawn = try withdrawals.map { path in
+      try session.withText(path) {
+        try WithdrawalsFile($0, data.problem, students: data.students, electives: data.electives)
+      }.seats
+    }
+    let changes = try places.map { path in
+      try session.withText(path) {
+        try PlacesFile($0, electives: data.electives, subject: data.subject)
+      }.places
+    }
+    let repair = Repair(of: published, data.problem, withdrawn: withdrawn ?? [], places: changes ?? [:])
+    let objective = repair.objective(policy, costs: costs)
+    let result = try session.phase("model") {
+      try solver.made.solve(repair.problem, policy: policy, objective, phase: session.begin)
+    }
+    do throws(CertificateDefect) {
+      if result.isProven { try verify(result.allocation, result.certificate, repair.problem, objective) }
+    } catch {
+      throw AllocationError(code: .solver, context: "the repaired allocation does not stand up to its check")
+    }
+    try session.write(
+      flags: ["policy": policy.rawValue, "solver": solver.solver.rawValue], seed: files.seed
+    ) {
+      try data.write(
+        result.allocation, output.format, of: repair.problem, withdrawn: withdrawn ?? [],
+        workers: session.workers, to: $0)
+    }
+    summary(result, repair, data, withdrawn ?? []).forEach(session.say)
+    if !result.isProven {
+      throw StoppedAtLimit(
+        description: "stopped at the time limit: the allocation keeps every rule, and may not be the best")
+    }
+  }
+
+  private func summary(
+    _ result: AllocationResult, _ repair: Repair, _ data: ElectivesInput, _ withdrawn: Set<Int>
+  ) -> [String] {
+    let problem = repair.problem
+    func name(_ choice: Int) -> String {
+      choice == Allocation.unplaced
+        ? "nothing"
+        : "\(data.name(ofOffer: Int(problem.optionOffers[choice]))) (rank \(problem.rank(ofOption: choice)))"
+    }
+    let moved = problem.meritOrder.flatMap { student in
+      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
+    }.filter { repair.held[$0] != result.allocation.choices[$0] }
+    func isWorse(_ seat: Int) -> Bool {
+      guard let old = repair.held[seat] == Allocation.unplaced ? nil : repair.held[seat] else { return false }
+      guard let new = result.allocation[seat] else { return true }
+      return problem.rank(ofOption: new) > problem.rank(ofOption: old)
+    }
+    let worse = moved.count(where: isWorse)
+    let lines = moved.prefix(Self.mostMoves).map { seat in
+      "\(data.students.identifiers[problem.student(ofSeat: seat)]): \(name(repair.held[seat])) → "
+        + name(result.allocation.choices[seat])
+    }
+    return [
+      "\(withdrawn.count) withdrawn, \(moved.count) moves, \(worse) worse off of \(repair.displaced.count) displaced",
+      "\(result.allocation.placed) of \(problem.seatCount) filled",
+    ] + lines + (moved.count > Self.mostMoves ? ["… and \(moved.count - Self.mostMoves) more moves"] : [])
+  }
+}

@@ -1,0 +1,104 @@
+import Palmares
+import TestSupport
+import Testing
+
+@Suite struct RepairTests {
+  private struct Case {
+    let old: AllocationProblem
+    let published: Allocation
+    let withdrawn: Set<Int>
+    let places: [Int: Int]
+  }
+
+  private func randomCase(
+    _ shape: ProblemShape, _ policy: AllocationPolicy, using generator: inout SeededGenerator
+  ) throws -> Case {
+    let old = randomProblem(shape, using: &generator)
+    let published = try AllocationSolver().solve(old, policy: policy).allocation
+    var places: [Int: Int] = [:]
+    for offer in old.offers.indices where Int.random(in: 0..<5, using: &generator) == 0 {
+      places[offer] = Int.random(in: 0...4, using: &generator)
+    }
+    let withdrawn = (0..<old.seatCount).filter { _ in Int.random(in: 0..<5, using: &generator) == 0 }
+    return Case(old: old, published: published, withdrawn: Set(withdrawn), places: places)
+  }
+
+  /// The best of all reallocations, tried one by one, as offers.
+  private func enumerated(_ given: Case, _ policy: AllocationPolicy) -> [Int?] {
+    let (old, published) = (given.old, given.published)
+    var loads = published.loads(old)
+    for seat in given.withdrawn {
+      if let option = published[seat] { loads[Int(old.optionOffers[option])] -= 1 }
+    }
+    let offers = old.offers.enumerated().map { number, offer in
+      AllocationProblem.Offer(
+        module: offer.module, slot: offer.slot, places: given.places[number] ?? offer.places,
+        minimum: loads[number] > 0 ? 0 : offer.minimum, priority: offer.priority)
+    }
+    let problem = AllocationProblem(
+      studentCount: old.studentCount, slotCount: old.slotCount, offers: offers, quotas: old.quotas,
+      meritOrder: old.meritOrder
+    ) { student, add in
+      for slot in 0..<old.slotCount {
+        for option in old.options(ofSeat: old.seat(student: student, slot: slot)) {
+          add(Int(old.optionOffers[option]), old.rank(ofOption: option))
+        }
+      }
+    }
+    func isKept(_ seat: Int) -> Bool {
+      guard !given.withdrawn.contains(seat), let option = published[seat] else { return false }
+      let offer = Int(old.optionOffers[option])
+      return loads[offer] <= offers[offer].places
+    }
+    let best = Enumeration(
+      problem, policy, .linear,
+      isAdmitted: { choices in
+        choices.enumerated().allSatisfy { seat, choice in
+          if given.withdrawn.contains(seat) { return choice < 0 }
+          guard isKept(seat), let before = published[seat] else { return true }
+          return choice >= 0 && problem.rank(ofOption: choice) <= old.rank(ofOption: before)
+        }
+      },
+      extraKey: { choices in
+        policy == .merit
+          ? 0
+          : choices.indices.count { !given.withdrawn.contains($0) && choices[$0] != published.choices[$0] }
+      }
+    ).best
+    return best.map { $0 < 0 ? nil : Int(problem.optionOffers[$0]) }
+  }
+
+  @Test(arguments: AllocationPolicy.allCases)
+  func `the repair is the best of all that hurt nobody who keeps a place`(_ policy: AllocationPolicy) throws {
+    var generator = SeededGenerator(70)
+    let shapes = [
+      ProblemShape(), ProblemShape(places: 0...5, minimums: 40),
+      ProblemShape(students: 1...3, modules: 1...4, slots: 2...2, sharesModules: true),
+      ProblemShape(modules: 2...5, quotas: .nested, priorities: true),
+    ]
+    for number in 0..<400 {
+      let given = try randomCase(shapes[number % shapes.count], policy, using: &generator)
+      let repair = Repair(
+        of: given.published, given.old, withdrawn: given.withdrawn, places: given.places)
+      let objective = repair.objective(policy, costs: .linear)
+      let result = try AllocationSolver().solve(repair.problem, policy: policy, objective)
+      let found = result.allocation.choices.map { $0 < 0 ? nil : Int(repair.problem.optionOffers[$0]) }
+      try #require(found == enumerated(given, policy), "case \(number)")
+      #expect(throws: Never.self) {
+        try verify(result.allocation, result.certificate, repair.problem, objective)
+      }
+    }
+  }
+
+  @Test func `where nobody withdraws nobody moves`() throws {
+    var generator = SeededGenerator(71)
+    for number in 0..<50 {
+      let given = try randomCase(
+        ProblemShape(students: 30...60, modules: 6...10, places: 2...6), .satisfaction, using: &generator)
+      let repair = Repair(of: given.published, given.old, withdrawn: [])
+      let result = try AllocationSolver().solve(
+        repair.problem, policy: .satisfaction, repair.objective(.satisfaction, costs: .linear))
+      #expect(result.allocation.choices == repair.held, "case \(number)")
+    }
+  }
+}
