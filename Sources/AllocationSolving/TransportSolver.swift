@@ -39,7 +39,10 @@ struct TransportSolver {
       if isWorse(number, value) { return nil }
       stages.append(.init(prices: Array(outcome.prices.dropLast()), value: value, bound: value))
       face.restrict(prices: outcome.prices, costs: costs, holding: &holding)
-      if method == .fast, confirms { try confirm(face, costs, &holding) }
+      // Without a price everyone has what costs least: nothing is contested.
+      if method == .fast, confirms, outcome.prices.contains(where: { $0 != 0 }) {
+        try confirm(face, costs, &holding)
+      }
       if stage.optionCosts != nil { face.setRanks(problem) }
     }
     if objective.stages.isEmpty {
