@@ -19,7 +19,7 @@ public struct MarksFile: Sendable {
   /// Where the rows of each student and UE start, and whose they are.
   private let entries: [(start: UInt32, student: Int32)]
 
-  private static let statuts = Keywords.anyCase([["", "présent"], ["ABI"], ["V", "ABJ"], ["W"], ["F"]])
+  private static let statuts = Keywords.anyCase([[""], ["ABI"], ["V", "ABJ"], ["W"], ["F"]])
 
   /// - Parameter isFirstSessionOnly: whether marks of the second session are left out.
   /// - Throws: ``InputDefects``: everything that is wrong with the file, or does not fit the scheme.
