@@ -96,6 +96,7 @@ extension Fraction: CustomStringConvertible {
 }
 
 /// The greatest common divisor of two non-negative integers, by Euclid; `gcd(0, n) = n`.
+@inlinable
 public func greatestCommonDivisor<I: BinaryInteger>(_ a: I, _ b: I) -> I {
   var (a, b) = (a, b)
   while b != 0 { (a, b) = (b, a % b) }

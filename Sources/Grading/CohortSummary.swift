@@ -5,6 +5,11 @@ public import Workers
 ///
 /// Summaries of parts merge to the summary of the whole, in any order: parts may be read at different times
 /// or on different machines. A column of marks has few different ones, so that nothing is ever sorted.
+///
+///     let summary = CohortSummary(merging: parts.map { CohortSummary($0) })
+///     let cuts = MentionCuts(.standard, count: summary.count)
+///     let placement = MentionPlacement(summary, cuts: cuts, ties: .up)
+///     let mentions = parts.map { placement.mentions(MarkColumn($0)) }
 public struct CohortSummary: Sendable, Equatable {
   public let scale: MarkColumn.Scale
   /// The different marks, ascending, in the scale's integers.
@@ -172,10 +177,9 @@ struct CountTable {
 private func tally(
   _ codes: UnsafeBufferPointer<Int32>, _ standings: [Standing]?, _ range: Range<Int>, size: Int
 ) -> [UInt32] {
-  // One place more, for what is no mark; and twice, so that equal marks in a row need not wait for each other.
-  let stride = size + 1
+  // One place more, for what is no mark.
   let outside = UInt32(size)
-  return [UInt32](unsafeUninitializedCapacity: stride * 2) { table, count in
+  return [UInt32](unsafeUninitializedCapacity: size + 1) { table, count in
     table.initialize(repeating: 0)
     if let standings {
       standings.withUnsafeBufferPointer { standings in
@@ -185,14 +189,7 @@ private func tally(
         }
       }
     } else {
-      var row = range.lowerBound
-      while row + 2 <= range.upperBound {
-        table[Int(min(UInt32(bitPattern: codes[row]), outside))] &+= 1
-        table[stride + Int(min(UInt32(bitPattern: codes[row + 1]), outside))] &+= 1
-        row += 2
-      }
-      if row < range.upperBound { table[Int(min(UInt32(bitPattern: codes[row]), outside))] &+= 1 }
-      for index in 0..<size { table[index] &+= table[stride + index] }
+      for row in range { table[Int(min(UInt32(bitPattern: codes[row]), outside))] &+= 1 }
     }
     count = size
   }

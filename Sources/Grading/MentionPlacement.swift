@@ -127,7 +127,9 @@ private struct Ranking: Sendable {
       (table, step) = ([], 1)
       return
     }
-    let step = max(1, codes.reduce(Int32(0)) { greatestCommonDivisor($0, $1 - lowest) })
+    var common: Int32 = 0
+    for code in codes where common != 1 { common = greatestCommonDivisor(common, code - lowest) }
+    let step = max(1, common)
     self.step = UInt32(step)
     let places = Int((highest - lowest) / step) + 1
     guard places <= max(Self.places, Self.placesPerStudent * summary.count) else {

@@ -25,9 +25,7 @@ public struct NotesFile: Sendable {
     "eleve", "note", "statut", "resultat", "moyenne_exacte", "note_exacte", "session", "premiere_exacte",
   ]
 
-  private static let standings = Keywords.anyCase(
-    Standing.allCases.map { $0 == .firstSession ? ["", "valide", "validé"] : [$0.word] })
-  /// The results of a UE, in the order of ``standingsByResult``.
+  private static let standings = Keywords.anyCase(Standing.allCases.map { [$0.word] })
   private static let results = Keywords.anyCase(UEResult.allCases.map { [$0.rawValue] })
 
   /// - Parameter ueColumn: the column that says which UE a row is of; nil for `ue`, if it is there.

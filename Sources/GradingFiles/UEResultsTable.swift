@@ -10,14 +10,34 @@ public import Workers
 public struct UEResultsTable: Sendable {
   private let marks: MarksFile
   private let scheme: UEScheme
-  public let outcomes: [UEOutcome]
 
   public init(_ marks: MarksFile, scheme: UEScheme) {
     self.marks = marks
     self.scheme = scheme
-    outcomes = marks.entries.map {
-      scheme.ues[$0.ue].outcome(first: $0.first, second: $0.second, finalMark: scheme.finalMark)
+  }
+
+  private func outcome(_ entry: StudentMarks) -> UEOutcome {
+    scheme.ues[entry.ue].outcome(first: entry.first, second: entry.second, finalMark: scheme.finalMark)
+  }
+
+  /// How many there are of each result, in the order of `UEResult.allCases`.
+  ///
+  /// - Complexity: O(*n*), *n* rows, shared by the workers.
+  public func counts(workers: Workers = Workers()) -> [Int] {
+    let all = UEResult.allCases
+    let results = [UInt8](unsafeUninitializedCapacity: marks.count) { buffer, count in
+      // Each part fills rows of its own.
+      nonisolated(unsafe) let buffer = buffer
+      let ranges = workers.ranges(of: marks.count, minimum: 1 << 10)
+      workers.perform(parts: ranges.count) { part in
+        for row in ranges[part] {
+          let result = outcome(marks.entry(row)).result
+          buffer[row] = UInt8(all.firstIndex(of: result) ?? 0)
+        }
+      }
+      count = marks.count
     }
+    return results.reduce(into: all.map { _ in 0 }) { $0[Int($1)] += 1 }
   }
 
   /// - Complexity: O(*n*), *n* rows, shared by the workers.
@@ -26,11 +46,12 @@ public struct UEResultsTable: Sendable {
   ) throws {
     var columns = ["eleve", "ue", "moyenne", "moyenne_exacte", "resultat", "rattrapage"]
     if marks.hasSessions { columns += ["session", "premiere_exacte"] }
-    try writeTable(format, columns: columns, rows: outcomes.count, workers: workers, to: sink) { text, rows in
+    try writeTable(format, columns: columns, rows: marks.count, workers: workers, to: sink) { text, rows in
       for row in rows {
-        let (entry, outcome) = (marks.entries[row], outcomes[row])
+        let entry = marks.entry(row)
+        let outcome = outcome(entry)
         let ue = scheme.ues[entry.ue]
-        text.text(marks.students[entry.student])
+        text.identifier(entry.student, of: marks.students)
         text.text(ue.name)
         text.decimal(outcome.mean?.decimalText() ?? "")
         text.text(outcome.mean?.description ?? "")

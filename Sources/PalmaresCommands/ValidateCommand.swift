@@ -34,15 +34,14 @@ struct ValidateCommand: ParsableCommand {
       }
       return (rules, file)
     }
-    let table = run.phase("score") { UEResultsTable(file, scheme: rules) }
+    let table = UEResultsTable(file, scheme: rules)
+    let counts = run.phase("score") { table.counts(workers: run.workers) }
     try run.write(flags: session.map { ["session": String($0)] } ?? [:]) {
       try table.write(output.format, workers: run.workers, to: $0)
     }
-    if table.outcomes.isEmpty { run.say("\(marks): a header and no mark: the result is empty") }
-    let counts = UEResult.allCases.map { result in
-      "\(table.outcomes.count { $0.result == result }) \(result.rawValue)"
-    }
-    run.say("\(table.outcomes.count) results: \(counts.joined(separator: ", "))")
+    if file.count == 0 { run.say("\(marks): a header and no mark: the result is empty") }
+    let parts = zip(UEResult.allCases, counts).map { "\($1) \($0.rawValue)" }
+    run.say("\(file.count) results: \(parts.joined(separator: ", "))")
   }
 }
 

@@ -134,7 +134,7 @@ struct GradesBadInputTests {
       "E1,U1,b,12,,1", "E1,U1,b,12,,2",
       "marks.csv:3: session: a mark of the second session, and none of the first (E1)"
     ),
-    ("E1,U1,b,12,,1", "E1,U1,b,12,,3", "marks.csv:3: session: out of range: 1 to 2 (E1)"),
+    ("E1,U1,b,12,,1", "E1,U1,b,12,,3", "marks.csv:3: session: not one of: 1, 2 (E1)"),
     ("E1,U1,b,12,,1", "E1,U1,b,12,ABS,1", "marks.csv:3: statut: not one of: (empty), ABI, V, W, F (E1)"),
     ("E1,U1,b,12,,1", ",U1,b,12,,1", "marks.csv:3: eleve: empty identifier"),
     ("eleve,ue", "eleve,UE", "marks.csv:1: ue: no such column in the header"),
