@@ -101,6 +101,8 @@ public struct Electives: Sendable {
   public let quotaNames: [String]
   private let numbered: [AllocationProblem.Offer]
   private let numbers: [[UInt8]: Int]
+  /// By offer.
+  private let prerequisites: [[[UInt8]]]
 
   /// - Parameter offers: in any order; no module twice in the same créneau.
   public init(_ offers: [ElectiveOffer], quotaNames: [String] = []) {
@@ -127,10 +129,19 @@ public struct Electives: Sendable {
     self.offers = numbered.map(\.0)
     self.numbered = numbered.map(\.1)
     self.numbers = moduleNumbers
+    prerequisites = self.offers.map { $0.prerequisites.map { Array($0.utf8) } }
   }
 
   /// The number of a module, or nil; by bytes.
   public func number(ofModule name: [UInt8]) -> Int? { numbers[name] }
+
+  /// A UE that a student lacks for an offer, or nil (règlement 2.4.3).
+  public func missingPrerequisite(of student: Int, for offer: Int, _ students: Students) -> String? {
+    guard !prerequisites[offer].isEmpty else { return nil }
+    let validated = students.validated?[student] ?? []
+    return prerequisites[offer].first { !validated.contains($0) }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// The problem of these modules for some students.
   ///
@@ -145,13 +156,6 @@ public struct Electives: Sendable {
     var offersOfModule = modules.map { _ in [Int]() }
     for (offer, row) in numbered.enumerated() { offersOfModule[row.module].append(offer) }
     let byStudent = wishes.byStudent(students.count)
-    let prerequisites = offers.map { $0.prerequisites.map { Array($0.utf8) } }
-    func missing(_ student: Int, _ offer: Int) -> String? {
-      guard !prerequisites[offer].isEmpty else { return nil }
-      let validated = students.validated?[student] ?? []
-      return prerequisites[offer].first { !validated.contains($0) }
-        .map { String(decoding: $0, as: UTF8.self) }
-    }
     var dropped: [DroppedWish] = []
     let problem = AllocationProblem(
       studentCount: students.count, slotCount: slots.count, offers: numbered,
@@ -162,7 +166,7 @@ public struct Electives: Sendable {
         var isOpen = false
         var reason: String?
         for offer in offersOfModule[Int(wishes.modules[wish])] {
-          if let missing = missing(student, offer) {
+          if let missing = missingPrerequisite(of: student, for: offer, students) {
             reason = reason ?? missing
           } else {
             isOpen = true

@@ -25,6 +25,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case repeatedQuota(firstLine: Int)
   case unknownSemester
   case missingECTS
+  case sameStudent
 
   public var description: String {
     switch self {
@@ -51,6 +52,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .repeatedQuota(let line): "the same semester and type as on line \(line)"
     case .unknownSemester: "no destination has this semester"
     case .missingECTS: "no column ects, and a destination asks for ECTS"
+    case .sameStudent: "both are the same student"
     }
   }
 }

@@ -1,0 +1,164 @@
+import ArgumentParser
+import Palmares
+
+struct SwapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "swap",
+    abstract: "Exchanges of places after publication: those given, or the best there are (règlement 2.4.3).",
+    discussion: """
+      With --swaps each exchange that keeps the rules is made, in the order of the file; one that does not is \
+      refused with its line and reason, and the others still stand: exit 0.
+      With --propose the places bettered are as many as can be, and nobody's gets worse.
+      """)
+
+  @OptionGroup var files: ElectivesFiles
+  @OptionGroup var solver: SolverOptions
+
+  @Option(help: ArgumentHelp("The allocation, as electives writes it.", valueName: "file"))
+  var allocation: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Exchanges to make, eleve_1,eleve_2[,creneau]; the créneau where there are several.", valueName: "file")
+  )
+  var swaps: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Find exchanges for those who ask: the places they would take instead of theirs, eleve,rang,module.",
+      valueName: "file"))
+  var propose: String?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if (swaps == nil) == (propose == nil) { throw ValidationError("Either --swaps or --propose.") }
+    let inputs = [files.students, files.modules, files.wishes, allocation, swaps, propose]
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Only one file can be standard input.")
+    }
+  }
+
+  func run() throws {
+    let session = Session("allocate swap", input, output)
+    let data = try ElectivesInput(files, session)
+    let published = try session.allocation(allocation, data)
+    if let violation = published.violation(data.problem) {
+      throw BadData(description: "\(allocation): \(data.describe(violation))")
+    }
+    if let swaps {
+      try apply(swaps, to: published, data, session)
+    } else if let propose {
+      try exchange(published, propose, data, session)
+    }
+  }
+
+  // MARK: Given exchanges
+
+  private func apply(_ path: String, to published: Allocation, _ data: ElectivesInput, _ session: Session)
+    throws
+  {
+    let file = try session.phase("read") {
+      try session.withText(path) {
+        try SwapsFile(
+          $0, students: data.students.identifiers, slots: data.electives.slots, workers: session.workers)
+      }
+    }
+    var allocation = published
+    var refusals: [String] = []
+    for (number, swap) in file.swaps.enumerated() {
+      do throws(SwapRefusal) {
+        try allocation.apply(swap, data.problem)
+      } catch {
+        refusals.append("\(path):\(file.line(ofSwap: number)): refused: \(data.describe(error))")
+      }
+    }
+    try write(allocation, data, session)
+    refusals.forEach(session.warn)
+    session.say("\(file.swaps.count - refusals.count) exchanges made, \(refusals.count) refused")
+  }
+
+  // MARK: Proposed exchanges
+
+  private func exchange(
+    _ published: Allocation, _ path: String, _ data: ElectivesInput, _ session: Session
+  ) throws {
+    let (wishes, preferences) = try session.phase("read") {
+      let wishes = try session.withText(path) {
+        try WishesFile($0, students: data.students, electives: data.electives, workers: session.workers)
+      }
+      return (wishes, data.electives.problem(data.students, wishes.wishes, draw: Draw(seed: files.seed)))
+    }
+    let proposed = try session.phase("model") {
+      try solver.made.proposeExchanges(
+        published, data.problem, preferences: preferences.problem, phase: session.begin)
+    }
+    try write(proposed.allocation, data, session)
+    for dropped in preferences.dropped {
+      session.warn(
+        "\(path):\(wishes.line(ofWish: dropped.wish)): ignored: the student lacks \(dropped.missing)")
+    }
+    for (seat, offer) in proposed.unavailable {
+      session.warn(
+        "\(path): ignored: \(data.describe(.notAnOption(student: data.problem.student(ofSeat: seat), offer: offer)))"
+      )
+    }
+    data.describe(proposed, from: published).forEach(session.say)
+    if !proposed.isProven {
+      throw StoppedAtLimit(
+        description: "stopped at the time limit: nobody loses by these exchanges, and others may better more")
+    }
+  }
+
+  private func write(_ allocation: Allocation, _ data: ElectivesInput, _ session: Session) throws {
+    if let violation = allocation.violation(data.problem) {
+      throw UnsoundExchange(description: data.describe(violation))
+    }
+    let table = AllocationTable(allocation, data.problem, data.students, data.electives)
+    try session.write(flags: ["solver": solver.solver.rawValue], seed: files.seed) {
+      try table.write(output.format, workers: session.workers, to: $0)
+    }
+  }
+}
+
+/// Exchanges that broke a rule, which none can.
+private struct UnsoundExchange: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// The wording of exchanges.
+extension ElectivesInput {
+  func describe(_ refusal: SwapRefusal) -> String {
+    switch refusal {
+    case .noPlace(let student): return "\(students.identifiers[student]) has no place to give"
+    case .samePlace(let offer): return "both have \(name(ofOffer: offer))"
+    case .notAnOption(let student, let offer):
+      let name = students.identifiers[student]
+      if let missing = electives.missingPrerequisite(of: student, for: offer, students) {
+        return "\(name) lacks \(missing), a prerequisite of \(self.name(ofOffer: offer))"
+      }
+      return "\(name) did not wish for \(self.name(ofOffer: offer))"
+    case .moduleTwice(let student, let module):
+      return "\(students.identifiers[student]) has \(electives.modules[module]) in another créneau"
+    }
+  }
+
+  /// How many are bettered, and each cycle.
+  func describe(_ proposed: ProposedExchanges, from published: Allocation) -> [String] {
+    let cycles = proposed.cycles
+    let count = cycles.reduce(0) { $0 + $1.students.count }
+    return ["\(count) places bettered in \(cycles.count) exchange cycles, none worse"]
+      + cycles.map { cycle in
+        let offers = cycle.students.map { student in
+          let seat = problem.seat(student: student, slot: cycle.slot)
+          return name(ofOption: published.choices[seat])
+        }
+        return zip(cycle.students.indices, cycle.students).map { position, student in
+          let next = (position + 1) % cycle.students.count
+          return "\(students.identifiers[student]) takes \(offers[next]) of "
+            + students.identifiers[cycle.students[next]]
+        }.joined(separator: ", ")
+      }
+  }
+}
