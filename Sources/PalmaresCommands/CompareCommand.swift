@@ -91,11 +91,11 @@ extension ElectivesInput {
       let shown = changes.sorted { (size($1), $0.seat) < (size($0), $1.seat) }.prefix(Self.fewDifferences)
         .map { "\(name(ofSeat: $0.seat)) \(word($0.before)) → \(word($0.after))" }
       let more = changes.count > Self.fewDifferences ? ["…"] : []
-      let names = changes.isEmpty ? "" : ": " + (shown + more).joined(separator: ", ")
-      return "\(changes.count) \(problem.slotCount > 1 ? "places" : "students") \(verb)\(names)"
+      let names = changes.isEmpty ? "" : " — " + (shown + more).joined(separator: ", ")
+      return "\(verb): \(changes.count)\(names)"
     }
     return [
-      "satisfaction instead of merit, rank by merit → rank by satisfaction:",
+      "satisfaction instead of merit, \(problem.slotCount > 1 ? "places" : "students"), with the rank by both:",
       line("gain", differences.filter(\.isGain)), line("lose", differences.filter { !$0.isGain }),
     ]
   }

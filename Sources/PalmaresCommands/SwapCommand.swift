@@ -76,7 +76,7 @@ struct SwapCommand: ParsableCommand {
     }
     try write(allocation, data, session)
     refusals.forEach(session.warn)
-    session.say("\(file.swaps.count - refusals.count) exchanges made, \(refusals.count) refused")
+    session.say("exchanges made: \(file.swaps.count - refusals.count), refused: \(refusals.count)")
   }
 
   // MARK: Proposed exchanges
@@ -95,14 +95,16 @@ struct SwapCommand: ParsableCommand {
         published, data.problem, preferences: preferences.problem, phase: session.begin)
     }
     try write(proposed.allocation, data, session)
-    for dropped in preferences.dropped {
-      session.warn(
-        "\(path):\(wishes.line(ofWish: dropped.wish)): ignored: the student lacks \(dropped.missing)")
+    var ignored = preferences.dropped.map {
+      "line \(wishes.line(ofWish: $0.wish)): the student lacks \($0.missing)"
     }
-    for (seat, offer) in proposed.unavailable {
-      session.warn(
-        "\(path): ignored: \(data.describe(.notAnOption(student: data.problem.student(ofSeat: seat), offer: offer)))"
-      )
+    ignored += data.withoutPlace(Set(wishes.wishes.students), published)
+    ignored += proposed.unavailable.map { seat, offer in
+      data.describe(.notAnOption(student: data.problem.student(ofSeat: seat), offer: offer))
+    }
+    ignored.prefix(InputDefects.limit).forEach { session.warn("\(path): ignored: \($0)") }
+    if ignored.count > InputDefects.limit {
+      session.warn("\(path): … and \(ignored.count - InputDefects.limit) more ignored")
     }
     data.describe(proposed, from: published).forEach(session.say)
     if !proposed.isProven {
@@ -111,12 +113,19 @@ struct SwapCommand: ParsableCommand {
     }
   }
 
+  private var flags: [String: String] {
+    guard propose != nil else { return [:] }
+    var flags = ["solver": solver.solver.rawValue]
+    flags["time-limit"] = solver.timeLimit?.decimal.description
+    return flags
+  }
+
   private func write(_ allocation: Allocation, _ data: ElectivesInput, _ session: Session) throws {
     if let violation = allocation.violation(data.problem) {
       throw UnsoundExchange(description: data.describe(violation))
     }
     let table = AllocationTable(allocation, data.problem, data.students, data.electives)
-    try session.write(flags: ["solver": solver.solver.rawValue], seed: files.seed) {
+    try session.write(flags: flags, seed: files.seed) {
       try table.write(output.format, workers: session.workers, to: $0)
     }
   }
@@ -144,11 +153,18 @@ extension ElectivesInput {
     }
   }
 
+  /// Those of some students who hold nothing at all.
+  func withoutPlace(_ asking: Set<Int32>, _ allocation: Allocation) -> [String] {
+    asking.sorted().map(Int.init).filter { student in
+      (0..<problem.slotCount).allSatisfy { allocation[problem.seat(student: student, slot: $0)] == nil }
+    }.map { describe(.noPlace(student: $0)) }
+  }
+
   /// How many are bettered, and each cycle.
   func describe(_ proposed: ProposedExchanges, from published: Allocation) -> [String] {
     let cycles = proposed.cycles
     let count = cycles.reduce(0) { $0 + $1.students.count }
-    return ["\(count) places bettered in \(cycles.count) exchange cycles, none worse"]
+    return ["places bettered: \(count), exchange cycles: \(cycles.count), places worse: 0"]
       + cycles.map { cycle in
         let offers = cycle.students.map { student in
           let seat = problem.seat(student: student, slot: cycle.slot)
