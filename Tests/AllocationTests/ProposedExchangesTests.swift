@@ -104,7 +104,7 @@ private struct ExchangeEnumeration {
       moved += proposed.cycles.isEmpty ? 0 : 1
       longest = max(longest, proposed.cycles.map(\.students.count).max() ?? 0)
     }
-    #expect(moved > cases / 10 && longest > 2, "\(moved) of \(cases) cases moved anyone, \(longest) at most")
+    #expect(moved > cases / 12 && longest > 2, "\(moved) of \(cases) cases moved anyone, \(longest) at most")
   }
 
   /// The cycles, made one after the other, lead from the one allocation to the other, and nobody is in two.
@@ -132,13 +132,13 @@ private struct ExchangeEnumeration {
 
   @Test func `so they are with several créneaux`() throws {
     try compareWithEnumeration(
-      ProblemShape(students: 2...4, modules: 3...7, slots: 2...3, places: 1...2), cases: 300, seed: 72)
+      ProblemShape(students: 3...5, modules: 4...7, slots: 2...2, places: 1...2), cases: 600, seed: 72)
   }
 
   @Test func `so they are where a student may not have one module in two créneaux`() throws {
     try compareWithEnumeration(
-      ProblemShape(students: 2...4, modules: 2...4, slots: 2...2, places: 1...2, sharesModules: true),
-      cases: 300, seed: 73)
+      ProblemShape(students: 3...5, modules: 3...5, slots: 2...2, places: 1...3, sharesModules: true),
+      cases: 1_200, seed: 73)
   }
 
   @Test func `GLPK finds the same with the whole model`() throws {

@@ -35,7 +35,7 @@ func randomAllocation(_ problem: AllocationProblem, using generator: inout Seede
   @Test func `an exchange is made if and only if the result keeps the rules, and else nothing changes`() {
     var generator = SeededGenerator(70)
     var (made, twice) = (0, 0)
-    for number in 0..<2_000 {
+    for number in 0..<5_000 {
       let problem = randomProblem(
         ProblemShape(students: 2...6, slots: 1...3, places: 1...3, sharesModules: true), using: &generator)
       var allocation = randomAllocation(problem, using: &generator)

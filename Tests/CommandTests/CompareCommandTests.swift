@@ -64,7 +64,7 @@ struct CompareCommandTests {
 
   @Test func `the costs of ranks are those of the Gini coefficient too`() throws {
     let run = try workspace.allocate(["compare"], ["--rank-costs", "1,1,1,1"])
-    // Five at 1 and E2, unplaced, at 2 in every allocation: 6 / (7 · 8).
+    // Six at 1 and E2, unplaced, at 2 in every allocation: 6 / (7 · 8).
     for row in run.output.split(separator: "\n").dropFirst() {
       #expect(row.split(separator: ",")[7] == "3/28", "\(row)")
     }
