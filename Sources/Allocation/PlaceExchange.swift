@@ -1,6 +1,7 @@
 /// The exchanges that students ask for after publication, as an allocation problem of their own.
 ///
-/// Every place given is a place to have, and no other is. A student keeps theirs or gets one they would take
+/// Every place given is a place to have, and no other is: offers stay as full as they are, so minimums and quotas
+/// hold of themselves. A student keeps theirs or gets one they would take
 /// instead, so nobody loses; and since all places stay taken, whoever changes does so along a cycle. Keeping is
 /// the last rank, and the only one that costs anything: the least cost is the most places bettered, and the
 /// arbitration then settles which, in merit order. These are the cycles of Shapley and Scarf's market (On cores

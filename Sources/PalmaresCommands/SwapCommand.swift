@@ -11,6 +11,8 @@ struct SwapCommand: ParsableCommand {
       With --propose the places bettered are as many as can be, and nobody's gets worse.
       """)
 
+  private static let fewIgnored = 10
+
   @OptionGroup var files: ElectivesFiles
   @OptionGroup var solver: SolverOptions
 
@@ -102,14 +104,14 @@ struct SwapCommand: ParsableCommand {
     ignored += proposed.unavailable.map { seat, offer in
       data.describe(.notAnOption(student: data.problem.student(ofSeat: seat), offer: offer))
     }
-    ignored.prefix(InputDefects.limit).forEach { session.warn("\(path): ignored: \($0)") }
-    if ignored.count > InputDefects.limit {
-      session.warn("\(path): … and \(ignored.count - InputDefects.limit) more ignored")
+    for line in ignored.prefix(Self.fewIgnored) { session.warn("\(path): ignored: \(line)") }
+    if ignored.count > Self.fewIgnored {
+      session.warn("\(path): … and \(ignored.count - Self.fewIgnored) more ignored")
     }
     data.describe(proposed, from: published).forEach(session.say)
     if !proposed.isProven {
       throw StoppedAtLimit(
-        description: "stopped at the time limit: nobody loses by these exchanges, and others may better more")
+        description: "stopped at the time limit: nobody loses by these exchanges, and others may be better")
     }
   }
 
