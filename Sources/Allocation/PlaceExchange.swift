@@ -1,11 +1,11 @@
 /// The exchanges that students ask for after publication, as an allocation problem of their own.
 ///
-/// Every place given is a place to have, and no other is: offers stay as full as they are, so minimums and quotas
-/// hold of themselves. A student keeps theirs or gets one they would take
-/// instead, so nobody loses; and since all places stay taken, whoever changes does so along a cycle. Keeping is
-/// the last rank, and the only one that costs anything: the least cost is the most places bettered, and the
-/// arbitration then settles which, in merit order. These are the cycles of Shapley and Scarf's market (On cores
-/// and indivisibility, J. Math. Econ. 1, 1974, doi:10.1016/0304-4068(74)90033-0), chosen to be as many as possible.
+/// Every place given is a place to have, and no other is: offers stay as full as they are, so minimums and
+/// quotas hold of themselves. A student keeps theirs or gets one they would take instead, so nobody loses; and
+/// since all places stay taken, whoever changes does so along a cycle. Keeping is the last rank, and the only
+/// one that costs anything: the least cost is the most places bettered, and the arbitration then settles which,
+/// in merit order. These are the cycles of Shapley and Scarf's market (On cores and indivisibility, J. Math.
+/// Econ. 1, 1974, doi:10.1016/0304-4068(74)90033-0), chosen to be as many as possible.
 ///
 /// Seats are counted: a student bettered in two créneaux counts twice.
 public struct PlaceExchange: Sendable {
