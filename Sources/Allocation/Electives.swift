@@ -135,12 +135,12 @@ public struct Electives: Sendable {
   /// The number of a module, or nil; by bytes.
   public func number(ofModule name: [UInt8]) -> Int? { numbers[name] }
 
-  /// A UE that a student lacks for an offer, or nil (règlement 2.4.3).
-  public func missingPrerequisite(of student: Int, for offer: Int, _ students: Students) -> String? {
+  /// Why a student may not have an offer; nil where nothing speaks against it (règlement 2.4.3).
+  public func shortfall(_ student: Int, _ students: Students, offer: Int) -> Shortfall? {
     guard !prerequisites[offer].isEmpty else { return nil }
     let validated = students.validated?[student] ?? []
     return prerequisites[offer].first { !validated.contains($0) }
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { .prerequisite(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// The problem of these modules for some students.
@@ -164,16 +164,16 @@ public struct Electives: Sendable {
     ) { student, add in
       for wish in byStudent.wishes[byStudent.starts[student]..<byStudent.starts[student + 1]] {
         var isOpen = false
-        var reason: String?
+        var reason: Shortfall?
         for offer in offersOfModule[Int(wishes.modules[wish])] {
-          if let missing = missingPrerequisite(of: student, for: offer, students) {
-            reason = reason ?? missing
+          if let shortfall = shortfall(student, students, offer: offer) {
+            reason = reason ?? shortfall
           } else {
             isOpen = true
             add(offer, Int(wishes.ranks[wish]))
           }
         }
-        if !isOpen, let reason { dropped.append(DroppedWish(wish: wish, shortfall: .prerequisite(reason))) }
+        if !isOpen, let reason { dropped.append(DroppedWish(wish: wish, shortfall: reason)) }
       }
     }
     return (problem, dropped.sorted { $0.wish < $1.wish })

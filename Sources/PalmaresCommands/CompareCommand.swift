@@ -6,7 +6,7 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "All policies on the same input, a row each: places, ranks, inequality, justified envy.")
 
-  @OptionGroup var files: ElectivesFiles
+  @OptionGroup var files: EitherFiles
   @OptionGroup var solver: SolverOptions
 
   @Option(

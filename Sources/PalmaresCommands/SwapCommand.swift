@@ -13,10 +13,10 @@ struct SwapCommand: ParsableCommand {
 
   private static let fewIgnored = 10
 
-  @OptionGroup var files: ElectivesFiles
+  @OptionGroup var files: EitherFiles
   @OptionGroup var solver: SolverOptions
 
-  @Option(help: ArgumentHelp("The allocation, as electives writes it.", valueName: "file"))
+  @Option(help: ArgumentHelp("The allocation, as electives or mobility writes it.", valueName: "file"))
   var allocation: String
 
   @Option(
@@ -27,7 +27,7 @@ struct SwapCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Find exchanges for those who ask: the places they would take instead of theirs, eleve,rang,module.",
+      "Find exchanges for those who ask: wishes for places they would take instead of theirs.",
       valueName: "file"))
   var propose: String?
 
@@ -36,7 +36,9 @@ struct SwapCommand: ParsableCommand {
 
   func validate() throws {
     if (swaps == nil) == (propose == nil) { throw ValidationError("Either --swaps or --propose.") }
-    let inputs = [files.students, files.modules, files.wishes, allocation, swaps, propose]
+    let inputs = [
+      files.students, files.modules, files.destinations, files.wishes, allocation, swaps, propose,
+    ]
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Only one file can be standard input.")
     }
@@ -86,21 +88,16 @@ struct SwapCommand: ParsableCommand {
   private func exchange(
     _ published: Allocation, _ path: String, _ data: ElectivesInput, _ session: Session
   ) throws {
-    let (wishes, preferences) = try session.phase("read") {
-      let wishes = try session.withText(path) {
-        try WishesFile($0, students: data.students, electives: data.electives, workers: session.workers)
-      }
-      return (wishes, data.electives.problem(data.students, wishes.wishes, draw: Draw(seed: files.seed)))
-    }
+    let asked = try session.phase("read") { try data.problem(path, session) }
     let proposed = try session.phase("model") {
       try solver.made.proposeExchanges(
-        published, data.problem, preferences: preferences.problem, phase: session.begin)
+        published, data.problem, preferences: asked.problem, phase: session.begin)
     }
     try write(proposed.allocation, data, session)
-    var ignored = preferences.dropped.map {
-      "line \(wishes.line(ofWish: $0.wish)): the student lacks \($0.missing)"
+    var ignored = asked.dropped.map {
+      "line \(asked.wishes.line(ofWish: $0.wish)) \(describe($0.shortfall))"
     }
-    ignored += data.withoutPlace(Set(wishes.wishes.students), published)
+    ignored += data.withoutPlace(Set(asked.wishes.wishes.students), published)
     ignored += proposed.unavailable.map { seat, offer in
       data.describe(.notAnOption(student: data.problem.student(ofSeat: seat), offer: offer))
     }
@@ -126,9 +123,8 @@ struct SwapCommand: ParsableCommand {
     if let violation = allocation.violation(data.problem) {
       throw UnsoundExchange(description: data.describe(violation))
     }
-    let table = AllocationTable(allocation, data.problem, data.students, data.electives)
     try session.write(flags: flags, seed: files.seed) {
-      try table.write(output.format, workers: session.workers, to: $0)
+      try data.write(allocation, output.format, workers: session.workers, to: $0)
     }
   }
 }
@@ -146,8 +142,8 @@ extension ElectivesInput {
     case .samePlace(let offer): return "both have \(name(ofOffer: offer))"
     case .notAnOption(let student, let offer):
       let name = students.identifiers[student]
-      if let missing = electives.missingPrerequisite(of: student, for: offer, students) {
-        return "\(name) lacks \(missing), a prerequisite of \(self.name(ofOffer: offer))"
+      if let shortfall = shortfall(student, offer: offer) {
+        return "\(name), \(self.name(ofOffer: offer)): \(PalmaresCommands.describe(shortfall))"
       }
       return "\(name) did not wish for \(self.name(ofOffer: offer))"
     case .moduleTwice(let student, let module):

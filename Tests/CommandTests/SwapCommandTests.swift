@@ -74,7 +74,7 @@ struct SwapCommandTests {
         swaps.csv:2: refused: E1 has A in another créneau
         swaps.csv:3: refused: E3 has no place to give
         swaps.csv:4: refused: E2 has C in another créneau
-        swaps.csv:5: refused: E3 lacks UE1, a prerequisite of B (lundi)
+        swaps.csv:5: refused: E3, B (lundi): lacks UE1
         swaps.csv:6: refused: E2 has A in another créneau
         exchanges made: 0, refused: 5
 
