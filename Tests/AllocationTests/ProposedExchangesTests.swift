@@ -213,4 +213,22 @@ private struct ExchangeEnumeration {
     #expect(proposed.cycles == [ExchangeCycle(slot: 0, students: [2, 0, 1])])
     #expect(proposed.allocation.choices.map { Int(problem.optionOffers[$0]) } == [1, 2, 0, 0, 3])
   }
+
+  @Test func `between places asked for alike, those who come later in merit order decide`() throws {
+    let offers = (0..<3).map { AllocationProblem.Offer(module: $0, slot: 0, places: 1, minimum: 0) }
+    // Each holds the offer of their number; 2 would take 0's or 1's alike, and both would take 2's.
+    for order in [[2, 0, 1], [2, 1, 0]] as [[Int32]] {
+      let problem = AllocationProblem(studentCount: 3, slotCount: 1, offers: offers, meritOrder: order) {
+        student, add in
+        for offer in 0..<3 { add(offer, (student == 2) == (offer == 2) ? 2 : 1) }
+      }
+      let start = Allocation(choices: (0..<3).map { problem.option(ofSeat: $0, for: $0)! })
+      let preferences = AllocationProblem(studentCount: 3, slotCount: 1, offers: offers, meritOrder: order) {
+        student, add in
+        for offer in student == 2 ? [0, 1] : [2] { add(offer, 1) }
+      }
+      let proposed = try AllocationSolver().proposeExchanges(start, problem, preferences: preferences)
+      #expect(proposed.cycles == [ExchangeCycle(slot: 0, students: [2, Int(order[1])])])
+    }
+  }
 }
