@@ -33,7 +33,6 @@ struct AllocateCommand: ParsableCommand {
     abstract: "Who gets which module: the best allocation, with its proof (règlement 2.4.3, 5.4.3).",
     subcommands: [
       ElectivesCommand.self, OptionsCommand.self, MobilityCommand.self, VerifyCommand.self,
-      ElectivesCommand.self, OptionsCommand.self, MobilityCommand.self, VerifyCommand.self,
       ExplainCommand.self, SwapCommand.self, CompareCommand.self,
     ])
 }

@@ -145,6 +145,45 @@ struct SwapCommandTests {
     #expect(run.errors.contains("places bettered: 0, exchange cycles: 0"))
   }
 
+  @Test func `mobility places are exchanged by those who are eligible, within the quotas`() throws {
+    let folder = workspace.folder
+    try folder.write("e.csv", "eleve,gpa,ects,langues\nE1,4,90,anglais:B2\nE2,3,90,anglais:B2\nE3,2,90,\n")
+    try folder.write(
+      "d.csv",
+      "destination,pays,semestre,type,places,gpa_min,langue,niveau_min\nAIX,DE,S8,transfert,1,,,\n"
+        + "BERN,CH,S9,transfert,1,,,\nCORK,IE,S8,transfert,1,2.5,anglais,B1\n")
+    try folder.write("q.csv", "semestre,type,departs_max\nS8,*,2\nS9,*,1\n")
+    try folder.write(
+      "w.csv",
+      "eleve,rang,destination\nE1,1,BERN\nE1,2,CORK\nE1,3,AIX\nE2,1,CORK\nE2,2,AIX\nE3,1,CORK\nE3,2,AIX\nE3,3,BERN\n"
+    )
+    try folder.write("m.csv", "eleve,destination,rang_voeu,motif\nE1,CORK,2,\nE2,AIX,2,\nE3,BERN,3,\n")
+    let files = [
+      "--students", "e.csv", "--destinations", "d.csv", "--wishes", "w.csv", "--quotas", "q.csv", "--seed",
+      "graine", "--allocation", "m.csv",
+    ]
+    try folder.write("swaps.csv", "eleve_1,eleve_2\nE1,E3\nE1,E2\nE1,E3\n")
+    let swapped = try workspace.run(["allocate", "swap"] + files + ["--swaps", "swaps.csv"])
+    #expect(
+      swapped.errors == """
+        swaps.csv:2: refused: E3, CORK: GPA 2 < 2.5
+        exchanges made: 2, refused: 1
+
+        """)
+    #expect(
+      swapped.output == "eleve,destination,rang_voeu,motif\nE1,BERN,1,\nE2,CORK,1,\nE3,AIX,2,\n")
+    // In one cycle of three.
+    let proposed = try workspace.run(["allocate", "swap"] + files + ["--propose", "w.csv"])
+    #expect(proposed.output == swapped.output)
+    #expect(
+      proposed.errors == """
+        w.csv: ignored: line 7 GPA 2 < 2.5
+        places bettered: 3, exchange cycles: 1, places worse: 0
+        E1 takes BERN of E3, E3 takes AIX of E2, E2 takes CORK of E1
+
+        """)
+  }
+
   @Test(arguments: [
     [], ["--swaps", "s.csv", "--propose", "s.csv"], ["--swaps", "-", "--students", "-"],
   ])
