@@ -27,6 +27,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case missingECTS
   case repeatedWithdrawal(firstLine: Int)
   case whichSlot
+  case sameStudent
 
   public var description: String {
     switch self {
@@ -55,6 +56,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .repeatedWithdrawal(let line): "the student withdraws on line \(line) already"
     case .whichSlot: "the module stands in several créneaux: say which"
     case .missingECTS: "no column ects, and a destination asks for ECTS"
+    case .sameStudent: "both are the same student"
     }
   }
 }
