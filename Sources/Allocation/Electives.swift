@@ -110,6 +110,8 @@ public struct Electives: Sendable {
   public let quotaNames: [String]
   private let numbered: [AllocationProblem.Offer]
   private let numbers: [[UInt8]: Int]
+  /// By offer.
+  private let prerequisites: [[[UInt8]]]
 
   /// - Parameter offers: in any order; no module twice in the same créneau.
   public init(_ offers: [ElectiveOffer], quotaNames: [String] = []) {
@@ -136,10 +138,19 @@ public struct Electives: Sendable {
     self.offers = numbered.map(\.0)
     self.numbered = numbered.map(\.1)
     self.numbers = moduleNumbers
+    prerequisites = self.offers.map { $0.prerequisites.map { Array($0.utf8) } }
   }
 
   /// The number of a module, or nil; by bytes.
   public func number(ofModule name: [UInt8]) -> Int? { numbers[name] }
+
+  /// Why a student may not have an offer; nil where nothing speaks against it (règlement 2.4.3).
+  public func shortfall(_ student: Int, _ students: Students, offer: Int) -> Shortfall? {
+    guard !prerequisites[offer].isEmpty else { return nil }
+    let validated = students.validated?[student] ?? []
+    return prerequisites[offer].first { !validated.contains($0) }
+      .map { .prerequisite(String(decoding: $0, as: UTF8.self)) }
+  }
 
   /// The problem of these modules for some students.
   ///
@@ -154,13 +165,6 @@ public struct Electives: Sendable {
     var offersOfModule = modules.map { _ in [Int]() }
     for (offer, row) in numbered.enumerated() { offersOfModule[row.module].append(offer) }
     let byStudent = wishes.byStudent(students.count)
-    let prerequisites = offers.map { $0.prerequisites.map { Array($0.utf8) } }
-    func missing(_ student: Int, _ offer: Int) -> String? {
-      guard !prerequisites[offer].isEmpty else { return nil }
-      let validated = students.validated?[student] ?? []
-      return prerequisites[offer].first { !validated.contains($0) }
-        .map { String(decoding: $0, as: UTF8.self) }
-    }
     var dropped: [DroppedWish] = []
     let problem = AllocationProblem(
       studentCount: students.count, slotCount: slots.count, offers: numbered,
@@ -169,16 +173,16 @@ public struct Electives: Sendable {
     ) { student, add in
       for wish in byStudent.wishes[byStudent.starts[student]..<byStudent.starts[student + 1]] {
         var isOpen = false
-        var reason: String?
+        var reason: Shortfall?
         for offer in offersOfModule[Int(wishes.modules[wish])] {
-          if let missing = missing(student, offer) {
-            reason = reason ?? missing
+          if let shortfall = shortfall(student, students, offer: offer) {
+            reason = reason ?? shortfall
           } else {
             isOpen = true
             add(offer, Int(wishes.ranks[wish]))
           }
         }
-        if !isOpen, let reason { dropped.append(DroppedWish(wish: wish, shortfall: .prerequisite(reason))) }
+        if !isOpen, let reason { dropped.append(DroppedWish(wish: wish, shortfall: reason)) }
       }
     }
     return (problem, dropped.sorted { $0.wish < $1.wish })

@@ -31,6 +31,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case rankWithoutDestination
   case repeatedWithdrawal(firstLine: Int)
   case whichSlot
+  case sameStudent
 
   public var description: String {
     switch self {
@@ -63,6 +64,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .destinationNotWished: "the student did not wish for this destination, or is not eligible"
     case .rankWithoutDestination: "a rank without a destination"
     case .missingECTS: "no column ects, and a destination asks for ECTS"
+    case .sameStudent: "both are the same student"
     }
   }
 }

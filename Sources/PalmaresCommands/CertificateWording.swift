@@ -40,7 +40,7 @@ extension ElectivesInput {
   }
 
   /// A student, and the créneau where there are several.
-  private func name(ofSeat seat: Int) -> String {
+  func name(ofSeat seat: Int) -> String {
     let student = students.identifiers[problem.student(ofSeat: seat)]
     return problem.slotCount == 1
       ? student : "\(student) (\(electives.slots[seat % problem.slotCount]))"

@@ -75,6 +75,27 @@ struct ElectivesInput {
     return (mobility, required?.students ?? [], students, wishes)
   }
 
+  /// Other wishes of the same students for the same places, and the problem they pose.
+  func problem(_ path: String, _ session: Session) throws -> (
+    wishes: WishesFile, problem: AllocationProblem, dropped: [DroppedWish]
+  ) {
+    let wishes = try session.withText(path) {
+      try WishesFile(
+        $0, students: students, electives: electives, subject: subject, workers: session.workers)
+    }
+    let draw = Draw(seed: files.seed)
+    let (problem, dropped) =
+      mobility.map { $0.problem(students, wishes.wishes, draw: draw) }
+      ?? electives.problem(students, wishes.wishes, draw: draw)
+    return (wishes, problem, dropped)
+  }
+
+  /// Why a student may not have a place, whatever they wish.
+  func shortfall(_ student: Int, offer: Int) -> Shortfall? {
+    mobility.map { $0.shortfall(student, students, $0.destinations[offer]) }
+      ?? electives.shortfall(student, students, offer: offer)
+  }
+
   /// A module in a créneau, as a reader knows it.
   func name(ofOffer offer: Int) -> String {
     if offer >= electives.offers.count {

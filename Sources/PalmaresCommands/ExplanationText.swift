@@ -93,7 +93,12 @@ struct ExplanationText: CustomStringConvertible {
     let wishes = data.wishes.wishes
     return data.dropped.filter { Int(wishes.students[$0.wish]) == explanation.student }.map {
       "dropped: rank \(wishes.ranks[$0.wish]), \(data.electives.modules[Int(wishes.modules[$0.wish])]): "
-        + describe($0.shortfall)
+        + reason($0.shortfall)
     }
+  }
+
+  private func reason(_ shortfall: Shortfall) -> String {
+    if case .prerequisite(let code) = shortfall { return "UE \(code) is not validated" }
+    return describe(shortfall)
   }
 }

@@ -32,9 +32,8 @@ struct AllocateCommand: ParsableCommand {
     commandName: "allocate",
     abstract: "Who gets which module: the best allocation, with its proof (règlement 2.4.3, 5.4.3).",
     subcommands: [
-      ElectivesCommand.self, OptionsCommand.self, MobilityCommand.self, RepairCommand.self,
-      VerifyCommand.self,
-      ExplainCommand.self,
+      ElectivesCommand.self, OptionsCommand.self, MobilityCommand.self, VerifyCommand.self,
+      ExplainCommand.self, SwapCommand.self, RepairCommand.self, CompareCommand.self,
     ])
 }
 

@@ -121,6 +121,12 @@ final class Session {
     if !output.quiet { writeToStandardError(line + "\n") }
   }
 
+  /// A line that is no summary but part of the answer: --quiet keeps it.
+  func warn(_ line: String) {
+    progress.end()
+    writeToStandardError(line + "\n")
+  }
+
   private func seconds(since start: ContinuousClock.Instant) -> Double {
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
     return Double(seconds) + Double(attoseconds) / 1e18

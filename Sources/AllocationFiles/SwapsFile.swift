@@ -1,0 +1,66 @@
+public import Allocation
+public import DelimitedText
+public import ExactValues
+public import Workers
+
+/// A file of mutual exchanges: `eleve_1,eleve_2[,creneau]`, a row for each; the créneau is needed where there are
+/// several.
+public struct SwapsFile: Sendable {
+  /// In the order of the rows.
+  public let swaps: [Swap]
+  private let table: DelimitedTable
+
+  /// - Parameters:
+  ///   - students: who can exchange, by number.
+  ///   - slots: the names of the créneaux, by number.
+  /// - Throws: ``InputDefects``: everything that is wrong with the file; whether an exchange can be made is not
+  ///   asked here.
+  /// - Complexity: O(*n*) expected, *n* = the number of bytes.
+  public init(
+    _ source: SourceText, students: IdentifierColumn, slots: [String], workers: Workers = Workers()
+  ) throws(InputDefects) {
+    let table = try DelimitedTable(
+      source,
+      columns: [
+        ColumnSpecification("eleve_1", .reference), ColumnSpecification("eleve_2", .reference),
+        ColumnSpecification("creneau", .text, isRequired: slots.count > 1),
+      ])
+    self.table = table
+    var defects: [RowDefect] = []
+    let index = IdentifierIndex(students)
+    func numbers(_ column: String) -> [Int32] {
+      let cells = table.text(column)
+      let found = index.rows(of: cells, workers: workers)
+      for row in found.indices where found[row] < 0 && !cells.range(row).isEmpty {
+        defects.append(RowDefect(row: row, column: column, reason: AllocationFileDefect.unknownStudent))
+      }
+      return found
+    }
+    let (first, second) = (numbers("eleve_1"), numbers("eleve_2"))
+    let slotOfRow = Self.slots(table, slots, workers, &defects)
+    for row in first.indices where first[row] >= 0 && first[row] == second[row] {
+      defects.append(RowDefect(row: row, column: "eleve_2", reason: AllocationFileDefect.sameStudent))
+    }
+    try table.defects(adding: defects, identifiers: "eleve_1").throwIfAny()
+    swaps = first.indices.map { Swap(Int(first[$0]), Int(second[$0]), slot: slotOfRow[$0]) }
+  }
+
+  /// The number of each row's créneau. Where there is one at most, it need not be named.
+  private static func slots(
+    _ table: DelimitedTable, _ slots: [String], _ workers: Workers, _ defects: inout [RowDefect]
+  ) -> [Int] {
+    guard table.has("creneau") else { return [Int](repeating: 0, count: table.rowCount) }
+    let cells = table.text("creneau")
+    let found = IdentifierIndex(IdentifierColumn(slots)).rows(of: cells, workers: workers)
+    return found.indices.map { row in
+      if found[row] >= 0 { return Int(found[row]) }
+      if slots.count > 1 || !cells.range(row).isEmpty {
+        defects.append(RowDefect(row: row, column: "creneau", reason: AllocationFileDefect.unknownSlot))
+      }
+      return 0
+    }
+  }
+
+  /// The line of the file an exchange stands on.
+  public func line(ofSwap swap: Int) -> Int { table.line(ofRow: swap) }
+}

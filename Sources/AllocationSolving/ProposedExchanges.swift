@@ -1,0 +1,39 @@
+public import Allocation
+
+/// The exchanges of places that better the most.
+public struct ProposedExchanges: Sendable {
+  /// After the exchanges.
+  public let allocation: Allocation
+  public let cycles: [ExchangeCycle]
+  /// Offers asked for that are none of the seat's options.
+  public let unavailable: [(seat: Int, offer: Int)]
+  /// False where the time limit came first: nobody loses, and more could gain.
+  public let isProven: Bool
+}
+
+extension AllocationSolver {
+  /// Finds the cycles in which students exchange their places so that the most places are bettered and none gets
+  /// worse; of these the ones best for the first student in merit order, then for the second, and so on.
+  ///
+  /// - Parameters:
+  ///   - allocation: keeps the rules of `problem`.
+  ///   - preferences: as ``PlaceExchange/init(_:_:preferences:)`` takes them.
+  ///   - phase: told before each phase begins.
+  /// - Throws: ``AllocationError``.
+  public func proposeExchanges(
+    _ allocation: Allocation, _ problem: AllocationProblem, preferences: AllocationProblem,
+    phase: (String) -> Void = { _ in }
+  ) throws(AllocationError) -> ProposedExchanges {
+    let exchange = PlaceExchange(allocation, problem, preferences: preferences)
+    let result = try solve(exchange.problem, policy: .satisfaction, costs: exchange.costs, phase: phase)
+    // A search cut short may have someone without a place; then everyone keeps theirs.
+    let isWhole = result.allocation.placed == allocation.placed
+    guard isWhole || !result.isProven else {
+      throw AllocationError(code: .solver, context: "an exchange that takes a place away")
+    }
+    let after = isWhole ? exchange.allocation(result.allocation) : allocation
+    return ProposedExchanges(
+      allocation: after, cycles: allocation.exchangeCycles(to: after, problem),
+      unavailable: exchange.unavailable, isProven: result.isProven)
+  }
+}

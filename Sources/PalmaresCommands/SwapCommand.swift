@@ -1,0 +1,178 @@
+import ArgumentParser
+import Palmares
+
+struct SwapCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "swap",
+    abstract: "Exchanges of places after publication: those given, or the best there are (règlement 2.4.3).",
+    discussion: """
+      With --swaps each exchange that keeps the rules is made, in the order of the file; one that does not is \
+      refused with its line and reason, and the others still stand: exit 0.
+      With --propose the places bettered are as many as can be, and nobody's gets worse.
+      """)
+
+  private static let fewIgnored = 10
+
+  @OptionGroup var files: EitherFiles
+  @OptionGroup var solver: SolverOptions
+
+  @Option(help: ArgumentHelp("The allocation, as electives or mobility writes it.", valueName: "file"))
+  var allocation: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Exchanges to make, eleve_1,eleve_2[,creneau]; the créneau where there are several.", valueName: "file")
+  )
+  var swaps: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Find exchanges for those who ask: wishes for places they would take instead of theirs.",
+      valueName: "file"))
+  var propose: String?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if (swaps == nil) == (propose == nil) { throw ValidationError("Either --swaps or --propose.") }
+    let inputs = [
+      files.students, files.modules, files.destinations, files.wishes, allocation, swaps, propose,
+    ]
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Only one file can be standard input.")
+    }
+  }
+
+  func run() throws {
+    let session = Session("allocate swap", input, output)
+    let data = try ElectivesInput(files, session)
+    let published = try session.allocation(allocation, data)
+    if let violation = published.violation(data.problem) {
+      throw BadData(description: "\(allocation): \(data.describe(violation))")
+    }
+    if let swaps {
+      try apply(swaps, to: published, data, session)
+    } else if let propose {
+      try exchange(published, propose, data, session)
+    }
+  }
+
+  // MARK: Given exchanges
+
+  private func apply(_ path: String, to published: Allocation, _ data: ElectivesInput, _ session: Session)
+    throws
+  {
+    let file = try session.phase("read") {
+      try session.withText(path) {
+        try SwapsFile(
+          $0, students: data.students.identifiers, slots: data.electives.slots, workers: session.workers)
+      }
+    }
+    var allocation = published
+    var refusals: [String] = []
+    for (number, swap) in file.swaps.enumerated() {
+      do throws(SwapRefusal) {
+        try allocation.apply(swap, data.problem)
+      } catch {
+        refusals.append("\(path):\(file.line(ofSwap: number)): refused: \(data.describe(error))")
+      }
+    }
+    try write(allocation, data, session)
+    refusals.forEach(session.warn)
+    session.say("exchanges made: \(file.swaps.count - refusals.count), refused: \(refusals.count)")
+  }
+
+  // MARK: Proposed exchanges
+
+  private func exchange(
+    _ published: Allocation, _ path: String, _ data: ElectivesInput, _ session: Session
+  ) throws {
+    let asked = try session.phase("read") { try data.problem(path, session) }
+    let proposed = try session.phase("model") {
+      try solver.made.proposeExchanges(
+        published, data.problem, preferences: asked.problem, phase: session.begin)
+    }
+    try write(proposed.allocation, data, session)
+    var ignored = asked.dropped.map {
+      "line \(asked.wishes.line(ofWish: $0.wish)) \(describe($0.shortfall))"
+    }
+    ignored += data.withoutPlace(Set(asked.wishes.wishes.students), published)
+    ignored += proposed.unavailable.map { seat, offer in
+      data.describe(.notAnOption(student: data.problem.student(ofSeat: seat), offer: offer))
+    }
+    for line in ignored.prefix(Self.fewIgnored) { session.warn("\(path): ignored: \(line)") }
+    if ignored.count > Self.fewIgnored {
+      session.warn("\(path): … and \(ignored.count - Self.fewIgnored) more ignored")
+    }
+    data.describe(proposed, from: published).forEach(session.say)
+    if !proposed.isProven {
+      throw StoppedAtLimit(
+        description: "stopped at the time limit: nobody loses by these exchanges, and others may be better")
+    }
+  }
+
+  private var flags: [String: String] {
+    guard propose != nil else { return [:] }
+    var flags = ["solver": solver.solver.rawValue]
+    flags["time-limit"] = solver.timeLimit?.decimal.description
+    return flags
+  }
+
+  private func write(_ allocation: Allocation, _ data: ElectivesInput, _ session: Session) throws {
+    if let violation = allocation.violation(data.problem) {
+      throw UnsoundExchange(description: data.describe(violation))
+    }
+    try session.write(flags: flags, seed: files.seed) {
+      try data.write(allocation, output.format, workers: session.workers, to: $0)
+    }
+  }
+}
+
+/// Exchanges that broke a rule, which none can.
+private struct UnsoundExchange: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// The wording of exchanges.
+extension ElectivesInput {
+  func describe(_ refusal: SwapRefusal) -> String {
+    switch refusal {
+    case .noPlace(let student): return "\(students.identifiers[student]) has no place to give"
+    case .samePlace(let offer): return "both have \(name(ofOffer: offer))"
+    case .notAnOption(let student, let offer):
+      let name = students.identifiers[student]
+      if let shortfall = shortfall(student, offer: offer) {
+        return "\(name), \(self.name(ofOffer: offer)): \(PalmaresCommands.describe(shortfall))"
+      }
+      return "\(name) did not wish for \(self.name(ofOffer: offer))"
+    case .moduleTwice(let student, let module):
+      return "\(students.identifiers[student]) has \(electives.modules[module]) in another créneau"
+    }
+  }
+
+  /// Those of some students who hold nothing at all.
+  func withoutPlace(_ asking: Set<Int32>, _ allocation: Allocation) -> [String] {
+    asking.sorted().map(Int.init).filter { student in
+      (0..<problem.slotCount).allSatisfy { allocation[problem.seat(student: student, slot: $0)] == nil }
+    }.map { describe(.noPlace(student: $0)) }
+  }
+
+  /// How many are bettered, and each cycle.
+  func describe(_ proposed: ProposedExchanges, from published: Allocation) -> [String] {
+    let cycles = proposed.cycles
+    let count = cycles.reduce(0) { $0 + $1.students.count }
+    return ["places bettered: \(count), exchange cycles: \(cycles.count), places worse: 0"]
+      + cycles.map { cycle in
+        let offers = cycle.students.map { student in
+          let seat = problem.seat(student: student, slot: cycle.slot)
+          return name(ofOption: published.choices[seat])
+        }
+        return zip(cycle.students.indices, cycle.students).map { position, student in
+          let next = (position + 1) % cycle.students.count
+          return "\(students.identifiers[student]) takes \(offers[next]) of "
+            + students.identifiers[cycle.students[next]]
+        }.joined(separator: ", ")
+      }
+  }
+}

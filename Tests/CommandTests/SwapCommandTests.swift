@@ -1,0 +1,193 @@
+import Foundation
+import TestSupport
+import Testing
+
+struct SwapCommandTests {
+  let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace.electives()
+    try workspace.folder.write("a.csv", Workspace.case("electives/satisfaction.expected.csv"))
+  }
+
+  private func swap(_ file: String, _ rows: String, _ more: [String] = []) throws -> Execution {
+    try workspace.folder.write(file, rows)
+    let flag = file == "swaps.csv" ? "--swaps" : "--propose"
+    return try workspace.allocate(["swap"], ["--allocation", "a.csv", flag, file] + more)
+  }
+
+  @Test func `exchanges are made in the order of the file, and one against the rules is refused alone`()
+    throws
+  {
+    // E4 hands on BIO, which came from E6 in the row before.
+    let run = try swap(
+      "swaps.csv", "eleve_1,eleve_2\nE4,E6\nE1,E2\nE3,E7\nE4,E3\nE3,E1\nE7,E1\n")
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        eleve,creneau,module,rang_voeu
+        E1,,BIO,3
+        E2,,,
+        E3,,RO,3
+        E4,,IA,2
+        E5,,BIO,2
+        E6,,EDP,3
+        E7,,IA,2
+
+        """)
+    #expect(
+      run.errors == """
+        swaps.csv:3: refused: E2 has no place to give
+        swaps.csv:4: refused: both have IA
+        swaps.csv:7: refused: E7 did not wish for BIO
+        exchanges made: 3, refused: 3
+
+        """)
+  }
+
+  @Test func `refusals are told although quiet, and the result can be exchanged again`() throws {
+    let run = try swap("swaps.csv", "eleve_1;eleve_2\nE1;E2\nE4;E6\n", ["--quiet", "-o", "a.csv"])
+    #expect(run.errors == "swaps.csv:2: refused: E2 has no place to give\n" && run.status == 0)
+    let back = try swap("swaps.csv", "eleve_1,eleve_2\nE6,E4\n")
+    #expect(back.output == (try Workspace.case("electives/satisfaction.expected.csv")))
+  }
+
+  @Test func `prerequisites, créneaux and a module in another créneau refuse an exchange`() throws {
+    try workspace.folder.write(
+      "students.csv", "eleve,gpa,valides\nE1,4,UE1\nE2,3,\nE3,2,\n")
+    try workspace.folder.write(
+      "modules.csv",
+      "module,places,creneau,prerequis\nA,3,lundi,\nA,3,mardi,\nB,3,lundi,UE1\nC,3,lundi,\nC,3,mardi,\n")
+    try workspace.folder.write(
+      "wishes.csv",
+      "eleve,rang,module\nE1,1,B\nE1,2,A\nE1,3,C\nE2,1,B\nE2,2,A\nE2,3,C\nE3,1,A\nE3,2,C\n")
+    try workspace.folder.write(
+      "a.csv",
+      "eleve,creneau,module,rang_voeu\nE1,lundi,B,1\nE1,mardi,A,2\nE2,lundi,A,2\nE2,mardi,C,3\n"
+        + "E3,lundi,C,2\nE3,mardi,,\n")
+    let run = try swap(
+      "swaps.csv",
+      "creneau,eleve_1,eleve_2\nlundi,E1,E2\nmardi,E1,E3\nlundi,E3,E2\nlundi,E1,E3\nmardi,E2,E1\n")
+    #expect(run.status == 0)
+    #expect(
+      run.errors == """
+        swaps.csv:2: refused: E1 has A in another créneau
+        swaps.csv:3: refused: E3 has no place to give
+        swaps.csv:4: refused: E2 has C in another créneau
+        swaps.csv:5: refused: E3, B (lundi): lacks UE1
+        swaps.csv:6: refused: E2 has A in another créneau
+        exchanges made: 0, refused: 5
+
+        """)
+    #expect(run.output == (try workspace.folder.text("a.csv")))
+    try workspace.folder.write("swaps.csv", "eleve_1,eleve_2\nE1,E2\n")
+    let unnamed = try workspace.allocate(["swap"], ["--allocation", "a.csv", "--swaps", "swaps.csv"])
+    #expect(
+      unnamed.status == 65 && unnamed.errors == "swaps.csv:1: creneau: no such column in the header\n")
+  }
+
+  @Test func `every defect of the exchanges is told, and nothing is written`() throws {
+    try workspace.folder.write("out.csv", "old")
+    let run = try swap(
+      "swaps.csv", "eleve_1,eleve_2,creneau\nE1,E9,\nE4,E4,\n,E4,\nE4,E6,lundi\nE4\n", ["-o", "out.csv"])
+    #expect(run.status == 65)
+    #expect(
+      run.errors == """
+        swaps.csv:2: eleve_2: no such student (E1)
+        swaps.csv:3: eleve_2: both are the same student (E4)
+        swaps.csv:4: eleve_1: empty identifier
+        swaps.csv:5: creneau: no such créneau (E4)
+        swaps.csv:6: eleve_2: the row ends here: 1 fields, the header has 3
+
+        """)
+    #expect(try workspace.folder.text("out.csv") == "old")
+  }
+
+  @Test func `an allocation that breaks a rule is no start`() throws {
+    try workspace.edit("a.csv", "E4,,EDP,4", "E4,,BIO,3")
+    let run = try swap("swaps.csv", "eleve_1,eleve_2\n")
+    #expect(run.status == 65 && run.errors == "a.csv: BIO: 3 students for 2 places\n")
+  }
+
+  @Test func `proposed exchanges better as many as they can, and tell the cycles`() throws {
+    // E4 or E3 could have BIO of E5 or E6; E6 would take IA, E5 nothing but EDP.
+    let run = try swap(
+      "asked.csv", "eleve,rang,module\nE6,1,IA\nE3,1,BIO\nE4,1,BIO\nE5,1,EDP\nE2,1,IA\nE7,1,EDP\n")
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        eleve,creneau,module,rang_voeu
+        E1,,RO,1
+        E2,,,
+        E3,,BIO,2
+        E4,,BIO,3
+        E5,,EDP,4
+        E6,,IA,2
+        E7,,IA,2
+
+        """)
+    #expect(
+      run.errors == """
+        asked.csv: ignored: E2 has no place to give
+        asked.csv: ignored: E7 did not wish for EDP
+        places bettered: 4, exchange cycles: 2, places worse: 0
+        E4 takes BIO of E5, E5 takes EDP of E4
+        E3 takes BIO of E6, E6 takes IA of E3
+
+        """)
+    let plain = try swap("asked.csv", try workspace.folder.text("asked.csv"), ["--solver", "plain"])
+    #expect(plain.output == run.output)
+  }
+
+  @Test func `after an optimum the wishes themselves ask for no exchange`() throws {
+    let run = try workspace.allocate(["swap"], ["--allocation", "a.csv", "--propose", "wishes.csv"])
+    #expect(run.output == (try Workspace.case("electives/satisfaction.expected.csv")))
+    #expect(run.errors.contains("places bettered: 0, exchange cycles: 0"))
+  }
+
+  @Test func `mobility places are exchanged by those who are eligible, within the quotas`() throws {
+    let folder = workspace.folder
+    try folder.write("e.csv", "eleve,gpa,ects,langues\nE1,4,90,anglais:B2\nE2,3,90,anglais:B2\nE3,2,90,\n")
+    try folder.write(
+      "d.csv",
+      "destination,pays,semestre,type,places,gpa_min,langue,niveau_min\nAIX,DE,S8,transfert,1,,,\n"
+        + "BERN,CH,S9,transfert,1,,,\nCORK,IE,S8,transfert,1,2.5,anglais,B1\n")
+    try folder.write("q.csv", "semestre,type,departs_max\nS8,*,2\nS9,*,1\n")
+    try folder.write(
+      "w.csv",
+      "eleve,rang,destination\nE1,1,BERN\nE1,2,CORK\nE1,3,AIX\nE2,1,CORK\nE2,2,AIX\nE3,1,CORK\nE3,2,AIX\nE3,3,BERN\n"
+    )
+    try folder.write("m.csv", "eleve,destination,rang_voeu,motif\nE1,CORK,2,\nE2,AIX,2,\nE3,BERN,3,\n")
+    let files = [
+      "--students", "e.csv", "--destinations", "d.csv", "--wishes", "w.csv", "--quotas", "q.csv", "--seed",
+      "graine", "--allocation", "m.csv",
+    ]
+    try folder.write("swaps.csv", "eleve_1,eleve_2\nE1,E3\nE1,E2\nE1,E3\n")
+    let swapped = try workspace.run(["allocate", "swap"] + files + ["--swaps", "swaps.csv"])
+    #expect(
+      swapped.errors == """
+        swaps.csv:2: refused: E3, CORK: GPA 2 < 2.5
+        exchanges made: 2, refused: 1
+
+        """)
+    #expect(
+      swapped.output == "eleve,destination,rang_voeu,motif\nE1,BERN,1,\nE2,CORK,1,\nE3,AIX,2,\n")
+    // In one cycle of three.
+    let proposed = try workspace.run(["allocate", "swap"] + files + ["--propose", "w.csv"])
+    #expect(proposed.output == swapped.output)
+    #expect(
+      proposed.errors == """
+        w.csv: ignored: line 7 GPA 2 < 2.5
+        places bettered: 3, exchange cycles: 1, places worse: 0
+        E1 takes BERN of E3, E3 takes AIX of E2, E2 takes CORK of E1
+
+        """)
+  }
+
+  @Test(arguments: [
+    [], ["--swaps", "s.csv", "--propose", "s.csv"], ["--swaps", "-", "--students", "-"],
+  ])
+  func `a wrong flag is a usage error`(flags: [String]) throws {
+    #expect(try workspace.allocate(["swap"], ["--allocation", "a.csv"] + flags).status == 64)
+  }
+}
