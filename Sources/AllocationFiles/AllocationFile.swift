@@ -95,12 +95,19 @@ public struct AllocationFile: Sendable {
       let seat = student * slots.count + slot
       guard rowOfSeat[seat] < 0 else {
         let first = table.line(ofRow: Int(rowOfSeat[seat]))
-        return report(row, "eleve", AllocationFileDefect.repeatedSeat(firstLine: first))
+        return report(
+          row, "eleve",
+          subject == .module
+            ? AllocationFileDefect.repeatedSeat(firstLine: first) : .repeatedStudent(firstLine: first))
       }
       rowOfSeat[seat] = Int32(row)
       let rank = names.ranks.bytes[names.ranks.range(row)]
       guard !names.modules.range(row).isEmpty else {
-        if !rank.isEmpty { report(row, "rang_voeu", AllocationFileDefect.rankWithoutModule) }
+        if !rank.isEmpty {
+          report(
+            row, "rang_voeu",
+            subject == .module ? AllocationFileDefect.rankWithoutModule : .rankWithoutDestination)
+        }
         return
       }
       guard numbers.modules[row] >= 0 else {
@@ -121,7 +128,9 @@ public struct AllocationFile: Sendable {
           unwished[seat] = offer
           return
         }
-        return report(row, subject.rawValue, AllocationFileDefect.notWished)
+        return report(
+          row, subject.rawValue,
+          subject == .module ? AllocationFileDefect.notWished : .destinationNotWished)
       }
       guard !rank.isEmpty else { return report(row, "rang_voeu", CellDefect.empty) }
       guard rank.elementsEqual(String(problem.rank(ofOption: option)).utf8) else {

@@ -56,6 +56,21 @@ import Testing
       cases: 100, seed: 7)
   }
 
+  @Test func `so it is with students who must be placed before all others`() throws {
+    try compareWithEnumeration(
+      ProblemShape(modules: 2...6, places: 0...2, quotas: .nested, priorities: true, required: 40),
+      cases: 1_000, seed: 8)
+    try compareWithEnumeration(
+      ProblemShape(modules: 2...6, places: 0...2, quotas: .any, priorities: true, required: 40),
+      cases: 500, seed: 9)
+    try compareWithEnumeration(
+      ProblemShape(students: 1...5, places: 0...5, minimums: 60, required: 40), cases: 500, seed: 10)
+    try compareWithEnumeration(
+      ProblemShape(
+        students: 1...4, modules: 1...4, slots: 2...2, places: 0...2, sharesModules: true, required: 40),
+      cases: 200, seed: 11)
+  }
+
   @Test func `GLPK finds the same with the whole model`() throws {
     for (seed, shape) in [
       ProblemShape(), ProblemShape(students: 1...4, slots: 2...3, places: 0...2),
@@ -64,6 +79,7 @@ import Testing
         students: 1...3, modules: 1...4, slots: 2...2, places: 0...3, minimums: 20, sharesModules: true),
       ProblemShape(modules: 2...6, quotas: .nested, priorities: true),
       ProblemShape(students: 1...4, modules: 2...6, quotas: .any, priorities: true),
+      ProblemShape(modules: 2...6, places: 0...2, quotas: .nested, priorities: true, required: 40),
     ].enumerated() {
       try compareWithEnumeration(
         shape, cases: 100, seed: UInt64(50 + seed), AllocationSolver(.plain))
