@@ -55,7 +55,8 @@ public func verify(
   if let relaxation = certificate.relaxation {
     if let stage = objective.stages.first {
       try verifyRelaxation(relaxation, stage, problem)
-    } else if relaxation != .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0) {
+    } else if relaxation.value != 0 || relaxation.bound != 0 || relaxation.prices.contains(where: { $0 != 0 })
+    {
       // Without an objective nothing costs anything.
       throw .otherProblem
     }
@@ -83,23 +84,45 @@ public func verify(
 private func verifyRelaxation(
   _ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage, _ problem: AllocationProblem
 ) throws(CertificateDefect) {
-  guard stated.prices.count == problem.offers.count else { throw .otherProblem }
-  var bound: Int128 = 0
-  for (offer, price) in stated.prices.enumerated() {
-    guard price >= 0 else { throw .priceOfFreePlaces(stage: 0, offer: offer) }
-    bound -= Int128(price) * Int128(problem.offers[offer].places)
+  guard stated.prices.count == problem.offers.count + problem.crossingQuotas.count else {
+    throw .otherProblem
   }
-  for seat in 0..<problem.seatCount {
-    bound += Int128(
-      problem.options(ofSeat: seat).reduce(stage.unplacedCost(ofSeat: seat)) { least, option in
-        min(least, stage.cost(ofOption: option, problem) + stated.prices[Int(problem.optionOffers[option])])
-      })
+  if let place = stated.prices.firstIndex(where: { $0 < 0 }) {
+    throw .priceOfFreePlaces(stage: 0, offer: place)
   }
+  let bound = AllocationCertificate.relaxedBound(stated.prices, stage, problem)
   guard bound == Int128(stated.bound) else {
     throw .wrongBound(stage: 0, stated: stated.bound, found: Int64(clamping: bound))
   }
-  // The relaxation's own optimum: no allocation of the problem is below it.
+  // The relaxation's own value: no allocation of the problem is below it.
   guard stated.value == stated.bound else {
     throw .wrongValue(stage: 0, stated: stated.value, found: stated.bound)
+  }
+}
+
+extension AllocationCertificate {
+  /// What no allocation's cost in a stage is below: everyone at the cheapest choice at some prices, less what the
+  /// places cost in all (weak duality).
+  ///
+  /// - Parameter prices: ≥ 0; of offers, then of quotas that cross.
+  fileprivate static func relaxedBound(
+    _ prices: [Int64], _ stage: ObjectiveStage, _ problem: AllocationProblem
+  ) -> Int128 {
+    var bound: Int128 = 0
+    var charges = [Int128](repeating: 0, count: problem.offers.count)
+    for (offer, row) in problem.offers.enumerated() {
+      charges[offer] = Int128(prices[offer])
+      bound -= Int128(prices[offer]) * Int128(row.places)
+    }
+    for (quota, price) in zip(problem.crossingQuotas, prices.dropFirst(problem.offers.count)) {
+      bound -= Int128(price) * Int128(quota.most)
+      for offer in quota.offers { charges[offer] += Int128(price) }
+    }
+    for seat in 0..<problem.seatCount {
+      bound += problem.options(ofSeat: seat).reduce(Int128(stage.unplacedCost(ofSeat: seat))) {
+        min($0, Int128(stage.cost(ofOption: $1, problem)) + charges[Int(problem.optionOffers[$1])])
+      }
+    }
+    return bound
   }
 }

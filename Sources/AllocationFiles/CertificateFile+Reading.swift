@@ -201,7 +201,8 @@ public struct CertificateDocument: Sendable {
       // Its prices stand alone: they leave no other value than the bound.
       AllocationCertificate.Stage(
         prices: reader.prices(
-          "relaxation.prices", relaxation.prices.map { ($0.place, $0.price) }, hasQuotas: false),
+          "relaxation.prices", relaxation.prices.map { ($0.place, $0.price) },
+          hasQuotas: !problem.crossingQuotas.isEmpty),
         value: relaxation.bound, bound: relaxation.bound)
     }
     try reader.defects.throwIfAny()

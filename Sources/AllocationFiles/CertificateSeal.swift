@@ -27,6 +27,11 @@ extension CertificateFile {
     for (offer, price) in zip(electives.offers, certificate.relaxation?.prices ?? []) {
       hash.update(data: Array("\(offer.slot)\u{0}\(offer.module)\u{0}\(price)\n".utf8))
     }
+    for (quota, price) in zip(
+      electives.quotaNames, certificate.relaxation?.prices.dropFirst(electives.offers.count) ?? [])
+    {
+      hash.update(data: Array("\(quota)\u{0}\(price)\n".utf8))
+    }
     return hexadecimal(hash.finalize())
   }
 }

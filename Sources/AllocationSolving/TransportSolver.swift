@@ -67,10 +67,16 @@ struct TransportSolver {
       problem: problem, objective: objective, method: method, confirms: confirms, deadline: Deadline(in: nil))
   }
 
-  /// The first stage without minimums and without the rule against a module twice; no price without one.
+  /// The first stage without minimums and without the rule against a module twice, crossing quotas priced; no price
+  /// without a stage.
   func relaxation() throws(AllocationError) -> AllocationCertificate.Stage {
-    try first.solve(Face(problem, hasQuotas: false))?.stages.first
+    if !problem.crossingQuotas.isEmpty, let relaxation = quotaRelaxation() { return relaxation }
+    let free = problem.crossingQuotas.map { _ in Int64(0) }
+    var stage =
+      try first.solve(Face(problem, hasQuotas: false))?.stages.first
       ?? .init(prices: problem.offers.map { _ in 0 }, value: 0, bound: 0)
+    stage.prices += free
+    return stage
   }
 
   private func value(of holding: [Int32], in face: Face, _ costs: [Int64]) -> Int64 {

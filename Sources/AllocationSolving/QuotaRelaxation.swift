@@ -1,0 +1,53 @@
+import Allocation
+import LinearProgramming
+
+extension TransportSolver {
+  /// Prices of offers and crossing quotas that bound the first stage, from the linear program without whole numbers.
+  ///
+  /// Any prices bound it; those of the optimum, rounded to whole numbers, do so nearly as well as can be.
+  ///
+  /// - Returns: nil where floating point gives no answer that stands up to its check, or the time is up.
+  func quotaRelaxation() -> AllocationCertificate.Stage? {
+    guard let stage = objective.stages.first else { return nil }
+    var model = LinearModel()
+    var columnsOfOffer = [[Int]](repeating: [], count: problem.offers.count)
+    for seat in 0..<problem.seatCount {
+      let first = model.columnCount
+      for option in problem.options(ofSeat: seat) {
+        let column = model.addColumn(cost: stage.cost(ofOption: option, problem), bounds: .between(0, 1))
+        columnsOfOffer[Int(problem.optionOffers[option])].append(column)
+      }
+      model.addColumn(cost: stage.unplacedCost(ofSeat: seat), bounds: .between(0, 1))
+      model.addRow(bounds: .equal(1), (first..<model.columnCount).map { ($0, 1) })
+    }
+    for (offer, columns) in columnsOfOffer.enumerated() {
+      model.addRow(bounds: .atMost(Int64(problem.offers[offer].places)), columns.map { ($0, 1) })
+    }
+    for quota in problem.crossingQuotas {
+      model.addRow(
+        bounds: .atMost(Int64(quota.most)), quota.offers.flatMap { columnsOfOffer[$0].map { ($0, 1) } })
+    }
+    var options = SolverOptions()
+    options.timeLimit = deadline.remaining ?? options.timeLimit
+    guard let solution = try? model.solve(options), solution.status == .optimal else { return nil }
+    // A dual says what a place saves; a price what it costs.
+    let prices = solution.rowDuals[problem.seatCount...].map { max(0, Int64((-$0).rounded())) }
+    let bound = bound(of: prices, stage)
+    return .init(prices: prices, value: bound, bound: bound)
+  }
+
+  /// Weak duality: everyone at the cheapest choice, less what all places and departures cost.
+  private func bound(of prices: [Int64], _ stage: ObjectiveStage) -> Int64 {
+    var through = Array(prices.prefix(problem.offers.count))
+    for (quota, price) in zip(problem.crossingQuotas, prices.dropFirst(problem.offers.count)) {
+      for offer in quota.offers { through[offer] += price }
+    }
+    let limits = problem.offers.map(\.places) + problem.crossingQuotas.map(\.most)
+    let cheapest = (0..<problem.seatCount).map { seat in
+      problem.options(ofSeat: seat).map { option in
+        stage.cost(ofOption: option, problem) + through[Int(problem.optionOffers[option])]
+      }.min().map { min($0, stage.unplacedCost(ofSeat: seat)) } ?? stage.unplacedCost(ofSeat: seat)
+    }
+    return cheapest.reduce(0, +) - zip(prices, limits).reduce(0) { $0 + $1.0 * Int64($1.1) }
+  }
+}
