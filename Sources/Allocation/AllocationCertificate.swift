@@ -6,7 +6,8 @@
 /// offers with a price other than 0 as full as they are.
 public struct AllocationCertificate: Sendable, Equatable {
   public struct Stage: Sendable, Equatable {
-    /// By offer, in weighted cost; what one more place would gain.
+    /// By offer, then quota, in weighted cost: what one more place would gain, with one more departure in every
+    /// quota around it.
     public var prices: [Int64]
     /// The weighted cost of the allocation.
     public var value: Int64
@@ -31,11 +32,12 @@ public struct AllocationCertificate: Sendable, Equatable {
   }
 
   public var policy: AllocationPolicy
-  /// Prove the optimum among the allocations with these decisions; empty where modules are shared.
+  /// Prove the optimum among the allocations with these decisions; empty where modules are shared or quotas
+  /// cross.
   public var stages: [Stage]
   /// By offer.
   public var decisions: [Decision]
-  /// Where whole numbers had to be searched for (minimums, a module in several créneaux): the first stage
+  /// Where whole numbers had to be searched for (minimums, a module in several créneaux, crossing quotas): the first stage
   /// without those rules, whose bound no allocation can beat. It can be below the value.
   public var relaxation: Stage?
 

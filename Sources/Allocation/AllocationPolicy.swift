@@ -35,6 +35,6 @@ public struct RankCosts: Sendable, Equatable {
   /// The largest rank that has a cost.
   public var largestRank: Int { costs?.count ?? Int(Self.largestCost) + 1 }
 
-  /// - Parameter rank: 1 to ``largestRank``.
-  public func cost(rank: Int) -> Int64 { costs?[rank - 1] ?? Int64(rank - 1) }
+  /// - Parameter rank: from 1; beyond ``largestRank``, where nobody wished, the last cost.
+  public func cost(rank: Int) -> Int64 { costs.map { $0[min(rank, $0.count) - 1] } ?? Int64(rank - 1) }
 }

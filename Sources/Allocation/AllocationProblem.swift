@@ -56,6 +56,8 @@ public struct AllocationProblem: Sendable {
   public let optionRanks: [Int32]
   /// The distinct ranks of all wishes, ascending.
   public let ranks: [Int]
+  /// The rank of options that nobody wished for, come by in an exchange; nil where there are none.
+  public internal(set) var unwishedRank: Int?
   /// Whether some student may have one module in several créneaux; the seats are then not independent.
   public let sharesModules: Bool
 

@@ -27,7 +27,7 @@ public enum CertificateDefect: Error, Sendable, Equatable {
 /// lower module at the same rank.
 ///
 /// Where the optimum took a search, this proves the rules, the optimum among the allocations with the same
-/// decisions, and the bound of the relaxation. For modules shared over créneaux it proves rules and bound.
+/// decisions, and the bound of the relaxation. For modules shared over créneaux, and quotas that cross, it proves rules and bound.
 ///
 /// - Complexity: O(*g* · *k* + *c* · *o*²) for *g* stages, *k* options, *o* offers and *c* seats with a choice on
 ///   the optimal face.

@@ -29,6 +29,11 @@ public struct QuotaNesting: Sendable, Equatable {
     topDown = order.map { offers + $0 } + Array(0..<offers)
   }
 
+  /// The quotas a node counts in, the innermost first.
+  public func quotas(around node: Int, offers: Int) -> [Int] {
+    sequence(first: parents[node]) { parents[$0] }.prefix { $0 != root }.map { $0 - offers }
+  }
+
   /// How many students each node has.
   func loads(_ offerLoads: [Int]) -> [Int] {
     var loads = offerLoads + [Int](repeating: 0, count: parents.count - offerLoads.count)

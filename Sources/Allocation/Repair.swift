@@ -38,7 +38,7 @@ public struct Repair: Sendable {
       if loads[offer] <= offers[offer].places { keepers.append(seat) } else { displaced.append(seat) }
     }
     let isDisplaced = Set(displaced)
-    problem = AllocationProblem(
+    var problem = AllocationProblem(
       studentCount: old.studentCount, slotCount: old.slotCount, offers: offers, quotas: old.quotas,
       required: old.required, meritOrder: old.meritOrder
     ) { student, add in
@@ -54,6 +54,8 @@ public struct Repair: Sendable {
         }
       }
     }
+    problem.unwishedRank = old.unwishedRank
+    self.problem = problem
     held = allocation.choices.enumerated().map { [problem] seat, choice in
       guard choice != Allocation.unplaced, !withdrawn.contains(seat) else { return Allocation.unplaced }
       let offer = old.optionOffers[choice]

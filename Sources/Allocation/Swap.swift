@@ -20,13 +20,46 @@ public enum SwapRefusal: Error, Sendable, Equatable {
   case noPlace(student: Int)
   /// Both hold the same offer.
   case samePlace(offer: Int)
-  /// The student would get an offer that is none of their options: not wished for, or not open to them.
+  /// The student would get an offer that is none of their options.
   case notAnOption(student: Int, offer: Int)
   /// The student would get a module they have in another créneau.
   case moduleTwice(student: Int, module: Int)
 }
 
 extension Allocation {
+  /// What the students of some exchanges may come by: the places of all they are linked with, wished for or not.
+  ///
+  /// - Parameter isEligible: whether a student may have an offer.
+  /// - Returns: by seat.
+  /// - Complexity: O(*e* · *c*), exchanges and the students linked.
+  public func placesWithinReach(
+    _ swaps: [Swap], _ problem: AllocationProblem, isEligible: (_ student: Int, _ offer: Int) -> Bool
+  ) -> [Int: Set<Int>] {
+    // By seat, a seat that stands for all linked with it.
+    var links: [Int: Int] = [:]
+    func root(_ seat: Int) -> Int {
+      var seat = seat
+      while let above = links[seat], above != seat { seat = above }
+      return seat
+    }
+    for swap in swaps where swap.slot < problem.slotCount {
+      let seats = [swap.student, swap.other].map { problem.seat(student: $0, slot: swap.slot) }
+      let (a, b) = (root(seats[0]), root(seats[1]))
+      for seat in seats where links[seat] == nil { links[seat] = seat }
+      links[max(a, b)] = min(a, b)
+      if links[min(a, b)] == nil { links[min(a, b)] = min(a, b) }
+    }
+    var held: [Int: Set<Int>] = [:]
+    for seat in links.keys {
+      if let option = self[seat] { held[root(seat), default: []].insert(Int(problem.optionOffers[option])) }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: links.keys.map { seat in
+        let student = problem.student(ofSeat: seat)
+        return (seat, (held[root(seat)] ?? []).filter { isEligible(student, $0) })
+      })
+  }
+
   /// Makes an exchange, or leaves everything as it is.
   ///
   /// Each gets an option of their own, so that ranks, eligibility and prerequisites hold; how many students an

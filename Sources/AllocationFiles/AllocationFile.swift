@@ -6,13 +6,18 @@ public import Workers
 /// An allocation read back from its table.
 public struct AllocationFile: Sendable {
   public let allocation: Allocation
+  /// The problem, with the options that the table has and nobody wished for.
+  public let problem: AllocationProblem
 
+  /// - Parameter admitsUnwished: whether a student may have an offer that was no wish, which the table then gives
+  ///   without a rank; nil where none may.
   /// - Throws: ``InputDefects``: everything that is wrong with the file, or is not an answer to the wishes.
   ///   Whether places and minimums are kept is not asked here.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes.
   public init(
     _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Electives,
-    subject: WishesFile.Subject = .module, workers: Workers = Workers()
+    subject: WishesFile.Subject = .module, workers: Workers = Workers(),
+    admitsUnwished: ((_ student: Int, _ offer: Int) -> Bool)? = nil
   ) throws(InputDefects) {
     let table = try DelimitedTable(
       source,
@@ -21,12 +26,22 @@ public struct AllocationFile: Sendable {
           ColumnSpecification(subject.rawValue, .text), ColumnSpecification("rang_voeu", .text),
         ])
     var reader = Reader(table, problem, students, electives, subject, workers)
-    for row in 0..<table.rowCount { reader.read(row) }
+    for row in 0..<table.rowCount { reader.read(row, admitsUnwished) }
     var defects = table.defects(adding: reader.defects, identifiers: "eleve")
     // Where rows are in doubt already, which are missing says nothing.
     if defects.isEmpty { defects.merge(reader.missing()) }
     try defects.throwIfAny()
-    allocation = Allocation(choices: Array(reader.choices.prefix(problem.seatCount)))
+    guard !reader.unwished.isEmpty else {
+      allocation = Allocation(choices: Array(reader.choices.prefix(problem.seatCount)))
+      self.problem = problem
+      return
+    }
+    let extended = problem.addingUnwished(reader.unwished.mapValues { [$0] })
+    let given = Allocation(choices: Array(reader.choices.prefix(problem.seatCount)))
+    var choices = given.translated(from: problem, to: extended)!.choices
+    for (seat, offer) in reader.unwished { choices[seat] = extended.option(ofSeat: seat, for: offer)! }
+    allocation = Allocation(choices: choices)
+    self.problem = extended
   }
 
   private struct Reader {
@@ -40,6 +55,8 @@ public struct AllocationFile: Sendable {
     var choices: [Int]
     var rowOfSeat: [Int32]
     var defects: [RowDefect] = []
+    /// By seat, the offer it has without having wished for it.
+    var unwished: [Int: Int] = [:]
 
     init(
       _ table: DelimitedTable, _ problem: AllocationProblem, _ students: Students, _ electives: Electives,
@@ -68,7 +85,7 @@ public struct AllocationFile: Sendable {
       defects.append(RowDefect(row: row, column: column, reason: reason))
     }
 
-    mutating func read(_ row: Int) {
+    mutating func read(_ row: Int, _ admitsUnwished: ((_ student: Int, _ offer: Int) -> Bool)?) {
       let (student, slot) = (Int(numbers.students[row]), Int(numbers.slots[row]))
       if student < 0, !table.text("eleve").range(row).isEmpty {
         report(row, "eleve", AllocationFileDefect.unknownStudent)
@@ -78,12 +95,19 @@ public struct AllocationFile: Sendable {
       let seat = student * slots.count + slot
       guard rowOfSeat[seat] < 0 else {
         let first = table.line(ofRow: Int(rowOfSeat[seat]))
-        return report(row, "eleve", AllocationFileDefect.repeatedSeat(firstLine: first))
+        return report(
+          row, "eleve",
+          subject == .module
+            ? AllocationFileDefect.repeatedSeat(firstLine: first) : .repeatedStudent(firstLine: first))
       }
       rowOfSeat[seat] = Int32(row)
       let rank = names.ranks.bytes[names.ranks.range(row)]
       guard !names.modules.range(row).isEmpty else {
-        if !rank.isEmpty { report(row, "rang_voeu", AllocationFileDefect.rankWithoutModule) }
+        if !rank.isEmpty {
+          report(
+            row, "rang_voeu",
+            subject == .module ? AllocationFileDefect.rankWithoutModule : .rankWithoutDestination)
+        }
         return
       }
       guard numbers.modules[row] >= 0 else {
@@ -96,7 +120,18 @@ public struct AllocationFile: Sendable {
         let option = problem.options(ofSeat: seat).first(where: {
           problem.offer(ofOption: $0).module == module
         })
-      else { return report(row, subject.rawValue, AllocationFileDefect.notWished) }
+      else {
+        if rank.isEmpty,
+          let offer = problem.offers.firstIndex(where: { $0.module == module && $0.slot == slot }),
+          admitsUnwished?(student, offer) ?? false
+        {
+          unwished[seat] = offer
+          return
+        }
+        return report(
+          row, subject.rawValue,
+          subject == .module ? AllocationFileDefect.notWished : .destinationNotWished)
+      }
       guard !rank.isEmpty else { return report(row, "rang_voeu", CellDefect.empty) }
       guard rank.elementsEqual(String(problem.rank(ofOption: option)).utf8) else {
         return report(row, "rang_voeu", AllocationFileDefect.rankContradictsWish)

@@ -34,7 +34,7 @@ public struct AllocationTable: Sendable {
         // Without a module there is no seat, and still a row.
         if row < problem.seatCount, let option = allocation[row] {
           text.text(electives.modules[problem.offer(ofOption: option).module])
-          text.integer(problem.rank(ofOption: option))
+          if let rank = problem.wishedRank(ofOption: option) { text.integer(rank) } else { text.empty() }
         } else {
           text.empty()
           text.empty()
@@ -76,7 +76,7 @@ public struct MobilityTable: Sendable {
         text.identifier(row, of: students.identifiers)
         if row < problem.seatCount, let option = allocation[row] {
           text.text(mobility.destinations[Int(problem.optionOffers[option])].name)
-          text.integer(problem.rank(ofOption: option))
+          if let rank = problem.wishedRank(ofOption: option) { text.integer(rank) } else { text.empty() }
         } else {
           text.empty()
           text.empty()

@@ -10,6 +10,8 @@ public enum CertificateFileDefect: DefectReason, Equatable {
   case notRankCosts
   case unknownOffer
   case repeatedOffer
+  case unknownQuota
+  case repeatedQuota
   case missingPrice(PricedPlace)
   case otherObjective(expected: String)
   case valueContradictsLevels
@@ -23,6 +25,8 @@ public enum CertificateFileDefect: DefectReason, Equatable {
     case .notRankCosts: "costs are whole numbers from 0 to \(RankCosts.largestCost) that never fall"
     case .unknownOffer: "no such module in this créneau"
     case .repeatedOffer: "the module stands here twice"
+    case .unknownQuota: "no such quota"
+    case .repeatedQuota: "the quota stands here twice"
     case .missingPrice(.offer(let module, let slot)):
       "no price for module \(module)" + (slot.isEmpty ? "" : " in créneau \(slot)")
     case .missingPrice(.quota(let name)): "no price for quota \(name)"
@@ -243,10 +247,20 @@ private struct DocumentReader {
     var values = [Value?](repeating: nil, count: numbers.count)
     for (index, entry) in entries.enumerated() {
       guard let offer = numbers[entry.place.bytes] else {
-        report("\(path)[\(index)].module", .unknownOffer)
+        if case .quota = entry.place {
+          report("\(path)[\(index)].quota", .unknownQuota)
+        } else {
+          report("\(path)[\(index)].module", .unknownOffer)
+        }
         continue
       }
-      if values[offer] != nil { report("\(path)[\(index)].module", .repeatedOffer) }
+      if values[offer] != nil {
+        if case .quota = entry.place {
+          report("\(path)[\(index)].quota", .repeatedQuota)
+        } else {
+          report("\(path)[\(index)].module", .repeatedOffer)
+        }
+      }
       values[offer] = entry.value
     }
     return values

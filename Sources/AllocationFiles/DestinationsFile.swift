@@ -69,12 +69,9 @@ public struct DestinationsFile: Sendable {
 
     mutating func decimal(_ column: String, _ row: Int, upTo most: FixedDecimal) -> Fraction? {
       guard let text = cell(column, row) else { return nil }
-      guard let value = try? FixedDecimal(parsing: text) else {
-        report(row, column, CellDefect.notADecimal)
-        return nil
-      }
-      guard value.units >= 0, value.units <= most.units else {
-        report(row, column, CellDefect.notInRange("0 to \(most)"))
+      let (value, defect) = readDecimal(text, upTo: most)
+      if let defect {
+        report(row, column, defect)
         return nil
       }
       return value.fraction

@@ -25,6 +25,10 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case repeatedQuota(firstLine: Int)
   case unknownSemester
   case missingECTS
+  case repeatedDestination(firstLine: Int)
+  case repeatedStudent(firstLine: Int)
+  case destinationNotWished
+  case rankWithoutDestination
   case repeatedWithdrawal(firstLine: Int)
   case whichSlot
   case sameStudent
@@ -55,6 +59,10 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .unknownSemester: "no destination has this semester"
     case .repeatedWithdrawal(let line): "the student withdraws on line \(line) already"
     case .whichSlot: "the module stands in several créneaux: say which"
+    case .repeatedDestination(let line): "the student names this destination already, on line \(line)"
+    case .repeatedStudent(let line): "the student's place stands on line \(line) already"
+    case .destinationNotWished: "the student did not wish for this destination, or is not eligible"
+    case .rankWithoutDestination: "a rank without a destination"
     case .missingECTS: "no column ects, and a destination asks for ECTS"
     case .sameStudent: "both are the same student"
     }

@@ -51,7 +51,9 @@ public struct WishesFile: Sendable {
       let repeats = Self.repeats(
         owners, modules, students: students.count, modules: electives.modules.count)
       for (row, first) in repeats {
-        let reason = AllocationFileDefect.repeatedWish(firstLine: table.line(ofRow: first))
+        let line = table.line(ofRow: first)
+        let reason: AllocationFileDefect =
+          subject == .module ? .repeatedWish(firstLine: line) : .repeatedDestination(firstLine: line)
         defects.append(RowDefect(row: row, column: place, reason: reason))
       }
     }

@@ -26,22 +26,22 @@ struct StageSolver: ~Copyable {
 
   let prices: UnsafeMutablePointer<Int64>
   let distances: UnsafeMutablePointer<Int64>
-  private let levels: UnsafeMutablePointer<Int32>
+  let levels: UnsafeMutablePointer<Int32>
   /// Students and fillers less what the node holds.
-  private let excess: UnsafeMutablePointer<Int>
+  let excess: UnsafeMutablePointer<Int>
   let fillers: UnsafeMutablePointer<Int>
   /// Seats with a choice, in a doubly linked list for each node that holds them; while students move, those with
   /// a choice at these prices.
   let heads: UnsafeMutablePointer<Int32>
-  private let cursors: UnsafeMutablePointer<Int32>
+  let cursors: UnsafeMutablePointer<Int32>
   let next: UnsafeMutablePointer<Int32>
-  private let previous: UnsafeMutablePointer<Int32>
+  let previous: UnsafeMutablePointer<Int32>
   let holding: UnsafeMutablePointer<Int32>
   /// Seat *s* has the options `tight[tightStarts[s]..<tightStarts[s + 1]]` that cost it nothing more.
-  private let tightStarts: UnsafeMutablePointer<Int32>
-  private let tight: UnsafeMutablePointer<Int32>
+  let tightStarts: UnsafeMutablePointer<Int32>
+  let tight: UnsafeMutablePointer<Int32>
 
-  private static var none: Int32 { -1 }
+  static var none: Int32 { -1 }
   static var far: Int64 { .max / 4 }
 
   struct Outcome {
@@ -219,7 +219,7 @@ struct StageSolver: ~Copyable {
   private func hasRoom(_ node: Int) -> Bool { node == ground || excess[node] < most[node] }
 
   @inline(__always)
-  private func link(_ seat: Int, _ node: Int) {
+  func link(_ seat: Int, _ node: Int) {
     let head = heads[node]
     next[seat] = head
     previous[seat] = Self.none
@@ -228,7 +228,7 @@ struct StageSolver: ~Copyable {
   }
 
   @inline(__always)
-  private func unlink(_ seat: Int, _ node: Int) {
+  func unlink(_ seat: Int, _ node: Int) {
     let (before, after) = (previous[seat], next[seat])
     if before >= 0 { next[Int(before)] = after } else { heads[node] = after }
     if after >= 0 { previous[Int(after)] = before }
@@ -328,123 +328,6 @@ struct StageSolver: ~Copyable {
   /// Whether a student may leave the node for a filler.
   @inline(__always)
   func admitsFiller(_ node: Int) -> Bool { fillers[node] < span[node] }
-
-  // MARK: Moves
-
-  /// Numbers the nodes by their distance, in moves that cost nothing, from the nodes with too many.
-  ///
-  /// - Returns: whether a node with too few was reached.
-  private func findLevels() -> Bool {
-    var queue: [Int] = []
-    queue.reserveCapacity(nodes)
-    for node in 0..<nodes {
-      levels[node] = excess[node] > 0 ? 0 : Self.none
-      cursors[node] = heads[node]
-      if excess[node] > 0 { queue.append(node) }
-    }
-    var found = false
-    var position = 0
-    while position < queue.count {
-      let node = queue[position]
-      position += 1
-      if excess[node] < 0 {
-        found = true
-        continue
-      }
-      let level = levels[node] + 1
-      func reach(_ other: Int) {
-        if levels[other] < 0 {
-          levels[other] = level
-          queue.append(other)
-        }
-      }
-      let price = prices[node]
-      var seat = heads[node]
-      while seat >= 0 {
-        for position in Int(tightStarts[Int(seat)])..<Int(tightStarts[Int(seat) + 1]) {
-          reach(Int(options[Int(tight[position])].node))
-        }
-        seat = next[Int(seat)]
-      }
-      for other in children[node] where admitsFiller(other) && prices[other] == price { reach(other) }
-      if node != ground, fillers[node] > 0, prices[parents[node]] == price { reach(parents[node]) }
-    }
-    return found
-  }
-
-  private struct Step {
-    var node: Int
-    var target: Int
-    /// The seat that moves, or −1 for a filler.
-    var seat: Int32
-    /// Its new option.
-    var index: Int32
-  }
-
-  /// Moves students along shortest paths until every one is blocked.
-  private func moveAlongPaths() {
-    var path: [Step] = []
-    for source in 0..<nodes {
-      search: while excess[source] > 0 {
-        path.removeAll(keepingCapacity: true)
-        var node = source
-        while excess[node] >= 0 || node == source {
-          if let step = step(from: node) {
-            path.append(step)
-            node = step.target
-          } else {
-            levels[node] = Self.none
-            guard let last = path.popLast() else { break search }
-            node = last.node
-          }
-        }
-        for step in path { move(step) }
-        excess[source] -= 1
-        excess[node] += 1
-      }
-    }
-  }
-
-  /// A move that costs nothing, to a node one level on.
-  @inline(__always)
-  private func step(from node: Int) -> Step? {
-    let (level, price) = (levels[node] + 1, prices[node])
-    for other in children[node]
-    where levels[other] == level && prices[other] == price && admitsFiller(other) {
-      return Step(node: node, target: other, seat: Self.none, index: Self.none)
-    }
-    if node != ground, fillers[node] > 0, levels[parents[node]] == level, prices[parents[node]] == price {
-      return Step(node: node, target: parents[node], seat: Self.none, index: Self.none)
-    }
-    var seat = cursors[node]
-    while seat >= 0 {
-      for position in Int(tightStarts[Int(seat)])..<Int(tightStarts[Int(seat) + 1]) {
-        let target = Int(options[Int(tight[position])].node)
-        if levels[target] == level {
-          cursors[node] = seat
-          return Step(node: node, target: target, seat: seat, index: tight[position])
-        }
-      }
-      seat = next[Int(seat)]
-    }
-    cursors[node] = Self.none
-    return nil
-  }
-
-  @inline(__always)
-  private func move(_ step: Step) {
-    if step.seat >= 0 {
-      let seat = Int(step.seat)
-      if cursors[step.node] == step.seat { cursors[step.node] = next[seat] }
-      unlink(seat, step.node)
-      holding[seat] = step.index
-      link(seat, step.target)
-    } else if step.node != ground, parents[step.node] == step.target {
-      fillers[step.node] -= 1
-    } else {
-      fillers[step.target] += 1
-    }
-  }
 }
 
 /// The time limit, or the caller, ended the work.

@@ -138,13 +138,26 @@ extension Face {
   /// - Returns: the costs.
   fileprivate mutating func setCosts(of stage: ObjectiveStage, _ problem: AllocationProblem) -> [Int64] {
     guard stage.optionCosts != nil else { return stage.costs + [stage.unplacedCost] }
-    var costs: [Int64] = []
+    // Distinct costs are few in practice: the last one found, or a search.
+    var distinct: [Int64] = []
+    var positions: [Int64: Int32] = [:]
+    var last: (cost: Int64, position: Int32)?
     for seat in 0..<seatCount {
-      for index in self.options(ofSeat: seat) { costs.append(cost(index, seat, stage, problem)) }
+      for index in self.options(ofSeat: seat) {
+        let cost = cost(index, seat, stage, problem)
+        if let last, last.cost == cost {
+          options[index].rank = last.position
+          continue
+        }
+        let position = positions[cost] ?? Int32(distinct.count)
+        if Int(position) == distinct.count {
+          distinct.append(cost)
+          positions[cost] = position
+        }
+        last = (cost, position)
+        options[index].rank = position
+      }
     }
-    let distinct = Set(costs).sorted()
-    let positions = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, Int32($0)) })
-    for index in options.indices { options[index].rank = positions[costs[index]]! }
     return distinct
   }
 

@@ -1,4 +1,4 @@
-import ExactValues
+public import ExactValues
 
 @inline(__always)
 func identifierDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
@@ -79,6 +79,11 @@ func readDecimal(
       return (0, isNegative ? outOfRange : .notADecimal)
     }
   }
+}
+
+/// Reads a text as a cell of a decimal column, 0 to `largest`.
+public func readDecimal(_ text: String, upTo largest: FixedDecimal) -> (FixedDecimal, CellDefect?) {
+  Array(text.utf8).withUnsafeBytes { readDecimal($0, upTo: largest.units) }
 }
 
 private func equal(_ text: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {

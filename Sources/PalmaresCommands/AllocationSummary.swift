@@ -48,14 +48,12 @@ struct AllocationSummary {
     if shown.count > Self.mostOffers {
       shown = Array(shown.sorted { (demand[$1], $0) < (demand[$0], $1) }.prefix(Self.fewOffers))
     }
-    let stage = result.objective.stages.first
     var lines = shown.map { offer in
       let fill = "\(data.name(ofOffer: offer)): \(loads[offer])/\(problem.offers[offer].places)"
-      let price = result.certificate.stages.first?.prices[offer] ?? 0
-      guard let stage, price != 0, result.certificate.decisions[offer] != .closed else { return fill }
-      return price > 0
-        ? "\(fill), one more place here would gain: \(describe(stage, gain: price))"
-        : "\(fill), a minimum lower by one would gain: \(describe(stage, gain: -price))"
+      guard result.certificate.decisions[offer] != .closed else { return fill }
+      // What its quotas cost is told with them.
+      return fill + (loads[offer] == problem.offers[offer].places ? gain("place here", of: offer) : "")
+        + gainBelowMinimum(of: offer)
     }
     let others = problem.offers.count - shown.count
     if others > 0 {
@@ -86,18 +84,32 @@ struct AllocationSummary {
 
   private func quotas() -> [String] {
     let loads = result.allocation.quotaLoads(problem)
-    let stage = result.objective.stages.first
-    let prices = result.certificate.stages.first?.prices
     return problem.quotas.indices.map { quota in
-      let fill = "quota \(data.electives.quotaNames[quota]): \(loads[quota])/\(problem.quotas[quota].most)"
-      // The price of its own limit: that of a place less that of the quota around.
-      guard let stage, let prices, let nesting = problem.nesting else { return fill }
-      let node = problem.offers.count + quota
-      let parent = nesting.parents[node]
-      let price = prices[node] - (parent == nesting.root ? 0 : prices[parent])
-      return price > 0
-        ? "\(fill), one more departure would gain: \(describe(stage, gain: price))" : fill
+      let most = problem.quotas[quota].most
+      let fill = "quota \(data.electives.quotaNames[quota]): \(loads[quota])/\(most)"
+      return fill + (loads[quota] == most ? gain("departure", of: problem.offers.count + quota) : "")
     }
+  }
+
+  /// What one more at an offer or quota would gain.
+  ///
+  /// Its price is what one more gains that counts in no quota around it, so the spent ones must give way as well.
+  private func gain(_ what: String, of node: Int) -> String {
+    guard let stage = result.objective.stages.first, let prices = result.certificate.stages.first?.prices,
+      prices[node] > 0
+    else { return "" }
+    let loads = result.allocation.quotaLoads(problem)
+    let spent = (problem.nesting?.quotas(around: node, offers: problem.offers.count) ?? [])
+      .filter { loads[$0] == problem.quotas[$0].most }.map { data.electives.quotaNames[$0] }
+    let others = spent.isEmpty ? "" : ", and in \(spent.joined(separator: ", ")),"
+    return ", one more \(what)\(others) would gain: \(describe(stage, gain: prices[node]))"
+  }
+
+  private func gainBelowMinimum(of offer: Int) -> String {
+    guard let stage = result.objective.stages.first,
+      let price = result.certificate.stages.first?.prices[offer], price < 0
+    else { return "" }
+    return ", a minimum lower by one would gain: \(describe(stage, gain: -price))"
   }
 
   private func notRun() -> [String] {

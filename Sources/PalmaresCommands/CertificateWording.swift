@@ -20,13 +20,14 @@ extension ElectivesInput {
       "stage \(stage + 1): no change gains what the price of \(name(ofOffer: offer)) says"
     case .notArbitrated(let seat):
       "\(name(ofSeat: seat)) could have a better rank, and nobody of better merit would lose one"
-    case .tieNotLowest(let seat): "\(name(ofSeat: seat)) could have a lower module of the same rank"
+    case .tieNotLowest(let seat):
+      "\(name(ofSeat: seat)) could have a lower \(subject.rawValue) of the same rank"
     }
   }
 
   func describe(_ violation: AllocationViolation) -> String {
     switch violation {
-    case .notAnOption(let seat): "\(name(ofSeat: seat)) has a module that was no wish"
+    case .notAnOption(let seat): "\(name(ofSeat: seat)) has a \(subject.rawValue) that was no wish"
     case .overfull(let offer, let count):
       "\(name(ofOffer: offer)): \(count) students for \(problem.offers[offer].places) places"
     case .belowMinimum(let offer, let count):

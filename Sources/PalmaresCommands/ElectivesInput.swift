@@ -9,7 +9,8 @@ struct ElectivesInput {
   /// nil for electives.
   let mobility: Mobility?
   let wishes: WishesFile
-  let problem: AllocationProblem
+  /// With options that nobody wished for, where a published allocation has them.
+  private(set) var problem: AllocationProblem
   let dropped: [DroppedWish]
 
   var subject: WishesFile.Subject { mobility == nil ? .module : .destination }
@@ -125,5 +126,29 @@ struct ElectivesInput {
       try AllocationTable(allocation, problem, students, electives)
         .write(format, workers: workers, to: sink)
     }
+  }
+
+  /// Reads a published allocation, in which exchanges may have given places that were no wishes.
+  mutating func published(_ path: String, _ session: Session) throws -> Allocation {
+    let data = self
+    let file = try session.withText(path) { source in
+      try AllocationFile(
+        source, data.problem, students: data.students, electives: data.electives, subject: data.subject,
+        workers: session.workers, admitsUnwished: { data.shortfall($0, offer: $1) == nil })
+    }
+    problem = file.problem
+    if let violation = file.allocation.violation(problem) {
+      throw BadData(description: "\(path): \(describe(violation))")
+    }
+    return file.allocation
+  }
+
+  /// Adds what exchanges may give although nobody wished for it.
+  mutating func admit(_ swaps: [Swap], _ allocation: Allocation) -> Allocation {
+    let reach = allocation.placesWithinReach(swaps, problem) { shortfall($0, offer: $1) == nil }
+    let extended = problem.addingUnwished(reach)
+    let translated = allocation.translated(from: problem, to: extended)!
+    problem = extended
+    return translated
   }
 }

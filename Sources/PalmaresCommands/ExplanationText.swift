@@ -44,9 +44,9 @@ struct ExplanationText: CustomStringConvertible {
       if let option = place.option {
         "has \(data.name(ofOption: option)), wish of rank \(problem.rank(ofOption: option))"
       } else if options.isEmpty {
-        "no module, and no wish that holds"
+        "no \(data.subject.rawValue), and no wish that holds"
       } else {
-        "no module"
+        "no \(data.subject.rawValue)"
       }
     return ["\(slot)\(outcome)"] + place.preferred.flatMap { lines(of: $0, place) }
   }
@@ -67,11 +67,9 @@ struct ExplanationText: CustomStringConvertible {
         "    \(data.students.identifiers[holder.student]): rank \(holder.rank), \(standing(holder.student))")
     }
     if held > Self.mostHolders { lines.append("    … and \(held - Self.mostHolders) more") }
-    if held < offer.places {
-      for (quota, load) in zip(problem.quotas, quotaLoads).enumerated()
-      where load.0.offers.contains(offerNumber) && load.1 == load.0.most {
-        lines.append("    quota \(data.electives.quotaNames[quota]): \(load.1) of \(load.0.most) departures")
-      }
+    for (number, (quota, load)) in zip(problem.quotas, quotaLoads).enumerated()
+    where quota.offers.contains(offerNumber) && load == quota.most {
+      lines.append("    quota \(data.electives.quotaNames[number]): \(load) of \(quota.most) departures")
     }
     lines.append("    one more place: \(change(preferred.gain, place))")
     return lines
@@ -85,7 +83,7 @@ struct ExplanationText: CustomStringConvertible {
       case place.option: "nothing changes for this student here"
       case let option?:
         "this student would have \(data.name(ofOption: option)), rank \(problem.rank(ofOption: option))"
-      case nil: "this student would have no module here"
+      case nil: "this student would have no \(data.subject.rawValue) here"
       }
     guard !objective.levels.isEmpty else { return student }
     return "in all, \(describe(objective.levels, gains: gain.levels)); \(student)"

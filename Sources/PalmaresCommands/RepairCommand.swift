@@ -40,20 +40,17 @@ struct RepairCommand: ParsableCommand {
 
   func run() throws {
     let session = Session("allocate repair", input, output)
-    let data = try ElectivesInput(files, session)
+    var data = try ElectivesInput(files, session)
     let costs = policy.rankCosts ?? .linear
     let policy = policy.policy ?? .satisfaction
     try data.wishes.check(costs)
-    let published = try session.allocation(allocation, data)
-    if let violation = published.violation(data.problem) {
-      throw BadData(description: "\(allocation): \(data.describe(violation))")
-    }
-    let withdrawn = try withdrawals.map { path in
+    let published = try data.published(allocation, session)
+    let withdrawn = try withdrawals.map { [data] path in
       try session.withText(path) {
         try WithdrawalsFile($0, data.problem, students: data.students, electives: data.electives)
       }.seats
     }
-    let changes = try places.map { path in
+    let changes = try places.map { [data] path in
       try session.withText(path) {
         try PlacesFile($0, electives: data.electives, subject: data.subject)
       }.places
@@ -87,9 +84,9 @@ struct RepairCommand: ParsableCommand {
   ) -> [String] {
     let problem = repair.problem
     func name(_ choice: Int) -> String {
-      choice == Allocation.unplaced
-        ? "nothing"
-        : "\(data.name(ofOffer: Int(problem.optionOffers[choice]))) (rank \(problem.rank(ofOption: choice)))"
+      guard choice != Allocation.unplaced else { return "nothing" }
+      let rank = problem.wishedRank(ofOption: choice).map { "rank \($0)" } ?? "no wish"
+      return "\(data.name(ofOffer: Int(problem.optionOffers[choice]))) (\(rank))"
     }
     let moved = problem.meritOrder.flatMap { student in
       (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }

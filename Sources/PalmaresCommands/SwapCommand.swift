@@ -46,13 +46,10 @@ struct SwapCommand: ParsableCommand {
 
   func run() throws {
     let session = Session("allocate swap", input, output)
-    let data = try ElectivesInput(files, session)
-    let published = try session.allocation(allocation, data)
-    if let violation = published.violation(data.problem) {
-      throw BadData(description: "\(allocation): \(data.describe(violation))")
-    }
+    var data = try ElectivesInput(files, session)
+    let published = try data.published(allocation, session)
     if let swaps {
-      try apply(swaps, to: published, data, session)
+      try apply(swaps, to: published, &data, session)
     } else if let propose {
       try exchange(published, propose, data, session)
     }
@@ -60,16 +57,16 @@ struct SwapCommand: ParsableCommand {
 
   // MARK: Given exchanges
 
-  private func apply(_ path: String, to published: Allocation, _ data: ElectivesInput, _ session: Session)
-    throws
-  {
-    let file = try session.phase("read") {
+  private func apply(
+    _ path: String, to published: Allocation, _ data: inout ElectivesInput, _ session: Session
+  ) throws {
+    let file = try session.phase("read") { [data] in
       try session.withText(path) {
         try SwapsFile(
           $0, students: data.students.identifiers, slots: data.electives.slots, workers: session.workers)
       }
     }
-    var allocation = published
+    var allocation = data.admit(file.swaps, published)
     var refusals: [String] = []
     for (number, swap) in file.swaps.enumerated() {
       do throws(SwapRefusal) {

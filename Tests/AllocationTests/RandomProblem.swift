@@ -13,6 +13,8 @@ struct ProblemShape {
   var sharesModules = false
   var quotas = Quotas.none
   var priorities = false
+  /// Students who must be placed first, in percent.
+  var required = 0
   var largestRank = 5
 }
 
@@ -72,9 +74,13 @@ func randomProblem(_ shape: ProblemShape, using generator: inout SeededGenerator
       })
   }
   let quotas = randomQuotas(shape, offers: offers.count, using: &generator)
+  let meritOrder = (0..<Int32(students)).shuffled(using: &generator)
+  let required =
+    shape.required == 0
+    ? [] : (0..<students).filter { _ in Int.random(in: 0..<100, using: &generator) < shape.required }
   return AllocationProblem(
-    studentCount: students, slotCount: slots, offers: offers, quotas: quotas,
-    meritOrder: (0..<Int32(students)).shuffled(using: &generator)
+    studentCount: students, slotCount: slots, offers: offers, quotas: quotas, required: required,
+    meritOrder: meritOrder
   ) { student, add in
     for (module, rank) in wishes[student] {
       for (offer, row) in offers.enumerated() where row.module == module { add(offer, rank) }
@@ -148,13 +154,17 @@ struct Enumeration {
     let placed = ranks.count { $0 != nil }
     let largest = problem.ranks.last ?? 0
     func count(_ rank: Int) -> Int { ranks.count { $0 == rank } }
-    var key: [Int] =
+    let requiredLeft = current.indices.count {
+      current[$0] < 0 && problem.required.contains($0 / problem.slotCount)
+    }
+    let satisfaction: [Int] =
       switch policy {
       case .satisfaction: [-placed, ranks.reduce(0) { $0 + ($1.map { Int(costs.cost(rank: $0)) } ?? 0) }]
       case .rankMaximal: (0..<largest).map { -count($0 + 1) }
       case .generous: [-placed] + (0..<largest).map { count(largest - $0) }
       case .merit: []
       }
+    var key = [requiredLeft] + satisfaction
     if policy != .merit {
       key.append(-current.reduce(0) { $0 + ($1 < 0 ? 0 : problem.offer(ofOption: $1).priority) })
     }

@@ -26,23 +26,38 @@ struct SwapCommandTests {
     #expect(
       run.output == """
         eleve,creneau,module,rang_voeu
-        E1,,BIO,3
+        E1,,IA,2
         E2,,,
         E3,,RO,3
         E4,,IA,2
         E5,,BIO,2
         E6,,EDP,3
-        E7,,IA,2
+        E7,,BIO,
 
         """)
     #expect(
       run.errors == """
         swaps.csv:3: refused: E2 has no place to give
         swaps.csv:4: refused: both have IA
-        swaps.csv:7: refused: E7 did not wish for BIO
-        exchanges made: 3, refused: 3
+        exchanges made: 4, refused: 2
 
         """)
+  }
+
+  @Test func `a place that was no wish has no rank, and can be exchanged and repaired again`() throws {
+    // E7 never wished for BIO.
+    #expect(try swap("swaps.csv", "eleve_1,eleve_2\nE7,E5\n", ["-o", "b.csv"]).status == 0)
+    let text = try workspace.folder.text("b.csv")
+    #expect(text.contains("E7,,BIO,\n"))
+    try workspace.folder.write("a.csv", text)
+    let back = try swap("swaps.csv", "eleve_1,eleve_2\nE5,E7\n")
+    #expect(back.output == (try Workspace.case("electives/satisfaction.expected.csv")), "\(back.errors)")
+    try workspace.folder.write("withdrawals.csv", "eleve\nE6\n")
+    let repaired = try workspace.allocate(
+      ["repair"], ["--allocation", "b.csv", "--withdrawals", "withdrawals.csv"])
+    #expect(repaired.status == 0, "\(repaired.errors)")
+    let refused = try workspace.allocate(["compare"], ["--allocation", "b.csv"])
+    #expect(refused.status == 64)
   }
 
   @Test func `refusals are told although quiet, and the result can be exchanged again`() throws {

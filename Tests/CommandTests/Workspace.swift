@@ -22,6 +22,16 @@ final class Workspace {
     }
   }
 
+  /// The worked case of mobility.
+  static func mobility() throws -> Workspace { try Workspace(mobility: ()) }
+
+  private init(mobility: Void) throws {
+    folder = try TemporaryFolder()
+    for name in ["students.csv", "destinations.csv", "quotas.csv", "wishes.csv"] {
+      try folder.write(name, Workspace.case("mobility/\(name)"))
+    }
+  }
+
   /// The worked case of mentions.
   static func grades() throws -> Workspace { try Workspace(grades: ()) }
 
@@ -33,6 +43,16 @@ final class Workspace {
   static let electivesFiles = [
     "--students", "students.csv", "--modules", "modules.csv", "--wishes", "wishes.csv", "--seed", "graine",
   ]
+
+  static let mobilityFiles = [
+    "--students", "students.csv", "--destinations", "destinations.csv", "--wishes", "wishes.csv", "--quotas",
+    "quotas.csv", "--seed", "graine",
+  ]
+
+  /// Runs a subcommand of `allocate` on the files of mobility.
+  func mobility(_ subcommand: [String], _ more: [String] = []) throws -> Execution {
+    try run(["allocate"] + subcommand + Self.mobilityFiles + more)
+  }
 
   /// Runs a subcommand of `allocate` on the case's files.
   func allocate(_ subcommand: [String], _ more: [String] = []) throws -> Execution {

@@ -1,0 +1,49 @@
+extension AllocationProblem {
+  /// The same problem with more options, which nobody wished for: their rank comes after all others.
+  ///
+  /// - Parameter more: by seat, offers of its créneau.
+  /// - Complexity: O(*n*), *n* options.
+  public func addingUnwished(_ more: [Int: Set<Int>]) -> AllocationProblem {
+    let last = unwishedRank ?? (ranks.last ?? 0) + 1
+    var problem = AllocationProblem(
+      studentCount: studentCount, slotCount: slotCount, offers: offers, quotas: quotas, required: required,
+      meritOrder: meritOrder
+    ) { student, add in
+      for slot in 0..<slotCount {
+        let seat = seat(student: student, slot: slot)
+        var known: Set<Int> = []
+        for option in options(ofSeat: seat) {
+          known.insert(Int(optionOffers[option]))
+          add(Int(optionOffers[option]), rank(ofOption: option))
+        }
+        for offer in more[seat] ?? [] where !known.contains(offer) { add(offer, last) }
+      }
+    }
+    problem.unwishedRank = last
+    return problem
+  }
+
+  /// The rank of an option's wish; nil where there was none.
+  public func wishedRank(ofOption option: Int) -> Int? {
+    let rank = rank(ofOption: option)
+    return rank == unwishedRank ? nil : rank
+  }
+}
+
+extension Allocation {
+  /// The same places as options of another problem of the same offers.
+  ///
+  /// - Returns: nil where one is no option there.
+  public func translated(from old: AllocationProblem, to new: AllocationProblem) -> Allocation? {
+    var choices: [Int] = []
+    for (seat, choice) in self.choices.enumerated() {
+      guard choice != Self.unplaced else {
+        choices.append(choice)
+        continue
+      }
+      guard let option = new.option(ofSeat: seat, for: Int(old.optionOffers[choice])) else { return nil }
+      choices.append(option)
+    }
+    return Allocation(choices: choices)
+  }
+}
