@@ -1,14 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A program that times one thing in memory.
-func benchmark(_ name: String) -> Target {
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A program that measures one thing in memory.
+func benchmark(_ name: String, _ others: [Target.Dependency] = []) -> Target {
   .executableTarget(
     name: name,
-    dependencies: [
-      .product(name: "Palmares", package: "palmares"),
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
-    ],
+    dependencies: [.product(name: "Palmares", package: "palmares")] + others,
     swiftSettings: [
       .swiftLanguageMode(.v6),
       .treatAllWarnings(as: .error),
@@ -25,5 +25,9 @@ let package = Package(
     .package(name: "palmares", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
-  targets: [benchmark("AdmissionBenchmark"), benchmark("GradesBenchmark")]
+  targets: [
+    benchmark("AdmissionBenchmark", [arguments]),
+    benchmark("GradesBenchmark", [arguments]),
+    benchmark("GuardedWorkloads"),
+  ]
 )
