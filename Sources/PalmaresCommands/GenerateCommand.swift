@@ -16,30 +16,13 @@ struct GenerateCommand: ParsableCommand {
       commandName: "pdis",
       abstract: "An admission session: candidates.csv, scheme.yaml, and orals.csv for plausible barres.")
 
-    @Option(help: "How many candidates, 0 to \(PDISData.largestSize).")
-    var size: Int
-
-    @Option(help: "Any text; the data depend on it alone.")
-    var seed: String
-
-    @Option(
-      name: [.customShort("o"), .customLong("output")],
-      help: ArgumentHelp("The folder to write to; made where it does not exist.", valueName: "folder"))
-    var folder: String
-
-    @Option(help: "Threads to use; the result is the same for any number. Default: one per processor.")
-    var threads: Int?
-
-    func validate() throws {
-      guard 0...PDISData.largestSize ~= size else {
-        throw ValidationError("--size must be 0 to \(PDISData.largestSize).")
-      }
-      if let threads, !(1...1024 ~= threads) { throw ValidationError("--threads must be 1 to 1024.") }
-    }
+    @OptionGroup var options: GenerateOptions<PDISData>
+    @OptionGroup var threads: GenerateThreads
 
     func run() throws {
+      let (size, seed, folder) = (options.size, options.seed, options.folder)
       try makeFolder(folder)
-      let workers = Workers(count: threads)
+      let workers = threads.workers
       let data = PDISData(size: size, seed: seed)
       let candidates = try OutputFile(path: "\(folder)/candidates.csv")
       try CandidatesTable(data.candidates, scheme: data.scheme).write(.csv, workers: workers) {

@@ -6,24 +6,10 @@ struct GenerateElectivesCommand: ParsableCommand {
     commandName: "electives",
     abstract: "A choice of electives in two créneaux: students.csv, modules.csv and wishes.csv.")
 
-  @Option(help: "How many students, 0 to \(ElectivesData.largestSize).")
-  var size: Int
-
-  @Option(help: "Any text; the data depend on it and the size alone.")
-  var seed: String
-
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The folder to write to; made where it does not exist.", valueName: "folder"))
-  var folder: String
-
-  func validate() throws {
-    guard 0...ElectivesData.largestSize ~= size else {
-      throw ValidationError("--size must be 0 to \(ElectivesData.largestSize).")
-    }
-  }
+  @OptionGroup var options: GenerateOptions<ElectivesData>
 
   func run() throws {
+    let (size, seed, folder) = (options.size, options.seed, options.folder)
     try makeFolder(folder)
     let data = ElectivesData(size: size, seed: seed)
     let tables = ElectivesTables(data.students, data.electives, data.wishes)

@@ -7,30 +7,13 @@ struct GenerateExportCommand: ParsableCommand {
     abstract:
       "The platform's candidate export of a session: export.csv, mapping.yaml, scheme.yaml, orals.csv.")
 
-  @Option(help: "How many candidates, 0 to \(ExportData.largestSize).")
-  var size: Int
-
-  @Option(help: "Any text; the data depend on it alone.")
-  var seed: String
-
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The folder to write to; made where it does not exist.", valueName: "folder"))
-  var folder: String
-
-  @Option(help: "Threads to use; the result is the same for any number. Default: one per processor.")
-  var threads: Int?
-
-  func validate() throws {
-    guard 0...ExportData.largestSize ~= size else {
-      throw ValidationError("--size must be 0 to \(ExportData.largestSize).")
-    }
-    if let threads, !(1...1024 ~= threads) { throw ValidationError("--threads must be 1 to 1024.") }
-  }
+  @OptionGroup var options: GenerateOptions<ExportData>
+  @OptionGroup var threads: GenerateThreads
 
   func run() throws {
+    let (size, seed, folder) = (options.size, options.seed, options.folder)
     try makeFolder(folder)
-    let workers = Workers(count: threads)
+    let workers = threads.workers
     let data = ExportData(size: size, seed: seed)
     let names = ["export.csv", "mapping.yaml", "scheme.yaml", "orals.csv"]
     let paths = names.map { "\(folder)/\($0)" }
@@ -72,6 +55,7 @@ struct GenerateExportCommand: ParsableCommand {
     guard let candidates = imported.candidates(for: scheme) else {
       preconditionFailure("the mapping of made-up data has every evaluation of their scheme")
     }
-    return PDISData.orals(candidates, try Notes(candidates, scheme: scheme, workers: workers), seed: seed)
+    return PDISData.orals(
+      candidates, try Notes(candidates, scheme: scheme, workers: workers), seed: options.seed)
   }
 }

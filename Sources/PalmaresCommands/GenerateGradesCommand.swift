@@ -6,24 +6,10 @@ struct GenerateGradesCommand: ParsableCommand {
     commandName: "grades",
     abstract: "A year of marks in twelve UEs: marks.csv, both sessions, and scheme.yaml.")
 
-  @Option(help: "How many students, 0 to \(GradesData.largestSize).")
-  var size: Int
-
-  @Option(help: "Any text; the data depend on it alone.")
-  var seed: String
-
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The folder to write to; made where it does not exist.", valueName: "folder"))
-  var folder: String
-
-  func validate() throws {
-    guard 0...GradesData.largestSize ~= size else {
-      throw ValidationError("--size must be 0 to \(GradesData.largestSize).")
-    }
-  }
+  @OptionGroup var options: GenerateOptions<GradesData>
 
   func run() throws {
+    let (size, seed, folder) = (options.size, options.seed, options.folder)
     try makeFolder(folder)
     let data = GradesData(size: size, seed: seed)
     let marks = try OutputFile(path: "\(folder)/marks.csv")

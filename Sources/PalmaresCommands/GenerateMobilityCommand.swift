@@ -6,24 +6,10 @@ struct GenerateMobilityCommand: ParsableCommand {
     commandName: "mobility",
     abstract: "A year of mobility: students.csv, destinations.csv, quotas.csv, wishes.csv and quitus.csv.")
 
-  @Option(help: "How many students, 0 to \(MobilityData.largestSize).")
-  var size: Int
-
-  @Option(help: "Any text; the data depend on it and the size alone.")
-  var seed: String
-
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The folder to write to; made where it does not exist.", valueName: "folder"))
-  var folder: String
-
-  func validate() throws {
-    guard 0...MobilityData.largestSize ~= size else {
-      throw ValidationError("--size must be 0 to \(MobilityData.largestSize).")
-    }
-  }
+  @OptionGroup var options: GenerateOptions<MobilityData>
 
   func run() throws {
+    let (size, seed, folder) = (options.size, options.seed, options.folder)
     try makeFolder(folder)
     let data = MobilityData(size: size, seed: seed)
     let tables = MobilityTables(data.students, data.mobility, data.wishes, owingQuitus: data.owingQuitus)
