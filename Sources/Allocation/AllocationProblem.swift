@@ -137,6 +137,11 @@ public struct AllocationProblem: Sendable {
 
   public func seat(student: Int, slot: Int) -> Int { student * slotCount + slot }
 
+  /// All seats, those of the best merit first, a student's by créneau.
+  public var seatsByMerit: [Int] {
+    meritOrder.flatMap { student in (0..<slotCount).map { seat(student: Int(student), slot: $0) } }
+  }
+
   public func student(ofSeat seat: Int) -> Int { slotCount == 1 ? seat : seat / slotCount }
 
   public func options(ofSeat seat: Int) -> Range<Int> { optionStarts[seat]..<optionStarts[seat + 1] }

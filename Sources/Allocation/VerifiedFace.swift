@@ -178,9 +178,7 @@ struct VerifiedFace {
       if loads[node] < most[node] { moves[node].insert(parent) }
       if loads[node] > least[node] { moves[parent].insert(node) }
     }
-    let seats = problem.meritOrder.flatMap { student in
-      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
-    }
+    let seats = problem.seatsByMerit
     for seat in seats {
       let held = allocation.choices[seat]
       forEachOption(ofSeat: seat) { option in

@@ -64,9 +64,7 @@ struct DecidedTransport {
 
   private func key(of solution: TransportSolution) -> [Int64] {
     let options = solution.face.options
-    let seats = problem.meritOrder.flatMap { student in
-      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
-    }
+    let seats = problem.seatsByMerit
     return solution.stages.map(\.value)
       + seats.map { Int64(options[Int(solution.holding[$0])].rank) }
       + seats.map { Int64(options[Int(solution.holding[$0])].node) }

@@ -103,9 +103,7 @@ extension IntegerSearch {
 
   /// In merit order the best rank of each seat, then the lowest of tied modules.
   private mutating func arbitrate() throws(AllocationError) {
-    let seats = problem.meritOrder.flatMap { student in
-      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
-    }
+    let seats = problem.seatsByMerit
     let unplaced = Int64(problem.ranks.count)
     let ranks = problem.optionRanks
     try arbitrate(seats) { $0 == Allocation.unplaced ? unplaced : Int64(ranks[$0]) }

@@ -103,9 +103,7 @@ struct WholeProgram {
   mutating func arbitrate() throws(AllocationError) {
     if best == nil { _ = try solve() }
     let problem = problem
-    let seats = problem.meritOrder.flatMap { student in
-      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
-    }
+    let seats = problem.seatsByMerit
     let last = Int64(problem.ranks.count)
     for seat in seats {
       try settle(

@@ -88,9 +88,7 @@ struct RepairCommand: ParsableCommand {
       let rank = problem.wishedRank(ofOption: choice).map { "rank \($0)" } ?? "no wish"
       return "\(data.name(ofOffer: Int(problem.optionOffers[choice]))) (\(rank))"
     }
-    let moved = problem.meritOrder.flatMap { student in
-      (0..<problem.slotCount).map { problem.seat(student: Int(student), slot: $0) }
-    }.filter { repair.held[$0] != result.allocation.choices[$0] }
+    let moved = problem.seatsByMerit.filter { repair.held[$0] != result.allocation.choices[$0] }
     func isWorse(_ seat: Int) -> Bool {
       guard let old = repair.held[seat] == Allocation.unplaced ? nil : repair.held[seat] else { return false }
       guard let new = result.allocation[seat] else { return true }
