@@ -93,6 +93,11 @@ public struct ObjectiveStage: Sendable, Equatable {
 
   public func unplacedCost(ofSeat seat: Int) -> Int64 { outCosts?[seat] ?? unplacedCost }
 
+  /// - Parameter choice: an option of the seat, or ``Allocation/unplaced``.
+  public func cost(ofChoice choice: Int, ofSeat seat: Int, _ problem: AllocationProblem) -> Int64 {
+    choice == Allocation.unplaced ? unplacedCost(ofSeat: seat) : cost(ofOption: choice, problem)
+  }
+
   /// What a price or a gain says of each level: its digits in the weights.
   public func digits(_ value: Int64) -> [Int64] {
     var rest = value

@@ -27,7 +27,7 @@ struct VerifiedFace {
   }
 
   private func cost(_ option: Int, ofSeat seat: Int, _ stage: ObjectiveStage) -> Int64 {
-    option == Allocation.unplaced ? stage.unplacedCost(ofSeat: seat) : stage.cost(ofOption: option, problem)
+    stage.cost(ofChoice: option, ofSeat: seat, problem)
   }
 
   private func node(_ option: Int) -> Int {

@@ -55,7 +55,7 @@ extension AllocationSolver {
     var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
     let holding = arbitration.settle()
     return AllocationResult(
-      allocation: Allocation(choices: holding.map { Int(solution.face.options[Int($0)].option) }),
+      allocation: Allocation(choices: solution.face.choices(holding)),
       certificate: AllocationCertificate(
         policy: policy, stages: solution.stages, decisions: problem.offers.map { _ in .free }),
       objective: solver.objective, arbitrated: arbitration.decided, isProven: true)

@@ -10,15 +10,20 @@ import Allocation
 struct Arbitration {
   private let graph: ExchangeGraph
   private let problem: AllocationProblem
+  /// By seat of the problem its position in the face, or −1.
+  private let positions: [Int32]
   /// How many students had a choice of ranks.
   private(set) var decided = 0
 
   init(_ problem: AllocationProblem, _ face: Face, holding: [Int32]) {
     self.problem = problem
     graph = ExchangeGraph(face, holding: holding)
+    var positions = [Int32](repeating: -1, count: problem.seatCount)
+    for (position, seat) in face.seats.enumerated() { positions[Int(seat)] = Int32(position) }
+    self.positions = positions
   }
 
-  /// - Returns: for each seat its option's place in the face.
+  /// - Returns: for each seat of the face its option's place.
   mutating func settle() -> [Int32] {
     forEachSeat { arbitration, seats in
       var hadChoice = false
@@ -31,10 +36,17 @@ struct Arbitration {
     return graph.holding
   }
 
+  /// - Parameter body: told the seats with a choice of a student, by their position in the face.
   private mutating func forEachSeat(_ body: (inout Arbitration, Range<Int>) -> Void) {
     for student in problem.meritOrder {
       let first = problem.seat(student: Int(student), slot: 0)
-      body(&self, first..<first + problem.slotCount)
+      // Those of a student stand together in the face.
+      var open = 0..<0
+      for seat in first..<first + problem.slotCount where positions[seat] >= 0 {
+        let position = Int(positions[seat])
+        open = (open.isEmpty ? position : open.lowerBound)..<position + 1
+      }
+      if !open.isEmpty { body(&self, open) }
     }
   }
 

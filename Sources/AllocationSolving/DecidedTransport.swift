@@ -63,10 +63,12 @@ struct DecidedTransport {
   }
 
   private func key(of solution: TransportSolution) -> [Int64] {
-    let options = solution.face.options
-    let seats = problem.seatsByMerit
+    let choices = problem.seatsByMerit.map { [choices = solution.allocation.choices] in choices[$0] }
+    func key(_ value: (Int) -> Int, unplaced: Int) -> [Int64] {
+      choices.map { Int64($0 == Allocation.unplaced ? unplaced : value($0)) }
+    }
     return solution.stages.map(\.value)
-      + seats.map { Int64(options[Int(solution.holding[$0])].rank) }
-      + seats.map { Int64(options[Int(solution.holding[$0])].node) }
+      + key({ Int(problem.optionRanks[$0]) }, unplaced: problem.ranks.count)
+      + key({ Int(problem.optionOffers[$0]) }, unplaced: solution.face.nodeCount - 1)
   }
 }

@@ -15,7 +15,7 @@ final class ExchangeGraph {
   private let ranges: UnsafeMutablePointer<Range<Int32>>
   private let fillers: UnsafeMutablePointer<Int>
   private let span: [Int]
-  /// Seats with a choice, by node, in doubly linked lists.
+  /// Seats that still have a choice, by node, in doubly linked lists.
   private let heads: UnsafeMutablePointer<Int32>
   private let next: UnsafeMutablePointer<Int32>
   private let previous: UnsafeMutablePointer<Int32>
@@ -52,12 +52,12 @@ final class ExchangeGraph {
     unvisited = memory(words, 0)
     parents = memory(face.nodeCount, -1)
     queue = memory(face.nodeCount, 0)
-    for (node, places) in face.most.enumerated() { fillers[node] = places }
+    for (node, load) in face.loads.enumerated() { fillers[node] = face.most[node] - load }
     for seat in 0..<face.seatCount {
       held[seat] = holding[seat]
       ranges[seat] = face.starts[seat]..<face.starts[seat + 1]
       let node = node(ofSeat: seat)
-      if ranges[seat].count > 1 { link(seat, node) }
+      link(seat, node)
       var above = node
       while above != ground {
         fillers[above] -= 1

@@ -13,15 +13,26 @@ struct LiveOption {
 
 /// The allocations among which a stage chooses: the options each seat has left, and how full each offer is to
 /// be. Every stage leaves a smaller face, the optimal ones of the face before.
+///
+/// Only seats with a choice are listed; a seat with one option left is settled.
 struct Face {
-  /// Seat *s* has `starts[s]..<starts[s + 1]`; never none.
-  var starts: [Int32]
+  /// The problem's seats with a choice, ascending.
+  private(set) var seats: [Int32]
+  /// The seat at position *s* has the options `starts[s]..<starts[s + 1]`, two at least.
+  private(set) var starts: [Int32]
   var options: [LiveOption]
+  /// By seat of the problem, the option it is settled at, ``Allocation/unplaced`` too, or ``open``.
+  private(set) var settled: [Int32]
+  /// How many are settled at each node, not counting those of nodes that count in it.
+  private(set) var settledLoads: [Int]
   /// The fewest and the most students of each node: offers, then quotas.
   var least: [Int]
   var most: [Int]
   /// By node, the one it counts in.
   let parents: [Int]
+
+  /// No option: the seat has a choice.
+  static let open = Int32.min
 
   /// Everything open: any students within places and quotas.
   ///
@@ -31,48 +42,98 @@ struct Face {
     parents = nesting?.parents ?? problem.offers.map { _ in problem.offers.count }
     most = problem.offers.map(\.places) + (nesting == nil ? [] : problem.quotas.map(\.most))
     least = most.map { _ in 0 }
+    settledLoads = most.map { _ in 0 }
     let unplaced = LiveOption(
       node: Int32(parents.count), rank: Int32(problem.ranks.count), option: Int32(Allocation.unplaced))
+    settled = [Int32](repeating: Self.open, count: problem.seatCount)
     starts = [0]
     starts.reserveCapacity(problem.seatCount + 1)
+    seats = []
+    seats.reserveCapacity(problem.seatCount)
     options = []
     options.reserveCapacity(problem.optionOffers.count + problem.seatCount)
     for seat in 0..<problem.seatCount {
-      for option in problem.options(ofSeat: seat) {
+      let wished = problem.options(ofSeat: seat)
+      if wished.isEmpty {
+        settled[seat] = unplaced.option
+        continue
+      }
+      for option in wished {
         options.append(
           LiveOption(
             node: problem.optionOffers[option], rank: problem.optionRanks[option], option: Int32(option)))
       }
       options.append(unplaced)
+      seats.append(Int32(seat))
       starts.append(Int32(options.count))
     }
   }
 
-  var seatCount: Int { starts.count - 1 }
+  var seatCount: Int { seats.count }
   /// Offers, quotas and, last, *unplaced*.
   var nodeCount: Int { least.count + 1 }
 
   func options(ofSeat seat: Int) -> Range<Int> { Int(starts[seat])..<Int(starts[seat + 1]) }
 
-  /// Keeps the options that `isKept` says, at least one of each seat.
+  /// How many are settled at each node, with those of the nodes that count in it.
+  var loads: [Int] {
+    var loads = [Int](repeating: 0, count: least.count)
+    for (node, load) in settledLoads.enumerated() where load > 0 {
+      var above = node
+      while above < loads.count {
+        loads[above] += load
+        above = parents[above]
+      }
+    }
+    return loads
+  }
+
+  /// For each seat of the problem its option.
   ///
-  /// - Returns: where each option went, or −1.
+  /// - Parameter holding: for each seat with a choice its option's place.
+  func choices(_ holding: [Int32]) -> [Int] {
+    var choices = settled.map(Int.init)
+    for (position, seat) in seats.enumerated() {
+      choices[Int(seat)] = Int(options[Int(holding[position])].option)
+    }
+    return choices
+  }
+
+  /// Keeps the options that `isKept` says, at least one of each seat, and settles seats with one.
+  ///
+  /// - Parameter holding: by seat an option that is kept; goes along.
   mutating func keep(_ isKept: (_ seat: Int, _ index: Int) -> Bool, holding: inout [Int32]) {
     var next = 0
     var from = 0
+    var last = 0
     for seat in 0..<seatCount {
       let end = Int(starts[seat + 1])
       let held = Int(holding[seat])
       let first = next
       for index in from..<end where isKept(seat, index) {
-        if index == held { holding[seat] = Int32(next) }
+        if index == held { holding[last] = Int32(next) }
         options[next] = options[index]
         next += 1
       }
       assert(next > first, "a seat without an option")
       from = end
-      starts[seat + 1] = Int32(next)
+      if next == first + 1 {
+        settle(seats[seat], options[first])
+        next = first
+      } else {
+        seats[last] = seats[seat]
+        last += 1
+        starts[last] = Int32(next)
+      }
     }
     options.removeSubrange(next...)
+    seats.removeSubrange(last...)
+    starts.removeSubrange((last + 1)...)
+    holding.removeSubrange(last...)
+  }
+
+  private mutating func settle(_ seat: Int32, _ option: LiveOption) {
+    settled[Int(seat)] = option.option
+    if Int(option.node) < settledLoads.count { settledLoads[Int(option.node)] += 1 }
   }
 }

@@ -6,13 +6,10 @@ import LinearProgramming
 struct StageModel {
   private var model = LinearModel()
   private let face: Face
-  private let seats: [Int]
 
-  /// - Parameter seats: whose options are columns; the others keep what they hold.
-  init(_ face: Face, costs: [Int64], seats: [Int], holding: [Int32]) {
+  init(_ face: Face, costs: [Int64]) {
     self.face = face
-    self.seats = seats
-    var taken = [Int](repeating: 0, count: face.nodeCount)
+    let taken = face.loads
     var columnsOfNode = [[Int]](repeating: [], count: face.nodeCount - 1)
     let ground = face.nodeCount - 1
     func forEachNode(from node: Int, _ body: (Int) -> Void) {
@@ -22,13 +19,7 @@ struct StageModel {
         node = face.parents[node]
       }
     }
-    if seats.count < face.seatCount {
-      for held in holding { forEachNode(from: Int(face.options[Int(held)].node)) { taken[$0] += 1 } }
-      for seat in seats {
-        forEachNode(from: Int(face.options[Int(holding[seat])].node)) { taken[$0] -= 1 }
-      }
-    }
-    for seat in seats {
+    for seat in 0..<face.seatCount {
       let options = face.options(ofSeat: seat)
       var first: Int?
       for index in options {
@@ -54,14 +45,14 @@ struct StageModel {
   /// the nodes; where these do not reach, a full node's own row does.
   private func basis(_ holding: [Int32]) -> Basis {
     var columns: [Basis.Status] = []
-    var rows = [Basis.Status](repeating: .basic, count: seats.count + face.nodeCount - 1)
+    var rows = [Basis.Status](repeating: .basic, count: face.seatCount + face.nodeCount - 1)
     var forest = Forest(count: face.nodeCount)
     // A node with room costs what the one it counts in does.
     for (node, parent) in face.parents.enumerated() where face.least[node] < face.most[node] {
       _ = forest.join(node, parent)
     }
-    for (row, seat) in seats.enumerated() {
-      rows[row] = .fixed
+    for seat in 0..<face.seatCount {
+      rows[seat] = .fixed
       let held = Int(face.options[Int(holding[seat])].node)
       for index in face.options(ofSeat: seat) {
         let isBasic =
@@ -71,7 +62,7 @@ struct StageModel {
     }
     for (node, parent) in face.parents.enumerated()
     where face.least[node] == face.most[node] && !forest.join(node, parent) {
-      rows[seats.count + node] = .fixed
+      rows[face.seatCount + node] = .fixed
     }
     return Basis(rows: rows, columns: columns)
   }
@@ -82,11 +73,11 @@ struct StageModel {
     var prices: [Int64]
   }
 
-  /// - Parameter holding: what the seats hold; where the search starts if `isStart`.
+  /// - Parameter holding: where the search starts: what the seats hold.
   /// - Throws: ``AllocationError`` where GLPK fails, or its answer does not hold in whole numbers.
-  func solve(holding: [Int32], isStart: Bool, deadline: Deadline) throws(AllocationError) -> Answer? {
+  func solve(from holding: [Int32]? = nil, deadline: Deadline) throws(AllocationError) -> Answer? {
     var options = SolverOptions()
-    options.startingBasis = isStart ? basis(holding) : nil
+    options.startingBasis = holding.map(basis)
     options.timeLimit = deadline.remaining ?? options.timeLimit
     let solution: LinearSolution
     do {
@@ -101,16 +92,16 @@ struct StageModel {
     guard solution.status == .optimal, solution.certainty == .proven,
       let values = solution.exact?.wholeValues
     else { throw AllocationError(code: .solver, context: "GLPK's optimum is not proven in whole numbers") }
-    var holding = holding
+    var holding = [Int32](repeating: 0, count: face.seatCount)
     var column = 0
-    for seat in seats {
+    for seat in 0..<face.seatCount {
       for index in face.options(ofSeat: seat) {
         if values[column] == 1 { holding[seat] = Int32(index) }
         column += 1
       }
     }
     // A dual says what a place saves; a price what it costs, with all the nodes it counts in.
-    let duals = Array(solution.rowDuals[seats.count...])
+    let duals = Array(solution.rowDuals[face.seatCount...])
     var prices = [Int64](repeating: 0, count: face.nodeCount)
     for node in duals.indices {
       var above = node

@@ -23,6 +23,9 @@ struct StageSolver: ~Copyable {
   let costs: UnsafePointer<Int64>
   let most: [Int]
   let span: [Int]
+  /// Students without a choice, by node, with those of the nodes that count in it, or its own alone.
+  private let settled: [Int]
+  private let settledHere: [Int]
 
   let prices: UnsafeMutablePointer<Int64>
   let distances: UnsafeMutablePointer<Int64>
@@ -30,8 +33,8 @@ struct StageSolver: ~Copyable {
   /// Students and fillers less what the node holds.
   let excess: UnsafeMutablePointer<Int>
   let fillers: UnsafeMutablePointer<Int>
-  /// Seats with a choice, in a doubly linked list for each node that holds them; while students move, those with
-  /// a choice at these prices.
+  /// Seats, in a doubly linked list for each node that holds them; while students move, those with a choice at
+  /// these prices.
   let heads: UnsafeMutablePointer<Int32>
   let cursors: UnsafeMutablePointer<Int32>
   let next: UnsafeMutablePointer<Int32>
@@ -107,6 +110,8 @@ struct StageSolver: ~Copyable {
     self.children = children
     most = face.most
     span = zip(face.most, face.least).map { $0 - $1 }
+    settled = face.loads
+    settledHere = face.settledLoads
     func memory<T>(_ count: Int, _ value: T) -> UnsafeMutablePointer<T> {
       let memory = UnsafeMutablePointer<T>.allocate(capacity: max(1, count))
       memory.initialize(repeating: value, count: count)
@@ -160,6 +165,7 @@ struct StageSolver: ~Copyable {
 
   /// Everyone at a cheapest option, one with a free place if there is one.
   private mutating func begin() {
+    for node in 0..<ground { excess[node] = settledHere[node] }
     for seat in 0..<seats {
       let end = Int(starts[seat + 1])
       var best = Int(starts[seat])
@@ -202,7 +208,7 @@ struct StageSolver: ~Copyable {
 
   /// At an optimum found elsewhere.
   private mutating func begin(holding found: [Int32], prices proof: [Int64]) {
-    for node in 0..<ground { fillers[node] = most[node] }
+    for node in 0..<ground { fillers[node] = most[node] - settled[node] }
     for seat in 0..<seats {
       holding[seat] = found[seat]
       var node = Int(options[Int(found[seat])].node)
@@ -236,7 +242,7 @@ struct StageSolver: ~Copyable {
 
   private func linkAll() {
     heads.update(repeating: Self.none, count: nodes)
-    for seat in 0..<seats where starts[seat + 1] - starts[seat] > 1 {
+    for seat in 0..<seats {
       link(seat, Int(options[Int(holding[seat])].node))
     }
   }
@@ -247,7 +253,6 @@ struct StageSolver: ~Copyable {
     for seat in 0..<seats {
       let first = end
       tightStarts[seat] = Int32(first)
-      guard starts[seat + 1] - starts[seat] > 1 else { continue }
       let option = options[Int(holding[seat])]
       let held = costs[Int(option.rank)] + prices[Int(option.node)]
       for index in starts[seat]..<starts[seat + 1] {

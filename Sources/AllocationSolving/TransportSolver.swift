@@ -2,14 +2,14 @@ import Allocation
 
 /// The optimum of a problem whose seats depend on each other through places alone, for given running offers.
 struct TransportSolution {
-  /// For each seat its option's place in the face.
+  /// For each seat of the face its option's place.
   var holding: [Int32]
   /// The optimal face, less the options in no optimal allocation.
   var face: Face
   var stages: [AllocationCertificate.Stage]
 
   var allocation: Allocation {
-    Allocation(choices: holding.map { Int(face.options[Int($0)].option) })
+    Allocation(choices: face.choices(holding))
   }
 }
 
@@ -35,7 +35,7 @@ struct TransportSolver {
       let costs = face.setCosts(of: stage, problem)
       guard let outcome = try solve(face, costs) else { return nil }
       holding = outcome.holding
-      let value = value(of: holding, in: face, costs)
+      let value = value(of: holding, in: face, costs) + face.settledValue(of: stage, problem)
       if isWorse(number, value) { return nil }
       stages.append(.init(prices: Array(outcome.prices.dropLast()), value: value, bound: value))
       face.restrict(prices: outcome.prices, costs: costs, holding: &holding)
@@ -98,9 +98,8 @@ struct TransportSolver {
       return try price(face, costs)
     case .plain:
       phase("simplex")
-      let holding = [Int32](repeating: 0, count: face.seatCount)
-      let model = StageModel(face, costs: costs, seats: Array(0..<face.seatCount), holding: holding)
-      guard let answer = try model.solve(holding: holding, isStart: false, deadline: deadline) else {
+      let model = StageModel(face, costs: costs)
+      guard let answer = try model.solve(deadline: deadline) else {
         return nil
       }
       return StageSolver.Outcome(
@@ -120,20 +119,20 @@ struct TransportSolver {
     var core = face
     var coreHolding = holding
     core.dropOptionsWithoutExchange(&coreHolding)
-    let seats = (0..<core.seatCount).filter { core.options(ofSeat: $0).count > 1 }
-    guard !seats.isEmpty else { return }
-    let model = StageModel(core, costs: costs, seats: seats, holding: coreHolding)
-    let answer = try model.solve(holding: coreHolding, isStart: true, deadline: deadline)
+    guard core.seatCount > 0 else { return }
+    let model = StageModel(core, costs: costs)
+    let answer = try model.solve(from: coreHolding, deadline: deadline)
     guard let answer,
       value(of: answer.holding, in: core, costs) == value(of: coreHolding, in: core, costs)
     else {
       throw AllocationError(code: .solver, context: "GLPK's optimum is another than that of the prices")
     }
-    for seat in seats {
-      let option = core.options[Int(answer.holding[seat])]
-      for index in face.options(ofSeat: seat) where face.options[index].option == option.option {
-        holding[seat] = Int32(index)
-      }
+    var position = 0
+    for seat in 0..<core.seatCount {
+      // Both ascend.
+      while face.seats[position] != core.seats[seat] { position += 1 }
+      let option = core.options[Int(answer.holding[seat])].option
+      holding[position] = Int32(face.options(ofSeat: position).first { face.options[$0].option == option }!)
     }
   }
 }
@@ -170,9 +169,16 @@ extension Face {
   private func cost(
     _ index: Int, _ seat: Int, _ stage: ObjectiveStage, _ problem: AllocationProblem
   ) -> Int64 {
-    let option = Int(options[index].option)
-    return option == Allocation.unplaced
-      ? stage.unplacedCost(ofSeat: seat) : stage.cost(ofOption: option, problem)
+    stage.cost(ofChoice: Int(options[index].option), ofSeat: Int(seats[seat]), problem)
+  }
+
+  /// What the seats without a choice cost.
+  fileprivate func settledValue(of stage: ObjectiveStage, _ problem: AllocationProblem) -> Int64 {
+    var sum: Int64 = 0
+    for (seat, option) in settled.enumerated() where option != Self.open {
+      sum += stage.cost(ofChoice: Int(option), ofSeat: seat, problem)
+    }
+    return sum
   }
 
   /// Has the options say their ranks again.
