@@ -39,6 +39,8 @@ public struct Allocation: Sendable, Equatable {
 public enum AllocationViolation: Sendable, Equatable {
   /// A seat holds an option of another seat, or one that does not exist.
   case notAnOption(seat: Int)
+  /// A seat that must hold something does not.
+  case nothing(seat: Int)
   case overfull(offer: Int, count: Int)
   case belowMinimum(offer: Int, count: Int)
   case beyondQuota(quota: Int, count: Int)
@@ -52,7 +54,11 @@ extension Allocation {
   /// - Complexity: O(*s* + *o*), seats and offers.
   public func violation(_ problem: AllocationProblem) -> AllocationViolation? {
     precondition(choices.count == problem.seatCount, "an allocation of other students")
-    for (seat, option) in choices.enumerated() where option != Self.unplaced {
+    for (seat, option) in choices.enumerated() {
+      guard option != Self.unplaced else {
+        if !problem.mayStayOut(seat) { return .nothing(seat: seat) }
+        continue
+      }
       guard problem.options(ofSeat: seat).contains(option) else { return .notAnOption(seat: seat) }
     }
     for (offer, load) in loads(problem).enumerated() {

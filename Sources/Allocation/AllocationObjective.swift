@@ -15,8 +15,6 @@ public struct ObjectiveLevel: Sendable, Equatable {
     case priority
     /// Seats that hold something else than they did.
     case moves
-    /// Seats without a module that had one to keep.
-    case kept
   }
 
   public let subject: Subject

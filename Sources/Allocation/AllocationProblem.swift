@@ -46,6 +46,8 @@ public struct AllocationProblem: Sendable {
   public let nesting: QuotaNesting?
   /// Students to place before all others are satisfied, ascending.
   public let required: [Int]
+  /// By seat, whether it may not stay empty; empty where each may.
+  public let mustHold: [Bool]
   /// Students, the best merit first.
   public let meritOrder: [Int32]
   /// Seat *s* has the options `optionStarts[s]..<optionStarts[s + 1]`, best rank first, then lower offer.
@@ -69,7 +71,7 @@ public struct AllocationProblem: Sendable {
   /// - Complexity: O(*w* log *w*) for *w* options, a student's options at a time.
   public init(
     studentCount: Int, slotCount: Int, offers: [Offer], quotas: [Quota] = [],
-    required: [Int] = [], meritOrder: [Int32],
+    required: [Int] = [], mustHold: [Bool] = [], meritOrder: [Int32],
     options: (_ student: Int, _ add: (_ offer: Int, _ rank: Int) -> Void) -> Void
   ) {
     precondition(meritOrder.count == studentCount, "a merit order of other students")
@@ -77,12 +79,14 @@ public struct AllocationProblem: Sendable {
       zip(offers, offers.dropFirst()).allSatisfy { ($0.module, $0.slot) < ($1.module, $1.slot) },
       "offers do not ascend")
     precondition(offers.allSatisfy { $0.slot < slotCount })
+    precondition(mustHold.isEmpty || mustHold.count == studentCount * slotCount)
     self.studentCount = studentCount
     self.slotCount = slotCount
     precondition(quotas.allSatisfy { $0.offers.allSatisfy(offers.indices.contains) })
     self.offers = offers
     self.quotas = quotas
     self.required = required.sorted()
+    self.mustHold = mustHold
     nesting = QuotaNesting(offers: offers.count, quotas)
     self.meritOrder = meritOrder
     var starts = [0]
@@ -90,15 +94,16 @@ public struct AllocationProblem: Sendable {
     var optionOffers: [Int32] = []
     var ranks: [Int32] = []
     var sharesModules = false
-    var mine: [(slot: Int, rank: Int, offer: Int)] = []
+    var mine: [Wish] = []
     var largest = 0
     for student in 0..<studentCount {
       mine.removeAll(keepingCapacity: true)
       options(student) { offer, rank in
         precondition(1...Int(Int32.max) ~= rank, "a rank is 1 or more")
-        mine.append((offers[offer].slot, rank, offer))
+        mine.append(Wish(slot: offers[offer].slot, rank: rank, offer: offer))
       }
-      mine.sort { ($0.slot, $0.rank, $0.offer) < ($1.slot, $1.rank, $1.offer) }
+      // As they come from another problem, in most cases from a file too.
+      if !mine.ascends { mine.sort() }
       if slotCount > 1, !sharesModules {
         sharesModules = Set(mine.map { offers[$0.offer].module }).count < mine.count
       }
@@ -127,6 +132,17 @@ public struct AllocationProblem: Sendable {
     }
   }
 
+  private struct Wish: Comparable {
+    let slot: Int
+    let rank: Int
+    let offer: Int
+
+    static func < (a: Wish, b: Wish) -> Bool {
+      if a.slot != b.slot { return a.slot < b.slot }
+      return a.rank != b.rank ? a.rank < b.rank : a.offer < b.offer
+    }
+  }
+
   private static func counted(_ ranks: [Int32], upTo largest: Int) -> [Int] {
     var isThere = [Bool](repeating: false, count: largest + 1)
     for rank in ranks { isThere[Int(rank)] = true }
@@ -137,14 +153,22 @@ public struct AllocationProblem: Sendable {
 
   public func seat(student: Int, slot: Int) -> Int { student * slotCount + slot }
 
+  func seats(ofStudent student: Int) -> Range<Int> { student * slotCount..<(student + 1) * slotCount }
+
   /// All seats, those of the best merit first, a student's by créneau.
   public var seatsByMerit: [Int] {
-    meritOrder.flatMap { student in (0..<slotCount).map { seat(student: Int(student), slot: $0) } }
+    var seats: [Int] = []
+    seats.reserveCapacity(seatCount)
+    for student in meritOrder { seats += self.seats(ofStudent: Int(student)) }
+    return seats
   }
 
   public func student(ofSeat seat: Int) -> Int { slotCount == 1 ? seat : seat / slotCount }
 
   public func options(ofSeat seat: Int) -> Range<Int> { optionStarts[seat]..<optionStarts[seat + 1] }
+
+  /// Whether a seat may stay empty.
+  public func mayStayOut(_ seat: Int) -> Bool { mustHold.isEmpty || !mustHold[seat] }
 
   /// The rank of an option's wish, from 1.
   public func rank(ofOption option: Int) -> Int { ranks[Int(optionRanks[option])] }
@@ -158,4 +182,11 @@ public struct AllocationProblem: Sendable {
   public var crossingQuotas: [Quota] { nesting == nil ? quotas : [] }
 
   public var hasMinimums: Bool { offers.contains { $0.minimum > 1 } }
+}
+
+extension Array where Element: Comparable {
+  fileprivate var ascends: Bool {
+    for index in indices.dropFirst() where self[index] < self[index - 1] { return false }
+    return true
+  }
 }

@@ -119,7 +119,8 @@ extension AllocationCertificate {
       for offer in quota.offers { charges[offer] += Int128(price) }
     }
     for seat in 0..<problem.seatCount {
-      bound += problem.options(ofSeat: seat).reduce(Int128(stage.unplacedCost(ofSeat: seat))) {
+      let out = problem.mayStayOut(seat) ? Int128(stage.unplacedCost(ofSeat: seat)) : .max
+      bound += problem.options(ofSeat: seat).reduce(out) {
         min($0, Int128(stage.cost(ofOption: $1, problem)) + charges[Int(problem.optionOffers[$1])])
       }
     }

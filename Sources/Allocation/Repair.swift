@@ -4,11 +4,10 @@
 /// than students may have anything, as may those without a place. A module that runs goes on running, whatever
 /// its minimum; one that does not run still asks for it.
 public struct Repair: Sendable {
+  /// Who keeps a place must hold something, of no worse rank.
   public let problem: AllocationProblem
   /// For each seat what it still holds, of ``problem``'s options, or ``Allocation/unplaced``.
   public let held: [Int]
-  /// Seats that must not be worse off.
-  public let keepers: [Int]
   /// Seats whose module has too few places for them all, ascending.
   public let displaced: [Int]
 
@@ -20,62 +19,80 @@ public struct Repair: Sendable {
   public init(
     of allocation: Allocation, _ old: AllocationProblem, withdrawn: Set<Int>, places: [Int: Int] = [:]
   ) {
-    var loads = [Int](repeating: 0, count: old.offers.count)
-    for (seat, choice) in allocation.choices.enumerated()
-    where choice != Allocation.unplaced && !withdrawn.contains(seat) {
-      loads[Int(old.optionOffers[choice])] += 1
+    var kept = allocation
+    var isWithdrawn = [Bool](repeating: false, count: old.seatCount)
+    for seat in withdrawn {
+      kept.choices[seat] = Allocation.unplaced
+      isWithdrawn[seat] = true
     }
+    let loads = kept.loads(old)
     let offers = old.offers.enumerated().map { number, offer in
       AllocationProblem.Offer(
         module: offer.module, slot: offer.slot, places: places[number] ?? offer.places,
         minimum: loads[number] > 0 ? 0 : offer.minimum, priority: offer.priority)
     }
-    var keepers: [Int] = []
-    var displaced: [Int] = []
-    for (seat, choice) in allocation.choices.enumerated()
-    where choice != Allocation.unplaced && !withdrawn.contains(seat) {
+    let isKeeper = kept.choices.map { choice in
+      guard choice != Allocation.unplaced else { return false }
       let offer = Int(old.optionOffers[choice])
-      if loads[offer] <= offers[offer].places { keepers.append(seat) } else { displaced.append(seat) }
+      return loads[offer] <= offers[offer].places
     }
-    let isDisplaced = Set(displaced)
-    var problem = AllocationProblem(
-      studentCount: old.studentCount, slotCount: old.slotCount, offers: offers, quotas: old.quotas,
-      required: old.required, meritOrder: old.meritOrder
-    ) { student, add in
-      for slot in 0..<old.slotCount {
-        let seat = old.seat(student: student, slot: slot)
-        guard !withdrawn.contains(seat) else { continue }
-        let worst =
-          isDisplaced.contains(seat) ? nil : allocation[seat].map { old.rank(ofOption: $0) }
-        for option in old.options(ofSeat: seat) {
-          let rank = old.rank(ofOption: option)
-          if let worst, rank > worst { break }
-          add(Int(old.optionOffers[option]), rank)
+    var held = kept.choices
+    let problem = old.deriving(offers: offers, mustHold: isKeeper) { student, add in
+      for seat in old.seats(ofStudent: student) where !isWithdrawn[seat] {
+        let options = old.options(ofSeat: seat)
+        let worst = isKeeper[seat] ? old.optionRanks[kept.choices[seat]] : .max
+        for option in options {
+          if old.optionRanks[option] > worst { break }
+          add(Int(old.optionOffers[option]), old.rank(ofOption: option))
         }
       }
     }
-    problem.unwishedRank = old.unwishedRank
-    self.problem = problem
-    held = allocation.choices.enumerated().map { [problem] seat, choice in
-      guard choice != Allocation.unplaced, !withdrawn.contains(seat) else { return Allocation.unplaced }
-      let offer = old.optionOffers[choice]
-      return problem.options(ofSeat: seat).first { problem.optionOffers[$0] == offer }!
+    // A seat's options are the first of those it had.
+    for (seat, choice) in held.enumerated() where choice != Allocation.unplaced {
+      held[seat] = problem.optionStarts[seat] + choice - old.optionStarts[seat]
     }
-    self.keepers = keepers
-    self.displaced = displaced
+    self.problem = problem
+    self.held = held
+    displaced = held.indices.filter { held[$0] != Allocation.unplaced && !isKeeper[$0] }
   }
 
-  /// Nobody who keeps a place is without one; then what the policy asks; then the fewest moves.
+  /// What the policy asks, then the fewest moves.
   ///
-  /// By merit alone nothing is equal before the merit order, and moves do not count.
+  /// By merit the ranks of all come before the moves, so that these are an objective of their own: see
+  /// ``tied(at:)``.
   public func objective(_ policy: AllocationPolicy, costs: RankCosts) -> AllocationObjective {
-    var out = [Int64](repeating: 0, count: problem.seatCount)
-    for seat in keepers { out[seat] = 1 }
-    let kept = ObjectiveLevel(
-      subject: .kept, costs: problem.ranks.map { _ in 0 }, unplacedCost: 0,
-      optionCosts: problem.optionOffers.map { _ in 0 }, outCosts: out)
-    let asked = AllocationObjective(policy, costs: costs, for: problem)
-    let objective = AllocationObjective([kept] + asked.levels, for: problem)
+    let objective = AllocationObjective(policy, costs: costs, for: problem)
     return policy == .merit ? objective : objective.fewestMoves(from: held, problem)
+  }
+
+  /// The same repair with each seat at the rank that an allocation of it has: tied wishes are what is left.
+  public func tied(at allocation: Allocation) -> Repair {
+    let tied = problem.deriving(mustHold: allocation.choices.map { $0 != Allocation.unplaced }) {
+      student, add in
+      for seat in problem.seats(ofStudent: student) {
+        guard let choice = allocation[seat] else { continue }
+        let rank = problem.optionRanks[choice]
+        for option in problem.options(ofSeat: seat) where problem.optionRanks[option] == rank {
+          add(Int(problem.optionOffers[option]), problem.ranks[Int(rank)])
+        }
+      }
+    }
+    return Repair(
+      problem: tied,
+      held: held.enumerated().map { seat, choice in
+        guard choice != Allocation.unplaced else { return choice }
+        return tied.option(ofSeat: seat, for: Int(problem.optionOffers[choice])) ?? Allocation.unplaced
+      }, displaced: displaced)
+  }
+
+  /// The fewest moves alone.
+  public var fewestMoves: AllocationObjective {
+    AllocationObjective([], for: problem).fewestMoves(from: held, problem)
+  }
+
+  private init(problem: AllocationProblem, held: [Int], displaced: [Int]) {
+    self.problem = problem
+    self.held = held
+    self.displaced = displaced
   }
 }

@@ -5,12 +5,8 @@ extension AllocationProblem {
   /// - Complexity: O(*n*), *n* options.
   public func addingUnwished(_ more: [Int: Set<Int>]) -> AllocationProblem {
     let last = unwishedRank ?? (ranks.last ?? 0) + 1
-    var problem = AllocationProblem(
-      studentCount: studentCount, slotCount: slotCount, offers: offers, quotas: quotas, required: required,
-      meritOrder: meritOrder
-    ) { student, add in
-      for slot in 0..<slotCount {
-        let seat = seat(student: student, slot: slot)
+    var problem = deriving { student, add in
+      for seat in seats(ofStudent: student) {
         var known: Set<Int> = []
         for option in options(ofSeat: seat) {
           known.insert(Int(optionOffers[option]))

@@ -23,7 +23,7 @@ struct VerifiedFace {
     least = loads.map { _ in 0 }
     most = problem.offers.map(\.places) + problem.quotas.map(\.most)
     isOpen = [Bool](repeating: true, count: problem.optionOffers.count)
-    mayBeUnplaced = [Bool](repeating: true, count: problem.seatCount)
+    mayBeUnplaced = (0..<problem.seatCount).map(problem.mayStayOut)
   }
 
   private func cost(_ option: Int, ofSeat seat: Int, _ stage: ObjectiveStage) -> Int64 {
@@ -80,7 +80,7 @@ struct VerifiedFace {
 
   /// An offer whose price is not the lowest that keeps everyone where they are.
   private func offerWithoutCause(_ prices: [Int64], _ stage: ObjectiveStage) -> Int? {
-    var moves = [Set<Int>](repeating: [], count: ground + 1)
+    var moves = MoveGraph(nodeCount: ground + 1)
     var free = moves
     for seat in 0..<problem.seatCount {
       let held = allocation.choices[seat]
@@ -89,41 +89,33 @@ struct VerifiedFace {
       forEachOption(ofSeat: seat) { option in
         let to = node(option)
         guard to != from else { return }
-        moves[from].insert(to)
-        if cost(option, ofSeat: seat, stage) + prices[to] == price { free[from].insert(to) }
+        moves.insert(from: from, to: to)
+        if cost(option, ofSeat: seat, stage) + prices[to] == price { free.insert(from: from, to: to) }
       }
     }
     for (node, parent) in nesting.parents.enumerated() {
       if loads[node] < most[node] {
-        moves[node].insert(parent)
-        if prices[node] == prices[parent] { free[node].insert(parent) }
+        moves.insert(from: node, to: parent)
+        if prices[node] == prices[parent] { free.insert(from: node, to: parent) }
       }
       if loads[node] > least[node] || least[node] == 0 {
-        moves[parent].insert(node)
-        if prices[node] == prices[parent] { free[parent].insert(node) }
+        moves.insert(from: parent, to: node)
+        if prices[node] == prices[parent] { free.insert(from: parent, to: node) }
       }
     }
-    var done = Set<Int>()
-    func reached(from source: Int, by moves: [Set<Int>]) -> Set<Int> {
-      var found: Set<Int> = [source]
-      var queue = [source]
-      while let node = queue.popLast() {
-        for other in moves[node] where !done.contains(other) && found.insert(other).inserted {
-          queue.append(other)
-        }
-      }
-      return found
-    }
-    for source in [ground] + Array(0..<ground) where !done.contains(source) {
-      let found = reached(from: source, by: free)
+    var done = [Bool](repeating: false, count: ground + 1)
+    for source in [ground] + Array(0..<ground) where !done[source] {
+      let found = free.reached(from: [source], isClosed: done)
+      let reached = moves.reached(from: [source], isClosed: done)
       // Wherever moves lead, some lead for nothing.
-      if let offer = reached(from: source, by: moves).subtracting(found).min() { return offer }
+      if let offer = reached.indices.first(where: { reached[$0] && !found[$0] }) { return offer }
+      let members = found.indices.filter { found[$0] }
       if source != ground {
-        let leaves = found.contains { !moves[$0].isDisjoint(with: done) }
-        let isFree = found.contains { !free[$0].isDisjoint(with: done) }
+        let leaves = members.contains { moves.leads(from: $0, toAnyOf: done) }
+        let isFree = members.contains { free.leads(from: $0, toAnyOf: done) }
         if leaves ? !isFree : prices[source] != 0 { return source }
       }
-      done.formUnion(found)
+      for node in members { done[node] = true }
     }
     return nil
   }
@@ -151,58 +143,60 @@ struct VerifiedFace {
   /// Students are taken from the last in merit order to the first: whose moves are in the graph when a student's
   /// turn comes are those who come after, at any rank, and those before, at their own.
   func verifyArbitration() throws(CertificateDefect) {
+    // Who has nothing else open moves nowhere.
+    let seats = problem.seatsByMerit.filter(hasChoice)
     func rank(_ option: Int) -> Int32 {
       option == Allocation.unplaced ? .max : problem.optionRanks[option]
     }
     try verifyNoBetter(
-      admits: { _, held, option in rank(option) == rank(held) }, offers: { _ in true },
+      seats, admits: { _, held, option in rank(option) == rank(held) }, offers: { _ in true },
       isBetter: { option, held in rank(option) < rank(held) },
       defect: { .notArbitrated(seat: $0) })
     try verifyNoBetter(
-      admits: { _, _, _ in false },
+      seats, admits: { _, _, _ in false },
       offers: { rank($0.option) == rank($0.held) },
       isBetter: { option, held in rank(option) == rank(held) && node(option) < node(held) },
       defect: { .tieNotLowest(seat: $0) })
   }
 
   /// - Parameters:
+  ///   - seats: those with a choice, in merit order.
   ///   - admits: what a student keeps being able to do before their turn.
   ///   - offers: what a student can do after their turn.
   private func verifyNoBetter(
-    admits: (_ seat: Int, _ held: Int, _ option: Int) -> Bool,
+    _ seats: [Int], admits: (_ seat: Int, _ held: Int, _ option: Int) -> Bool,
     offers: ((held: Int, option: Int)) -> Bool, isBetter: (_ option: Int, _ held: Int) -> Bool,
     defect: (Int) -> CertificateDefect
   ) throws(CertificateDefect) {
-    var moves = [Set<Int>](repeating: [], count: ground + 1)
+    var moves = MoveGraph(nodeCount: ground + 1)
     for (node, parent) in nesting.parents.enumerated() {
-      if loads[node] < most[node] { moves[node].insert(parent) }
-      if loads[node] > least[node] { moves[parent].insert(node) }
+      if loads[node] < most[node] { moves.insert(from: node, to: parent) }
+      if loads[node] > least[node] { moves.insert(from: parent, to: node) }
     }
-    let seats = problem.seatsByMerit
     for seat in seats {
       let held = allocation.choices[seat]
       forEachOption(ofSeat: seat) { option in
-        if node(option) != node(held), admits(seat, held, option) { moves[node(held)].insert(node(option)) }
+        if node(option) != node(held), admits(seat, held, option) {
+          moves.insert(from: node(held), to: node(option))
+        }
       }
     }
     for seat in seats.reversed() {
       let held = allocation.choices[seat]
       var targets: [Int] = []
       forEachOption(ofSeat: seat) { if isBetter($0, held) { targets.append(node($0)) } }
-      if canReach(node(held), from: targets, moves) { throw defect(seat) }
+      if !targets.isEmpty, moves.canReach(node(held), from: targets) { throw defect(seat) }
       forEachOption(ofSeat: seat) { option in
-        if node(option) != node(held), offers((held, option)) { moves[node(held)].insert(node(option)) }
+        if node(option) != node(held), offers((held, option)) {
+          moves.insert(from: node(held), to: node(option))
+        }
       }
     }
   }
 
-  private func canReach(_ target: Int, from sources: [Int], _ moves: [Set<Int>]) -> Bool {
-    var found = Set(sources)
-    var queue = sources
-    while let node = queue.popLast() {
-      if node == target { return true }
-      for other in moves[node] where found.insert(other).inserted { queue.append(other) }
-    }
-    return false
+  private func hasChoice(_ seat: Int) -> Bool {
+    var count = 0
+    forEachOption(ofSeat: seat) { _ in count += 1 }
+    return count > 1
   }
 }

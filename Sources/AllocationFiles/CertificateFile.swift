@@ -48,7 +48,6 @@ extension ObjectiveLevel.Subject {
     case .required: "required_unplaced"
     case .priority: "priority"
     case .moves: "moves"
-    case .kept: "kept_unplaced"
     }
   }
 }

@@ -5,7 +5,7 @@ extension AllocationSolver {
   ///
   /// The transport problem without those rules comes first: if its allocation keeps them, it is the one.
   func searched(
-    _ solver: TransportSolver, _ policy: AllocationPolicy
+    _ solver: TransportSolver, _ policy: AllocationPolicy, from start: Allocation?
   ) throws(AllocationError) -> AllocationResult {
     let problem = solver.problem
     solver.phase("presolve")
@@ -25,7 +25,7 @@ extension AllocationSolver {
     if free.solution.allocation.violation(problem) == nil {
       return result(free, isProven: true)
     }
-    let (choices, isProven) = try choices(solver, transport, from: free)
+    let (choices, isProven) = try choices(solver, transport, from: free, start)
     if problem.isTransportOnceDecided {
       return result(try decided(solver, choices, isProven: isProven), isProven: isProven)
     }
@@ -38,7 +38,8 @@ extension AllocationSolver {
 
   /// What a search gives each seat.
   private func choices(
-    _ solver: TransportSolver, _ transport: DecidedTransport, from free: DecidedTransport.Candidate
+    _ solver: TransportSolver, _ transport: DecidedTransport, from free: DecidedTransport.Candidate,
+    _ start: Allocation?
   ) throws(AllocationError) -> (choices: [Int], isProven: Bool) {
     let (problem, levels) = (solver.problem, solver.objective.levels)
     switch method {
@@ -51,8 +52,9 @@ extension AllocationSolver {
       let twins = Twins(problem)
       var space = SearchSpace(problem, twins)
       _ = space.propagate(problem, twins)
+      let best = if let start { start } else { try solver.firstAllocation() }
       var search = IntegerSearch(
-        problem, twins, space, best: try solver.firstAllocation().choices,
+        problem, twins, space, best: best.choices,
         completion: problem.hasMinimums ? SearchCompletion(transport, twins) : nil,
         deadline: solver.deadline)
       solver.phase("simplex")

@@ -32,13 +32,24 @@ public struct AllocationSolver: Sendable {
     _ problem: AllocationProblem, policy: AllocationPolicy, _ objective: AllocationObjective,
     phase: (String) -> Void = { _ in }
   ) throws(AllocationError) -> AllocationResult {
+    try solve(problem, policy: policy, objective, from: nil, confirms: true, phase: phase)
+  }
+
+  /// - Parameters:
+  ///   - start: keeps the problem's rules; known where seats that must hold something could be left without.
+  ///   - confirms: whether GLPK is to solve what prices leave open, too.
+  func solve(
+    _ problem: AllocationProblem, policy: AllocationPolicy, _ objective: AllocationObjective,
+    from start: Allocation?, confirms: Bool, phase: (String) -> Void
+  ) throws(AllocationError) -> AllocationResult {
     let deadline = Deadline(in: timeLimit)
     let isSearched = problem.isSearched
     return try withoutActuallyEscaping(phase) { phase throws(AllocationError) in
       let solver = TransportSolver(
-        problem: problem, objective: objective, method: method, confirms: !isSearched, deadline: deadline,
+        problem: problem, objective: objective, method: method, confirms: confirms && !isSearched,
+        deadline: deadline,
         phase: phase)
-      return isSearched ? try searched(solver, policy) : try transported(solver, policy)
+      return isSearched ? try searched(solver, policy, from: start) : try transported(solver, policy)
     }
   }
 }

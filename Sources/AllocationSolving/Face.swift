@@ -54,16 +54,17 @@ struct Face {
     options.reserveCapacity(problem.optionOffers.count + problem.seatCount)
     for seat in 0..<problem.seatCount {
       let wished = problem.options(ofSeat: seat)
-      if wished.isEmpty {
-        settled[seat] = unplaced.option
+      let mayStayOut = problem.mayStayOut(seat)
+      func live(_ option: Int) -> LiveOption {
+        LiveOption(
+          node: problem.optionOffers[option], rank: problem.optionRanks[option], option: Int32(option))
+      }
+      if wished.count + (mayStayOut ? 1 : 0) == 1 {
+        settle(Int32(seat), wished.first.map(live) ?? unplaced)
         continue
       }
-      for option in wished {
-        options.append(
-          LiveOption(
-            node: problem.optionOffers[option], rank: problem.optionRanks[option], option: Int32(option)))
-      }
-      options.append(unplaced)
+      for option in wished { options.append(live(option)) }
+      if mayStayOut { options.append(unplaced) }
       seats.append(Int32(seat))
       starts.append(Int32(options.count))
     }

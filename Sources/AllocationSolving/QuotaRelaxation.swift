@@ -17,7 +17,9 @@ extension TransportSolver {
         let column = model.addColumn(cost: stage.cost(ofOption: option, problem), bounds: .between(0, 1))
         columnsOfOffer[Int(problem.optionOffers[option])].append(column)
       }
-      model.addColumn(cost: stage.unplacedCost(ofSeat: seat), bounds: .between(0, 1))
+      if problem.mayStayOut(seat) {
+        model.addColumn(cost: stage.unplacedCost(ofSeat: seat), bounds: .between(0, 1))
+      }
       model.addRow(bounds: .equal(1), (first..<model.columnCount).map { ($0, 1) })
     }
     for (offer, columns) in columnsOfOffer.enumerated() {
@@ -44,9 +46,10 @@ extension TransportSolver {
     }
     let limits = problem.offers.map(\.places) + problem.crossingQuotas.map(\.most)
     let cheapest = (0..<problem.seatCount).map { seat in
-      problem.options(ofSeat: seat).map { option in
-        stage.cost(ofOption: option, problem) + through[Int(problem.optionOffers[option])]
-      }.min().map { min($0, stage.unplacedCost(ofSeat: seat)) } ?? stage.unplacedCost(ofSeat: seat)
+      let out = problem.mayStayOut(seat) ? stage.unplacedCost(ofSeat: seat) : .max
+      return problem.options(ofSeat: seat).reduce(out) { least, option in
+        min(least, stage.cost(ofOption: option, problem) + through[Int(problem.optionOffers[option])])
+      }
     }
     return cheapest.reduce(0, +) - zip(prices, limits).reduce(0) { $0 + $1.0 * Int64($1.1) }
   }

@@ -15,7 +15,7 @@ struct SearchSpace {
 
   init(_ problem: AllocationProblem, _ twins: Twins) {
     isOpen = [Bool](repeating: true, count: problem.optionOffers.count)
-    mayStayOut = [Bool](repeating: true, count: problem.seatCount)
+    mayStayOut = (0..<problem.seatCount).map(problem.mayStayOut)
     decisions = problem.offers.map { $0.places < max(1, $0.minimum) ? .closed : .free }
     loads = problem.offers.map { ($0.minimum > 1 ? min($0.minimum, $0.places) : 0)...$0.places }
     isRequired = twins.groups.map { _ in false }

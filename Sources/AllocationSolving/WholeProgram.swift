@@ -21,7 +21,9 @@ struct WholeProgram {
       model.addColumn(cost: 0, bounds: .between(0, 1), isInteger: true)
     }
     for seat in 0..<problem.seatCount where !problem.options(ofSeat: seat).isEmpty {
-      model.addRow(bounds: .atMost(1), problem.options(ofSeat: seat).map { ($0, 1) })
+      model.addRow(
+        bounds: problem.mayStayOut(seat) ? .atMost(1) : .equal(1),
+        problem.options(ofSeat: seat).map { ($0, 1) })
     }
     for (offer, columns) in columnsOfOffer.enumerated() where !columns.isEmpty {
       let row = problem.offers[offer]

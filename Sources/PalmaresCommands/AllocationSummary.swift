@@ -162,7 +162,6 @@ func describe(_ levels: [ObjectiveLevel], gains: [Int64]) -> String {
     case .fewest(let rank): "\(size) \(gain > 0 ? "fewer" : "more") at rank \(rank)"
     case .required: "\(size) \(gain > 0 ? "more" : "fewer") of the required placed"
     case .priority: "\(size) \(gain > 0 ? "more" : "less") of priority"
-    case .kept: "\(size) \(gain > 0 ? "more" : "fewer") kept"
     case .moves: "\(size) \(gain > 0 ? "fewer" : "more") moves"
     }
   }

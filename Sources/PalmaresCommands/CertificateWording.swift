@@ -28,6 +28,7 @@ extension ElectivesInput {
   func describe(_ violation: AllocationViolation) -> String {
     switch violation {
     case .notAnOption(let seat): "\(name(ofSeat: seat)) has a \(subject.rawValue) that was no wish"
+    case .nothing(let seat): "\(name(ofSeat: seat)) has no \(subject.rawValue) any more"
     case .overfull(let offer, let count):
       "\(name(ofOffer: offer)): \(count) students for \(problem.offers[offer].places) places"
     case .belowMinimum(let offer, let count):

@@ -56,14 +56,8 @@ struct RepairCommand: ParsableCommand {
       }.places
     }
     let repair = Repair(of: published, data.problem, withdrawn: withdrawn ?? [], places: changes ?? [:])
-    let objective = repair.objective(policy, costs: costs)
     let result = try session.phase("model") {
-      try solver.made.solve(repair.problem, policy: policy, objective, phase: session.begin)
-    }
-    do throws(CertificateDefect) {
-      if result.isProven { try verify(result.allocation, result.certificate, repair.problem, objective) }
-    } catch {
-      throw AllocationError(code: .solver, context: "the repaired allocation does not stand up to its check")
+      try solver.made.repair(repair, policy: policy, costs: costs, phase: session.begin)
     }
     try session.write(
       flags: ["policy": policy.rawValue, "solver": solver.solver.rawValue], seed: files.seed
@@ -72,7 +66,7 @@ struct RepairCommand: ParsableCommand {
         result.allocation, output.format, of: repair.problem, withdrawn: withdrawn ?? [],
         workers: session.workers, to: $0)
     }
-    summary(result, repair, data, withdrawn ?? []).forEach(session.say)
+    summary(result.allocation, repair, data, withdrawn ?? []).forEach(session.say)
     if !result.isProven {
       throw StoppedAtLimit(
         description: "stopped at the time limit: the allocation keeps every rule, and may not be the best")
@@ -80,7 +74,7 @@ struct RepairCommand: ParsableCommand {
   }
 
   private func summary(
-    _ result: AllocationResult, _ repair: Repair, _ data: ElectivesInput, _ withdrawn: Set<Int>
+    _ allocation: Allocation, _ repair: Repair, _ data: ElectivesInput, _ withdrawn: Set<Int>
   ) -> [String] {
     let problem = repair.problem
     func name(_ choice: Int) -> String {
@@ -88,20 +82,20 @@ struct RepairCommand: ParsableCommand {
       let rank = problem.wishedRank(ofOption: choice).map { "rank \($0)" } ?? "no wish"
       return "\(data.name(ofOffer: Int(problem.optionOffers[choice]))) (\(rank))"
     }
-    let moved = problem.seatsByMerit.filter { repair.held[$0] != result.allocation.choices[$0] }
+    let moved = problem.seatsByMerit.filter { repair.held[$0] != allocation.choices[$0] }
     func isWorse(_ seat: Int) -> Bool {
       guard let old = repair.held[seat] == Allocation.unplaced ? nil : repair.held[seat] else { return false }
-      guard let new = result.allocation[seat] else { return true }
+      guard let new = allocation[seat] else { return true }
       return problem.rank(ofOption: new) > problem.rank(ofOption: old)
     }
     let worse = moved.count(where: isWorse)
     let lines = moved.prefix(Self.mostMoves).map { seat in
       "\(data.students.identifiers[problem.student(ofSeat: seat)]): \(name(repair.held[seat])) → "
-        + name(result.allocation.choices[seat])
+        + name(allocation.choices[seat])
     }
     return [
       "\(withdrawn.count) withdrawn, \(moved.count) moves, \(worse) worse off of \(repair.displaced.count) displaced",
-      "\(result.allocation.placed) of \(problem.seatCount) filled",
+      "\(allocation.placed) of \(problem.seatCount) filled",
     ] + lines + (moved.count > Self.mostMoves ? ["… and \(moved.count - Self.mostMoves) more moves"] : [])
   }
 }

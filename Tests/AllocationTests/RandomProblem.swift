@@ -100,7 +100,7 @@ struct Enumeration {
 
   /// What the current choices may be, beside the rules.
   private let isAdmitted: (_ choices: [Int]) -> Bool
-  /// What follows the policy and comes before merit.
+  /// What follows the policy and comes before merit; by merit, what follows the ranks.
   private let extraKey: (_ choices: [Int]) -> Int
 
   init(
@@ -168,11 +168,12 @@ struct Enumeration {
     if policy != .merit {
       key.append(-current.reduce(0) { $0 + ($1 < 0 ? 0 : problem.offer(ofOption: $1).priority) })
     }
-    key.append(extraKey(current))
+    if policy != .merit { key.append(extraKey(current)) }
     let seats = problem.meritOrder.flatMap { student in
       (0..<problem.slotCount).map { Int(student) * problem.slotCount + $0 }
     }
     key += seats.map { ranks[$0] ?? Int.max }
+    if policy == .merit { key.append(extraKey(current)) }
     key += seats.map { current[$0] < 0 ? 0 : problem.offer(ofOption: current[$0]).module }
     return key
   }
