@@ -125,7 +125,7 @@ public struct AllocationObjective: Sendable, Equatable {
     let unplaced = level(.unplaced, unplaced: 1) { _ in 0 }
     let satisfaction =
       switch policy {
-      case .satisfaction: [unplaced, level(.rankCost, unplaced: 0) { costs.cost(rank: $0) }]
+      case .satisfaction: [unplaced, level(.rankCost, unplaced: 0) { costs.cost(rank: $0, for: problem) }]
       case .rankMaximal:
         ranks.map { best in level(.most(rank: best), unplaced: 0) { $0 == best ? -1 : 0 } }
       case .generous:

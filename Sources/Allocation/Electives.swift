@@ -152,6 +152,16 @@ public struct Electives: Sendable {
       .map { .prerequisite(String(decoding: $0, as: UTF8.self)) }
   }
 
+  /// All that speaks against a student's having a module, in whichever créneau (règlement 2.4.3).
+  public func shortfalls(_ student: Int, _ students: Students, module: Int) -> [Shortfall] {
+    let validated = students.validated?[student] ?? []
+    var missing: [[UInt8]] = []
+    for (offer, row) in numbered.enumerated() where row.module == module {
+      missing += prerequisites[offer].filter { !validated.contains($0) && !missing.contains($0) }
+    }
+    return missing.map { .prerequisite(String(decoding: $0, as: UTF8.self)) }
+  }
+
   /// The problem of these modules for some students.
   ///
   /// - Parameters:

@@ -106,21 +106,30 @@ public struct Mobility: Sendable {
     self.destinations = catalogue.modules.map { byName[Array($0.utf8)]! }
   }
 
-  /// Why a student may not leave for a destination; nil where nothing speaks against it.
+  /// The first of ``shortfalls(_:_:_:)``; nil where nothing speaks against it.
   public func shortfall(_ student: Int, _ students: Students, _ destination: Destination) -> Shortfall? {
+    shortfalls(student, students, destination).first
+  }
+
+  /// All that speaks against a student's leaving for a destination: GPA, ECTS, language, semesters away, in this
+  /// order (règlement 2.4.5).
+  public func shortfalls(_ student: Int, _ students: Students, _ destination: Destination) -> [Shortfall] {
+    var shortfalls: [Shortfall] = []
     let gpa = students.gpas[student]
-    if gpa < destination.leastGPA { return .gpa(gpa, least: destination.leastGPA) }
+    if gpa < destination.leastGPA { shortfalls.append(.gpa(gpa, least: destination.leastGPA)) }
     let ects = students.mobility?.ects?[student] ?? 0
-    if ects < destination.leastECTS { return .ects(ects, least: destination.leastECTS) }
+    if ects < destination.leastECTS { shortfalls.append(.ects(ects, least: destination.leastECTS)) }
     if let language = destination.language {
       let level = students.mobility?.languages[student][language]
       if level.map({ $0 < destination.leastLevel }) ?? true {
-        return .language(language, level, least: destination.leastLevel)
+        shortfalls.append(.language(language, level, least: destination.leastLevel))
       }
     }
     let away = students.mobility?.semestersAway[student] ?? 0
-    return away + destination.duration > Self.lastSemesters - Self.semestersAtSchool
-      ? .semestersAway(away, duration: destination.duration) : nil
+    if away + destination.duration > Self.lastSemesters - Self.semestersAtSchool {
+      shortfalls.append(.semestersAway(away, duration: destination.duration))
+    }
+    return shortfalls
   }
 
   /// The problem of these destinations for some students.
@@ -183,7 +192,8 @@ public struct Mobility: Sendable {
       guard problem.slotCount > 0, allocation[student] == nil else {
         return problem.slotCount > 0 ? nil : .noWish
       }
-      let options = problem.options(ofSeat: student)
+      // An exchange may have opened others.
+      let options = problem.options(ofSeat: student).filter { problem.wishedRank(ofOption: $0) != nil }
       if options.isEmpty { return hasWish[student] ? .ineligible : .noWish }
       let hasRoom = options.contains {
         loads[Int(problem.optionOffers[$0])] < problem.offer(ofOption: $0).places

@@ -26,6 +26,16 @@ extension AllocationProblem {
   }
 }
 
+extension RankCosts {
+  /// What a rank costs in a problem; a place that was no wish costs more than any that was.
+  func cost(rank: Int, for problem: AllocationProblem) -> Int64 {
+    guard rank == problem.unwishedRank, let worst = problem.ranks.last(where: { $0 != rank }) else {
+      return cost(rank: rank)
+    }
+    return max(cost(rank: rank), cost(rank: worst) + 1)
+  }
+}
+
 extension Allocation {
   /// The same places as options of another problem of the same offers.
   ///

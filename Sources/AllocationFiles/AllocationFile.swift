@@ -8,7 +8,10 @@ public struct AllocationFile: Sendable {
   public let allocation: Allocation
   /// The problem, with the options that the table has and nobody wished for.
   public let problem: AllocationProblem
+  private let table: DelimitedTable
+  private let rowOfSeat: [Int32]
 
+  /// - Parameter hasReasons: whether the table must have the column `motif`, for ``check(_:)``.
   /// - Parameter admitsUnwished: whether a student may have an offer that was no wish, which the table then gives
   ///   without a rank; nil where none may.
   /// - Throws: ``InputDefects``: everything that is wrong with the file, or is not an answer to the wishes.
@@ -16,7 +19,7 @@ public struct AllocationFile: Sendable {
   /// - Complexity: O(*n*) expected, *n* = the number of bytes.
   public init(
     _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Electives,
-    subject: WishesFile.Subject = .module, workers: Workers = Workers(),
+    subject: WishesFile.Subject = .module, workers: Workers = Workers(), hasReasons: Bool = false,
     admitsUnwished: ((_ student: Int, _ offer: Int) -> Bool)? = nil
   ) throws(InputDefects) {
     let table = try DelimitedTable(
@@ -24,13 +27,15 @@ public struct AllocationFile: Sendable {
       columns: [ColumnSpecification("eleve", .reference)]
         + (subject == .module ? [ColumnSpecification("creneau", .text)] : []) + [
           ColumnSpecification(subject.rawValue, .text), ColumnSpecification("rang_voeu", .text),
-        ])
+        ] + (hasReasons ? [ColumnSpecification("motif", .text)] : []))
     var reader = Reader(table, problem, students, electives, subject, workers)
     for row in 0..<table.rowCount { reader.read(row, admitsUnwished) }
     var defects = table.defects(adding: reader.defects, identifiers: "eleve")
     // Where rows are in doubt already, which are missing says nothing.
     if defects.isEmpty { defects.merge(reader.missing()) }
     try defects.throwIfAny()
+    self.table = table
+    rowOfSeat = reader.rowOfSeat
     guard !reader.unwished.isEmpty else {
       allocation = Allocation(choices: Array(reader.choices.prefix(problem.seatCount)))
       self.problem = problem
@@ -42,6 +47,28 @@ public struct AllocationFile: Sendable {
     for (seat, offer) in reader.unwished { choices[seat] = extended.option(ofSeat: seat, for: offer)! }
     allocation = Allocation(choices: choices)
     self.problem = extended
+  }
+
+  /// Checks the column `motif` of an allocation of mobility places.
+  ///
+  /// - Parameter reasons: by student.
+  /// - Throws: ``InputDefects``: each cell that says otherwise.
+  public func check(_ reasons: [Mobility.Reason?]) throws(InputDefects) {
+    let cells = table.text("motif")
+    var defects: [RowDefect] = []
+    for (student, reason) in reasons.enumerated() {
+      let row = Int(rowOfSeat[student])
+      let cell = cells.bytes[cells.range(row)]
+      guard !cell.elementsEqual((reason?.rawValue ?? "").utf8) else { continue }
+      let defect: any DefectReason =
+        if let reason {
+          cell.isEmpty ? CellDefect.empty : AllocationFileDefect.otherReason(reason.rawValue)
+        } else {
+          AllocationFileDefect.reasonOfPlaced
+        }
+      defects.append(RowDefect(row: row, column: "motif", reason: defect))
+    }
+    try table.defects(adding: defects.sorted { $0.row < $1.row }, identifiers: "eleve").throwIfAny()
   }
 
   private struct Reader {

@@ -29,6 +29,8 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case repeatedStudent(firstLine: Int)
   case destinationNotWished
   case rankWithoutDestination
+  case reasonOfPlaced
+  case otherReason(String)
   case repeatedWithdrawal(firstLine: Int)
   case whichSlot
   case sameStudent
@@ -63,6 +65,8 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .repeatedStudent(let line): "the student's place stands on line \(line) already"
     case .destinationNotWished: "the student did not wish for this destination, or is not eligible"
     case .rankWithoutDestination: "a rank without a destination"
+    case .reasonOfPlaced: "the student has a place, and so no reason to have none"
+    case .otherReason(let reason): "the student has no place for another reason: \(reason)"
     case .missingECTS: "no column ects, and a destination asks for ECTS"
     case .sameStudent: "both are the same student"
     }

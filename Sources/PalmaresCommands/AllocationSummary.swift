@@ -24,7 +24,8 @@ struct AllocationSummary {
       !result.isProven ? "stopped" : result.certificate.isSearched ? "proven by search" : "proven by prices"
     let filled = data.mobility == nil ? "\(seats) filled" : "students placed"
     return ["\(placed) of \(problem.seatCount) \(filled), \(unplaced) without a \(data.subject.rawValue)"]
-      + ranks(placed) + required() + reasons() + offers() + quotas() + notRun() + droppedWishes() + [
+      + ranks(placed) + required() + reasons() + offers() + quotas() + notRun() + droppedWishes() + values()
+      + [
         "policy \(result.certificate.policy.rawValue), "
           + (result.arbitrated.map { "arbitration by merit decided for \($0) students; " } ?? "")
           + "solver \(method.rawValue), \(proof)"
@@ -95,20 +96,25 @@ struct AllocationSummary {
   ///
   /// Its price is what one more gains that counts in no quota around it, so the spent ones must give way as well.
   private func gain(_ what: String, of node: Int) -> String {
-    guard let stage = result.objective.stages.first, let prices = result.certificate.stages.first?.prices,
-      prices[node] > 0
-    else { return "" }
+    guard let (stage, price) = decidingPrice(of: node), price > 0 else { return "" }
     let loads = result.allocation.quotaLoads(problem)
     let spent = (problem.nesting?.quotas(around: node, offers: problem.offers.count) ?? [])
       .filter { loads[$0] == problem.quotas[$0].most }.map { data.electives.quotaNames[$0] }
     let others = spent.isEmpty ? "" : ", and in \(spent.joined(separator: ", ")),"
-    return ", one more \(what)\(others) would gain: \(describe(stage, gain: prices[node]))"
+    return ", one more \(what)\(others) would gain: \(describe(stage, gain: price))"
+  }
+
+  /// The price at the first stage that has one.
+  ///
+  /// Where one more changes nothing at a stage, its optimal face only grows by it, and the next price is again
+  /// what one more gains. Beyond a stage that it betters, prices say nothing.
+  private func decidingPrice(of node: Int) -> (stage: ObjectiveStage, price: Int64)? {
+    zip(result.objective.stages, result.certificate.stages).lazy.map { ($0, $1.prices[node]) }
+      .first { $0.1 != 0 }
   }
 
   private func gainBelowMinimum(of offer: Int) -> String {
-    guard let stage = result.objective.stages.first,
-      let price = result.certificate.stages.first?.prices[offer], price < 0
-    else { return "" }
+    guard let (stage, price) = decidingPrice(of: offer), price < 0 else { return "" }
     return ", a minimum lower by one would gain: \(describe(stage, gain: -price))"
   }
 
@@ -119,6 +125,26 @@ struct AllocationSummary {
     let shown = closed.prefix(Self.fewOffers).map(data.name(ofOffer:)).joined(separator: ", ")
     let more = closed.count > Self.fewOffers ? ", … and \(closed.count - Self.fewOffers) more" : ""
     return ["not run, for their minimum: \(shown)\(more)"]
+  }
+
+  /// The objective, where ranks alone do not tell it.
+  private func values() -> [String] {
+    let levels = result.objective.levels
+    guard levels.contains(where: { $0.subject == .required || $0.subject == .priority }) else { return [] }
+    let values = levels.map { level in
+      let value = level.value(result.allocation, problem)
+      return switch level.subject {
+      case .unplaced: "\(value) without a \(data.subject.rawValue)"
+      case .rankCost: "rank cost \(value)"
+      case .most(let rank): "\(-value) at rank \(rank)"
+      case .fewest(let rank): "\(value) at rank \(rank)"
+      case .required: "\(value) who owe their quitus not placed"
+      case .priority: "priority \(-value)"
+      case .kept: "\(value) not kept"
+      case .moves: "\(value) moves"
+      }
+    }
+    return ["objective: " + values.joined(separator: ", ")]
   }
 
   private func droppedWishes() -> [String] {

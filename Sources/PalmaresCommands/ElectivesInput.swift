@@ -97,6 +97,12 @@ struct ElectivesInput {
       ?? electives.shortfall(student, students, offer: offer)
   }
 
+  /// All that speaks against a student's wish.
+  func shortfalls(_ student: Int, module: Int) -> [Shortfall] {
+    mobility.map { $0.shortfalls(student, students, $0.destinations[module]) }
+      ?? electives.shortfalls(student, students, module: module)
+  }
+
   /// A module in a créneau, as a reader knows it.
   func name(ofOffer offer: Int) -> String {
     if offer >= electives.offers.count {
@@ -143,10 +149,28 @@ struct ElectivesInput {
     return file.allocation
   }
 
+  /// Adds what students ask for after publication and had not wished for.
+  ///
+  /// - Parameter asked: of the same students and places.
+  mutating func admit(_ asked: AllocationProblem, _ allocation: Allocation) -> Allocation {
+    var more: [Int: Set<Int>] = [:]
+    for seat in 0..<asked.seatCount {
+      for option in asked.options(ofSeat: seat) {
+        let offer = Int(asked.optionOffers[option])
+        if problem.option(ofSeat: seat, for: offer) == nil { more[seat, default: []].insert(offer) }
+      }
+    }
+    return more.isEmpty ? allocation : extend(by: more, allocation)
+  }
+
   /// Adds what exchanges may give although nobody wished for it.
   mutating func admit(_ swaps: [Swap], _ allocation: Allocation) -> Allocation {
     let reach = allocation.placesWithinReach(swaps, problem) { shortfall($0, offer: $1) == nil }
-    let extended = problem.addingUnwished(reach)
+    return extend(by: reach, allocation)
+  }
+
+  private mutating func extend(by more: [Int: Set<Int>], _ allocation: Allocation) -> Allocation {
+    let extended = problem.addingUnwished(more)
     let translated = allocation.translated(from: problem, to: extended)!
     problem = extended
     return translated

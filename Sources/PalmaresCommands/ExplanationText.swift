@@ -93,7 +93,8 @@ struct ExplanationText: CustomStringConvertible {
     let wishes = data.wishes.wishes
     return data.dropped.filter { Int(wishes.students[$0.wish]) == explanation.student }.map {
       "dropped: rank \(wishes.ranks[$0.wish]), \(data.electives.modules[Int(wishes.modules[$0.wish])]): "
-        + reason($0.shortfall)
+        + data.shortfalls(explanation.student, module: Int(wishes.modules[$0.wish])).map(reason)
+        .joined(separator: ", ")
     }
   }
 

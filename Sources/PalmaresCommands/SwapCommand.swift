@@ -51,7 +51,7 @@ struct SwapCommand: ParsableCommand {
     if let swaps {
       try apply(swaps, to: published, &data, session)
     } else if let propose {
-      try exchange(published, propose, data, session)
+      try exchange(published, propose, &data, session)
     }
   }
 
@@ -83,10 +83,11 @@ struct SwapCommand: ParsableCommand {
   // MARK: Proposed exchanges
 
   private func exchange(
-    _ published: Allocation, _ path: String, _ data: ElectivesInput, _ session: Session
+    _ published: Allocation, _ path: String, _ data: inout ElectivesInput, _ session: Session
   ) throws {
-    let asked = try session.phase("read") { try data.problem(path, session) }
-    let proposed = try session.phase("model") {
+    let asked = try session.phase("read") { [data] in try data.problem(path, session) }
+    let published = data.admit(asked.problem, published)
+    let proposed = try session.phase("model") { [data] in
       try solver.made.proposeExchanges(
         published, data.problem, preferences: asked.problem, phase: session.begin)
     }
@@ -95,9 +96,6 @@ struct SwapCommand: ParsableCommand {
       "line \(asked.wishes.line(ofWish: $0.wish)) \(describe($0.shortfall))"
     }
     ignored += data.withoutPlace(Set(asked.wishes.wishes.students), published)
-    ignored += proposed.unavailable.map { seat, offer in
-      data.describe(.notAnOption(student: data.problem.student(ofSeat: seat), offer: offer))
-    }
     for line in ignored.prefix(Self.fewIgnored) { session.warn("\(path): ignored: \(line)") }
     if ignored.count > Self.fewIgnored {
       session.warn("\(path): … and \(ignored.count - Self.fewIgnored) more ignored")
@@ -139,10 +137,8 @@ extension ElectivesInput {
     case .samePlace(let offer): return "both have \(name(ofOffer: offer))"
     case .notAnOption(let student, let offer):
       let name = students.identifiers[student]
-      if let shortfall = shortfall(student, offer: offer) {
-        return "\(name), \(self.name(ofOffer: offer)): \(PalmaresCommands.describe(shortfall))"
-      }
-      return "\(name) did not wish for \(self.name(ofOffer: offer))"
+      let reason = shortfall(student, offer: offer).map(PalmaresCommands.describe)
+      return "\(name), \(self.name(ofOffer: offer)): \(reason ?? "no wish")"
     case .moduleTwice(let student, let module):
       return "\(students.identifiers[student]) has \(electives.modules[module]) in another créneau"
     }

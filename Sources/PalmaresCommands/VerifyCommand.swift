@@ -34,7 +34,8 @@ struct VerifyCommand: ParsableCommand {
     guard files.seed.matches(commitment: proof.seedCommitment) else {
       throw BadData(description: "the certificate is of another seed")
     }
-    let allocation = try session.allocation(allocation, data)
+    let file = try session.allocationFile(allocation, data, hasReasons: data.mobility != nil)
+    let allocation = file.allocation
     do throws(CertificateDefect) {
       try verify(allocation, proof.certificate, data.problem, costs: costs)
     } catch {
@@ -51,6 +52,9 @@ struct VerifyCommand: ParsableCommand {
       allocation, proof.certificate, data.problem, data.students, data.electives)
     guard proof.seal == seal else {
       throw BadData(description: "the certificate is of another allocation (allocation_sha256)")
+    }
+    if let mobility = data.mobility {
+      try file.check(mobility.reasons(allocation, data.problem, data.wishes.wishes))
     }
     try OutputFile(path: nil).write("valid\n")
   }
@@ -69,10 +73,16 @@ extension Session {
 
   /// Reads an allocation.
   func allocation(_ path: String, _ data: ElectivesInput) throws -> Allocation {
+    try allocationFile(path, data).allocation
+  }
+
+  func allocationFile(
+    _ path: String, _ data: ElectivesInput, hasReasons: Bool = false
+  ) throws -> AllocationFile {
     try withText(path) { source in
       try AllocationFile(
         source, data.problem, students: data.students, electives: data.electives, subject: data.subject,
-        workers: workers)
-    }.allocation
+        workers: workers, hasReasons: hasReasons)
+    }
   }
 }

@@ -96,12 +96,31 @@ struct MobilityCaseTests {
     #expect(try workspace.mobility(["verify"], Self.proof).output == "valid\n")
   }
 
+  @Test func `a reason that is wrong, missing or one too many is not valid`() throws {
+    #expect(try workspace.mobility(["mobility"], Self.made).status == 0)
+    try expectRefusal(
+      "a.csv", "E9,,,complet", "E9,,,quota",
+      "a.csv:10: motif: the student has no place for another reason: complet (E9)")
+    try expectRefusal("a.csv", "E3,,,quota", "E3,,,", "a.csv:4: motif: empty cell (E3)")
+    try expectRefusal(
+      "a.csv", "E8,EPFL,1,", "E8,EPFL,1,complet",
+      "a.csv:9: motif: the student has a place, and so no reason to have none (E8)")
+    try expectRefusal("a.csv", "voeu,motif", "voeu,raison", "a.csv:1: motif: no such column in the header")
+    try workspace.edit("a.csv", "E8,EPFL,1,", "E8,EPFL,1,quota")
+    try expectRefusal("a.csv", "E9,,,complet", "E9,,,", "a.csv:10: motif: empty cell (E9)")
+  }
+
   @Test func `the students who owe their quitus come first, and who cannot be placed is told`() throws {
     try workspace.folder.write("quitus.csv", "eleve\nE4\nE3\nE7\n")
     let quitus = ["--require-quitus", "quitus.csv"]
     let run = try workspace.mobility(["mobility"], quitus + Self.made)
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("1 of 3 who owe their quitus placed\ncannot be placed: E4, E7\n"))
+    #expect(
+      run.errors.contains(
+        "objective: 2 who owe their quitus not placed, 5 without a destination, rank cost 3, priority 0\n"))
+    // Nobody more who owes: what one more place gains is what the policy asks.
+    #expect(run.errors.contains("KTH: 1/1, one more place here would gain: 1 more placed\n"))
     let text = try workspace.folder.text("a.csv")
     #expect(text.contains("E3,UPM,3,\n") && text.contains("E6,,,quota\n"), "\(text)")
     #expect(try workspace.mobility(["verify"], Self.proof + quitus).output == "valid\n")
@@ -148,7 +167,10 @@ struct MobilityCaseTests {
         "  rank 1, KTH: 1 of 1 places taken\n    E1: rank 1, GPA 3.9, absences 0, merit 2\n"
           + "    one more place: in all, 1 more placed; this student would have KTH, rank 1\n"), "\(full)")
     for (student, lines) in [
-      ("E4", "dropped: rank 1, TUM: allemand none < A2\ndropped: rank 2, UPM: 3 semesters away + 1 > 3\n"),
+      (
+        "E4",
+        "dropped: rank 1, TUM: allemand none < A2, 3 semesters away + 2 > 3\ndropped: rank 2, UPM: 3 semesters away + 1 > 3\n"
+      ),
       ("E5", "dropped: rank 1, UPM: ECTS 40 < 60\n"), ("E7", ""),
     ] {
       let run = try workspace.mobility(["explain", student])

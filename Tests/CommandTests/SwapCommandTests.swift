@@ -56,6 +56,12 @@ struct SwapCommandTests {
     let repaired = try workspace.allocate(
       ["repair"], ["--allocation", "b.csv", "--withdrawals", "withdrawals.csv"])
     #expect(repaired.status == 0, "\(repaired.errors)")
+    // A wish costs less than what was none, whatever the costs of ranks.
+    try workspace.folder.write("withdrawals.csv", "eleve\nE3\nE5\n")
+    let wished = try workspace.allocate(
+      ["repair"],
+      ["--allocation", "b.csv", "--withdrawals", "withdrawals.csv", "--rank-costs", "0,1,1,1"])
+    #expect(wished.output.contains("E7,,IA,2\n"), "\(wished.output)")
     let refused = try workspace.allocate(["compare"], ["--allocation", "b.csv"])
     #expect(refused.status == 64)
   }
@@ -144,7 +150,6 @@ struct SwapCommandTests {
     #expect(
       run.errors == """
         asked.csv: ignored: E2 has no place to give
-        asked.csv: ignored: E7 did not wish for EDP
         places bettered: 4, exchange cycles: 2, places worse: 0
         E4 takes BIO of E5, E5 takes EDP of E4
         E3 takes BIO of E6, E6 takes IA of E3
@@ -152,6 +157,17 @@ struct SwapCommandTests {
         """)
     let plain = try swap("asked.csv", try workspace.folder.text("asked.csv"), ["--solver", "plain"])
     #expect(plain.output == run.output)
+  }
+
+  @Test func `a place that was no wish can be asked for, by who may have it`() throws {
+    let run = try swap("asked.csv", "eleve,rang,module\nE7,1,EDP\nE4,3,IA\n")
+    #expect(run.status == 0 && run.output.contains("E4,,IA,2\n") && run.output.contains("E7,,EDP,\n"))
+    #expect(
+      run.errors == """
+        places bettered: 2, exchange cycles: 1, places worse: 0
+        E4 takes IA of E7, E7 takes EDP of E4
+
+        """)
   }
 
   @Test func `after an optimum the wishes themselves ask for no exchange`() throws {
@@ -162,7 +178,8 @@ struct SwapCommandTests {
 
   @Test func `mobility places are exchanged by those who are eligible, within the quotas`() throws {
     let folder = workspace.folder
-    try folder.write("e.csv", "eleve,gpa,ects,langues\nE1,4,90,anglais:B2\nE2,3,90,anglais:B2\nE3,2,90,\n")
+    try folder.write(
+      "e.csv", "eleve,gpa,ects,langues\nE1,4,90,anglais:B2\nE2,3,90,anglais:B2\nE3,2,90,\nE4,2,90,\n")
     try folder.write(
       "d.csv",
       "destination,pays,semestre,type,places,gpa_min,langue,niveau_min\nAIX,DE,S8,transfert,1,,,\n"
@@ -172,21 +189,24 @@ struct SwapCommandTests {
       "w.csv",
       "eleve,rang,destination\nE1,1,BERN\nE1,2,CORK\nE1,3,AIX\nE2,1,CORK\nE2,2,AIX\nE3,1,CORK\nE3,2,AIX\nE3,3,BERN\n"
     )
-    try folder.write("m.csv", "eleve,destination,rang_voeu,motif\nE1,CORK,2,\nE2,AIX,2,\nE3,BERN,3,\n")
+    try folder.write(
+      "m.csv", "eleve,destination,rang_voeu,motif\nE1,CORK,2,\nE2,AIX,2,\nE3,BERN,3,\nE4,,,aucun_voeu\n")
     let files = [
       "--students", "e.csv", "--destinations", "d.csv", "--wishes", "w.csv", "--quotas", "q.csv", "--seed",
       "graine", "--allocation", "m.csv",
     ]
-    try folder.write("swaps.csv", "eleve_1,eleve_2\nE1,E3\nE1,E2\nE1,E3\n")
+    try folder.write("swaps.csv", "eleve_1,eleve_2\nE1,E3\nE1,E2\nE1,E3\nE4,E3\n")
     let swapped = try workspace.run(["allocate", "swap"] + files + ["--swaps", "swaps.csv"])
     #expect(
       swapped.errors == """
         swaps.csv:2: refused: E3, CORK: GPA 2 < 2.5
-        exchanges made: 2, refused: 1
+        swaps.csv:5: refused: E4 has no place to give
+        exchanges made: 2, refused: 2
 
         """)
     #expect(
-      swapped.output == "eleve,destination,rang_voeu,motif\nE1,BERN,1,\nE2,CORK,1,\nE3,AIX,2,\n")
+      swapped.output
+        == "eleve,destination,rang_voeu,motif\nE1,BERN,1,\nE2,CORK,1,\nE3,AIX,2,\nE4,,,aucun_voeu\n")
     // In one cycle of three.
     let proposed = try workspace.run(["allocate", "swap"] + files + ["--propose", "w.csv"])
     #expect(proposed.output == swapped.output)
