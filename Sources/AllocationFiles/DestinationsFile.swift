@@ -35,7 +35,7 @@ public struct DestinationsFile: Sendable {
       destinations.append(
         Destination(
           name: table.text("destination")[row], country: table.text("pays")[row],
-          semester: table.text("semestre")[row],
+          semester: reader.semester(row),
           // A cell that is no type has been reported.
           type: MobilityType.allCases[min(Int(types[row]), MobilityType.allCases.count - 1)],
           places: table.integers("places")[row],
@@ -89,6 +89,12 @@ public struct DestinationsFile: Sendable {
         return nil
       }
       return value
+    }
+
+    mutating func semester(_ row: Int) -> String {
+      let semester = table.text("semestre")[row]
+      if semester == "*" { report(row, "semestre", AllocationFileDefect.everySemester) }
+      return semester
     }
 
     mutating func language(_ row: Int) -> (String?, LanguageLevel) {

@@ -24,6 +24,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case repeatedLanguage
   case repeatedQuota(firstLine: Int)
   case unknownSemester
+  case everySemester
   case missingECTS
   case repeatedDestination(firstLine: Int)
   case repeatedStudent(firstLine: Int)
@@ -59,6 +60,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .repeatedLanguage: "the same language twice"
     case .repeatedQuota(let line): "the same semester and type as on line \(line)"
     case .unknownSemester: "no destination has this semester"
+    case .everySemester: "* stands for all semesters, and only in quotas"
     case .repeatedWithdrawal(let line): "the student withdraws on line \(line) already"
     case .whichSlot: "the module stands in several créneaux: say which"
     case .repeatedDestination(let line): "the student names this destination already, on line \(line)"

@@ -36,6 +36,7 @@ struct MobilityBadInputTests {
       ,Chili,S8,transfert,1,-1,,,,-1,
       D,Chili,S8,transfert,,,,anglais,B3,1.5,1000001
       E,Chili,S8,transfert,1,,,,B2,,-1000001
+      F,Chili,*,transfert,1,,,,,,
 
       """)
     try expectRefusal([
@@ -61,6 +62,7 @@ struct MobilityBadInputTests {
       "destinations.csv:6: priorite: out of range: -1000000 to 1000000 (D)",
       "destinations.csv:7: niveau_min: a level without a language (E)",
       "destinations.csv:7: priorite: out of range: -1000000 to 1000000 (E)",
+      "destinations.csv:8: semestre: * stands for all semesters, and only in quotas (F)",
     ])
   }
 
