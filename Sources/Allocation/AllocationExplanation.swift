@@ -100,7 +100,7 @@ extension AllocationProblem {
     offers[offer] = Offer(
       module: old.module, slot: old.slot, places: old.places + 1, minimum: old.minimum,
       priority: old.priority)
-    return AllocationProblem(
+    var problem = AllocationProblem(
       studentCount: studentCount, slotCount: slotCount, offers: offers, quotas: quotas,
       required: required, meritOrder: meritOrder
     ) { student, add in
@@ -110,5 +110,7 @@ extension AllocationProblem {
         }
       }
     }
+    problem.unwishedRank = unwishedRank
+    return problem
   }
 }

@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let session = Session("allocate explain", input, try OutputOptions.parse([]))
-    let data = try ElectivesInput(files, session)
+    var data = try ElectivesInput(files, session)
     let costs = policy.rankCosts ?? .linear
     let policy = policy.policy ?? .satisfaction
     try data.wishes.check(costs)
@@ -37,10 +37,7 @@ struct ExplainCommand: ParsableCommand {
       guard result.isProven else { throw AllocationError(code: .timeLimit, context: "") }
       return result.allocation
     }
-    let given = try allocation.map { try session.allocation($0, data) }
-    if let violation = given?.violation(data.problem) {
-      throw BadData(description: data.describe(violation))
-    }
+    let given = try allocation.map { try data.published($0, session) }
     let explained = try given ?? solve(data.problem)
     let objective = AllocationObjective(policy, costs: costs, for: data.problem)
     let explanation = try AllocationExplanation(

@@ -42,7 +42,8 @@ struct ExplanationText: CustomStringConvertible {
     let options = problem.options(ofSeat: problem.seat(student: explanation.student, slot: place.slot))
     let outcome =
       if let option = place.option {
-        "has \(data.name(ofOption: option)), wish of rank \(problem.rank(ofOption: option))"
+        "has \(data.name(ofOption: option)), "
+          + (problem.wishedRank(ofOption: option).map { "wish of rank \($0)" } ?? "which was no wish")
       } else if options.isEmpty {
         "no \(data.subject.rawValue), and no wish that holds"
       } else {
@@ -63,8 +64,9 @@ struct ExplanationText: CustomStringConvertible {
     if held == 0, offer.minimum > 0 { head += ", does not run (minimum \(offer.minimum))" }
     var lines = [head]
     for holder in preferred.holders.prefix(Self.mostHolders) {
+      let rank = holder.rank == problem.unwishedRank ? "no wish" : "rank \(holder.rank)"
       lines.append(
-        "    \(data.students.identifiers[holder.student]): rank \(holder.rank), \(standing(holder.student))")
+        "    \(data.students.identifiers[holder.student]): \(rank), \(standing(holder.student))")
     }
     if held > Self.mostHolders { lines.append("    … and \(held - Self.mostHolders) more") }
     for (number, (quota, load)) in zip(problem.quotas, quotaLoads).enumerated()

@@ -62,6 +62,10 @@ struct SwapCommandTests {
       ["repair"],
       ["--allocation", "b.csv", "--withdrawals", "withdrawals.csv", "--rank-costs", "0,1,1,1"])
     #expect(wished.output.contains("E7,,IA,2\n"), "\(wished.output)")
+    let explained = try workspace.allocate(["explain", "E7"], ["--allocation", "b.csv"]).output
+    #expect(explained.contains("\nhas BIO, which was no wish\n  rank 1, RO: 1 of 1 places taken\n"))
+    let holders = try workspace.allocate(["explain", "E4"], ["--allocation", "b.csv"]).output
+    #expect(holders.contains("\n    E7: no wish, GPA 3.5, absences 3, merit 3\n"), "\(holders)")
     let refused = try workspace.allocate(["compare"], ["--allocation", "b.csv"])
     #expect(refused.status == 64)
   }
