@@ -131,20 +131,21 @@ struct AllocationSummary {
   private func values() -> [String] {
     let levels = result.objective.levels
     guard levels.contains(where: { $0.subject == .required || $0.subject == .priority }) else { return [] }
-    let values = levels.map { level in
-      let value = level.value(result.allocation, problem)
-      return switch level.subject {
-      case .unplaced: "\(value) without a \(data.subject.rawValue)"
-      case .rankCost: "rank cost \(value)"
-      case .most(let rank): "\(-value) at rank \(rank)"
-      case .fewest(let rank): "\(value) at rank \(rank)"
-      case .required: "\(value) who owe their quitus not placed"
-      case .priority: "priority \(-value)"
-      case .kept: "\(value) not kept"
-      case .moves: "\(value) moves"
-      }
-    }
+    let values = levels.compactMap { reading($0, $0.value(result.allocation, problem)) }
     return ["objective: " + values.joined(separator: ", ")]
+  }
+
+  /// nil for a rank that nobody has.
+  private func reading(_ level: ObjectiveLevel, _ value: Int64) -> String? {
+    switch level.subject {
+    case .unplaced: "\(value) without a \(data.subject.rawValue)"
+    case .rankCost: "rank cost \(value)"
+    case .most(let rank): value == 0 ? nil : "\(-value) at rank \(rank)"
+    case .fewest(let rank): value == 0 ? nil : "\(value) at rank \(rank)"
+    case .required: "\(value) who owe their quitus not placed"
+    case .priority: "priority \(-value)"
+    case .moves: "\(value) moves"
+    }
   }
 
   private func droppedWishes() -> [String] {

@@ -26,8 +26,15 @@ struct ExplanationText: CustomStringConvertible {
     let student = explanation.student
     let heading =
       "\(data.students.identifiers[student]): \(standing(student)) of \(problem.studentCount) students"
-    let lines = [heading] + explanation.places.flatMap(lines(of:)) + droppedWishes()
+    // Without a destination there is no créneau either.
+    let places =
+      explanation.places.isEmpty ? [Self.nothing(data.subject)] : explanation.places.flatMap(lines(of:))
+    let lines = [heading] + places + droppedWishes()
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func nothing(_ subject: WishesFile.Subject) -> String {
+    "no \(subject.rawValue), and no wish that holds"
   }
 
   /// GPA, absences and place in the merit order.
@@ -45,7 +52,7 @@ struct ExplanationText: CustomStringConvertible {
         "has \(data.name(ofOption: option)), "
           + (problem.wishedRank(ofOption: option).map { "wish of rank \($0)" } ?? "which was no wish")
       } else if options.isEmpty {
-        "no \(data.subject.rawValue), and no wish that holds"
+        Self.nothing(data.subject)
       } else {
         "no \(data.subject.rawValue)"
       }

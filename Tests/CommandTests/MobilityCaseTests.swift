@@ -189,6 +189,8 @@ struct MobilityCaseTests {
     let none = try workspace.run(["allocate", "mobility"] + files)
     #expect(none.status == 0, "\(none.errors)")
     #expect(none.output.hasPrefix("eleve,destination,rang_voeu,motif\nE1,,,aucun_voeu\n"))
+    let explained = try workspace.run(["allocate", "explain", "E1"] + files)
+    #expect(explained.output.hasSuffix("\nno destination, and no wish that holds\n"), "\(explained.errors)")
     try workspace.folder.write("students.csv", "eleve,gpa,ects\n")
     let empty = try workspace.run(["allocate", "mobility"] + files)
     #expect(empty.status == 0 && empty.output == "eleve,destination,rang_voeu,motif\n", "\(empty.errors)")
