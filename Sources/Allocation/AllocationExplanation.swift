@@ -100,17 +100,10 @@ extension AllocationProblem {
     offers[offer] = Offer(
       module: old.module, slot: old.slot, places: old.places + 1, minimum: old.minimum,
       priority: old.priority)
-    var problem = AllocationProblem(
-      studentCount: studentCount, slotCount: slotCount, offers: offers, quotas: quotas,
-      required: required, meritOrder: meritOrder
-    ) { student, add in
-      for slot in 0..<slotCount {
-        for option in options(ofSeat: seat(student: student, slot: slot)) {
-          add(Int(optionOffers[option]), rank(ofOption: option))
-        }
+    return deriving(offers: offers) { student, add in
+      for seat in seats(ofStudent: student) {
+        for option in options(ofSeat: seat) { add(Int(optionOffers[option]), rank(ofOption: option)) }
       }
     }
-    problem.unwishedRank = unwishedRank
-    return problem
   }
 }
