@@ -71,11 +71,22 @@ public struct CohortSummary: Sendable, Equatable {
 
   /// - Parameter dense: how many have each integer of the scale.
   init(scale: MarkColumn.Scale, dense: some Collection<UInt32>) {
-    var codes: [Int32] = []
+    let different = dense.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
     var counts: [Int] = []
-    for (code, count) in dense.enumerated() where count > 0 {
-      codes.append(Int32(code))
-      counts.append(Int(count))
+    // Without branches; one place more, for what the next one overwrites.
+    let codes = [Int32](unsafeUninitializedCapacity: different + 1) { codes, codeCount in
+      counts = [Int](unsafeUninitializedCapacity: different + 1) { counts, countCount in
+        var next = 0
+        var code: Int32 = 0
+        for count in dense {
+          codes[next] = code
+          counts[next] = Int(count)
+          next += count > 0 ? 1 : 0
+          code += 1
+        }
+        countCount = different
+      }
+      codeCount = different
     }
     self.init(scale: scale, codes: codes, counts: counts)
   }

@@ -117,18 +117,24 @@ private struct Ranking: Sendable {
   init(_ summary: CohortSummary) {
     codes = summary.codes
     count = summary.count
-    var sum = 0
-    let atLeast: [Int] = summary.counts.reversed().map { count in
-      sum += count
-      return sum
-    }.reversed()
+    let atLeast = [Int](unsafeUninitializedCapacity: codes.count) { buffer, initialized in
+      var sum = 0
+      for index in summary.counts.indices.reversed() {
+        sum += summary.counts[index]
+        buffer[index] = sum
+      }
+      initialized = summary.counts.count
+    }
     self.atLeast = atLeast
     guard let lowest = codes.first, let highest = codes.last else {
       (table, step) = ([], 1)
       return
     }
     var common: Int32 = 0
-    for code in codes where common != 1 { common = greatestCommonDivisor(common, code - lowest) }
+    for code in codes {
+      common = greatestCommonDivisor(common, code - lowest)
+      if common == 1 { break }
+    }
     let step = max(1, common)
     self.step = UInt32(step)
     let places = Int((highest - lowest) / step) + 1
@@ -137,10 +143,14 @@ private struct Ranking: Sendable {
       return
     }
     var table = [UInt32](repeating: 0, count: places)
-    for (index, code) in codes.enumerated().dropLast() {
-      let better = UInt32(atLeast[index + 1])
-      for place in Int((code - lowest) / step)..<Int((codes[index + 1] - lowest) / step) {
+    var place = 0
+    var code = lowest
+    for index in codes.indices.dropFirst() {
+      let better = UInt32(atLeast[index])
+      while code < codes[index] {
         table[place] = better
+        place += 1
+        code += step
       }
     }
     self.table = table
