@@ -1,33 +1,23 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let arguments: Target.Dependency = .product(
-  name: "ArgumentParser", package: "swift-argument-parser")
-
-/// A program that measures one thing in memory.
-func benchmark(_ name: String, _ others: [Target.Dependency] = []) -> Target {
-  .executableTarget(
-    name: name,
-    dependencies: [.product(name: "Palmares", package: "palmares")] + others,
-    swiftSettings: [
-      .swiftLanguageMode(.v6),
-      .treatAllWarnings(as: .error),
-      .enableUpcomingFeature("ExistentialAny"),
-      .enableUpcomingFeature("InternalImportsByDefault"),
-      .enableUpcomingFeature("MemberImportVisibility"),
-    ])
-}
-
 let package = Package(
   name: "palmares-benchmarks",
   dependencies: [
-    // Named, so that a clone under another folder name resolves too.
-    .package(name: "palmares", path: ".."),
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(name: "palmares-workloads", path: "Workloads"),
+    // Without its traits, which bring another allocator.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
-    benchmark("AdmissionBenchmark", [arguments]),
-    benchmark("GradesBenchmark", [arguments]),
-    benchmark("GuardedWorkloads"),
+    // The plugin finds programs whose folder lies in one called Benchmarks.
+    .executableTarget(
+      name: "HotPathBenchmarks",
+      dependencies: [
+        .product(name: "HotPaths", package: "palmares-workloads"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "HotPathBenchmarks",
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)],
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
   ]
 )

@@ -1,6 +1,6 @@
 """The admissibility list as users of Polars, DuckDB and NumPy would make it.
 
-`pipeline` goes from the candidates file to the ranked file with Polars. `sort` filters and orders what is in
+`pipeline` goes from the candidates file to the ranked file, with Polars or DuckDB. `sort` filters and orders what is in
 memory already, with one of the three. Means are floats, and a hash of the identifier takes the place of the
 draw. Each prints one JSON object, with the seconds taken.
 """
@@ -12,6 +12,7 @@ import re
 import time
 
 import polars as pl
+from timing import timed
 
 GENERAL_BAR = 8
 SCIENCE_BAR = 7
@@ -78,6 +79,10 @@ def admissible():
     )
 
 
+DUCKDB_ADMISSIBLE = (
+    f"note_generale >= {GENERAL_BAR - TOLERANCE!r} and note_scientifique >= {SCIENCE_BAR - TOLERANCE!r}"
+)
+
 # The six keys of the order, of which all but the last descend.
 KEYS = {
     "note_generale": pl.col("note_generale"),
@@ -90,19 +95,66 @@ KEYS = {
 DESCENDING = [True] * 5 + [False]
 
 
-def pipeline(candidates, scheme, output):
-    """Reads, scores, filters, orders and writes, in one streaming query."""
-    start = time.perf_counter()
+# What is written of each candidate, after the rank.
+WRITTEN = ("candidat", "note_generale", "note_scientifique", "naissance", "boursier", "genre", "secteur")
+
+
+def polars_pipeline(candidates, scheme, output):
+    """One streaming query."""
     (
         scored(candidates, scheme)
         .filter(admissible())
-        .select(
-            "candidat", "note_generale", "note_scientifique", "naissance", "boursier", "genre", "secteur"
-        )
+        .select(WRITTEN)
         .sort(list(KEYS.values()), descending=DESCENDING)
         .with_row_index("rang", offset=1)
         .sink_csv(output, engine="streaming")
     )
+
+
+def duckdb_mean(coefficients, counts):
+    """The weighted mean, by doublette, of the evaluations that `counts` says."""
+    cases = []
+    for doublette, values in coefficients.items():
+        counted = {name: value for name, value in values.items() if counts(name)}
+        products = " + ".join(f"{name} * {value!r}::double" for name, value in counted.items())
+        cases.append(f"when '{doublette}' then ({products}) / {sum(counted.values())!r}::double")
+    return f"case doublette {' '.join(cases)} end"
+
+
+def duckdb_pipeline(candidates, scheme, output):
+    """One query, with declared types."""
+    import duckdb
+
+    evaluations, coefficients = read_scheme(scheme)
+    with open(candidates, encoding="utf-8") as file:
+        names = file.readline().strip().split(",")
+    types = dict.fromkeys(evaluations, "DOUBLE") | {"naissance": "DATE"}
+    columns = ", ".join(f"'{name}': '{types.get(name, 'VARCHAR')}'" for name in names)
+    duckdb.execute(
+        f"""copy (
+          select row_number() over () as rang, {", ".join(WRITTEN)}
+          from (
+            select *
+            from (
+              select *, {duckdb_mean(coefficients, lambda name: True)} as note_generale,
+                {duckdb_mean(coefficients, lambda name: evaluations[name])} as note_scientifique
+              from read_csv('{candidates}', header = true, delim = ',', columns = {{{columns}}}))
+            where {DUCKDB_ADMISSIBLE}
+            order by note_generale desc, note_scientifique desc, naissance desc,
+              boursier = 'oui' desc, genre = 'F' desc, hash(candidat)))
+        to '{output}' (header, delimiter ',')"""
+    )
+
+
+PIPELINES = {"polars": polars_pipeline, "duckdb": duckdb_pipeline}
+
+
+def pipeline(candidates, scheme, output, peer):
+    """Reads, scores, filters, orders and writes."""
+    if peer == "duckdb":
+        import duckdb  # noqa: F401  its start is not its work
+    start = time.perf_counter()
+    PIPELINES[peer](candidates, scheme, output)
     return {"seconds": time.perf_counter() - start}
 
 
@@ -127,8 +179,7 @@ def duckdb_sort(keys):
         from columns"""
     )
     query = f"""select row from keys
-        where note_generale >= {GENERAL_BAR - TOLERANCE!r}
-          and note_scientifique >= {SCIENCE_BAR - TOLERANCE!r}
+        where {DUCKDB_ADMISSIBLE}
         order by note_generale desc, note_scientifique desc, naissance desc,
           est_boursier desc, est_femme desc, lot"""
     return lambda: connection.execute(query).fetchnumpy()["row"]
@@ -165,19 +216,12 @@ SORTS = {"polars": polars_sort, "duckdb": duckdb_sort, "numpy": numpy_sort}
 def sort(candidates, scheme, peer, runs):
     """Times the filter and the sort of six key columns in memory, after one run that is not timed."""
     keys = scored(candidates, scheme).select(**KEYS).with_row_index("row").collect().rechunk()
-    work = SORTS[peer](keys)
-    seconds = []
-    for run in range(runs + 1):
-        start = time.perf_counter()
-        rows = work()
-        if run > 0:
-            seconds.append(time.perf_counter() - start)
+    times, rows = timed(SORTS[peer](keys), runs)
     order = rows.to_numpy() if isinstance(rows, pl.Series) else rows
-    return {
+    return times | {
         "candidates": len(keys),
         "admissible": len(order),
         "order": hashlib.sha256(order.astype("<u4").tobytes()).hexdigest(),
-        "seconds": seconds,
     }
 
 
@@ -190,6 +234,7 @@ def main():
         work.add_argument("scheme")
         if name == "pipeline":
             work.add_argument("output")
+            work.add_argument("peer", choices=PIPELINES)
         else:
             work.add_argument("peer", choices=SORTS)
             work.add_argument("--runs", type=int, default=5)

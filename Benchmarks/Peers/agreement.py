@@ -61,7 +61,7 @@ def keys(general, scientific):
 
 def defects(ours, theirs):
     """What is wrong, as sentences."""
-    for name, ranked in (("palmares", ours), ("Polars", theirs)):
+    for name, ranked in (("palmares", ours), ("the peer", theirs)):
         if not (ranked["rang"] == pl.int_range(1, len(ranked) + 1, eager=True)).all():
             yield f"the ranks of {name} are not 1, 2, 3…"
         if ranked["candidat"].n_unique() != len(ranked):
@@ -69,7 +69,7 @@ def defects(ours, theirs):
     strangers = ours.join(theirs, on="candidat", how="anti").height
     forgotten = theirs.join(ours, on="candidat", how="anti").height
     if strangers or forgotten:
-        yield f"{strangers} are admissible for palmares alone, {forgotten} for Polars alone"
+        yield f"{strangers} are admissible for palmares alone, {forgotten} for the peer alone"
         return
 
     both = ours.join(theirs, on="candidat", how="inner", suffix="_theirs", validate="1:1")
@@ -90,7 +90,7 @@ def defects(ours, theirs):
     if ((order["below"] == 0) != order["lot"].fill_null(False)).any():
         yield "departage says tirage where something else decides, or the reverse"
     if (theirs.select(below(keys("note_generale", "note_scientifique")))["below"] < 0).any():
-        yield "Polars is not in the order of its own notes"
+        yield "the peer is not in the order of its own notes"
     exact = theirs.select("candidat").join(
         ours.select("candidat", "generale"), on="candidat", how="left", maintain_order="left"
     )

@@ -1,7 +1,7 @@
-"""Mentions as users of NumPy and Polars would give them, A+, A, B, C by position.
+"""Mentions as users of NumPy, Polars and DuckDB would give them, A+, A, B, C by position.
 
-`generate` makes marks; `mentions` times them in memory, by one peer; `pipeline` goes from file to file by
-Polars; `compare` compares the answers row for row. Each prints one JSON object.
+`generate` makes marks; `mentions` times them in memory, by one peer; `pipeline` goes from file to file;
+`compare` compares the answers row for row. Each prints one JSON object.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import time
 
 import numpy as np
 import polars as pl
+from timing import timed
 
 SHARES = (10, 35, 65)
 UNITS = 10_000
@@ -63,29 +64,41 @@ def classes(position, bounds, names):
     return given.when(position <= bounds[2]).then(fair).otherwise(rest)
 
 
-PEERS = {"numpy": by_numpy, "qcut": by_qcut, "rank": by_rank}
+def by_duckdb(table):
+    """The marks at the cuts, and the class of each mark between them."""
+    import duckdb
+
+    shares = ", ".join(str(share / 100) for share in SHARES)
+    return duckdb.sql(
+        f"""with cuts as (select percentile_disc([{shares}]) within group (order by mark desc) as cut from table_of_marks)
+        select (mark < cut[1])::utinyint + (mark < cut[2])::utinyint + (mark < cut[3])::utinyint as mention
+        from table_of_marks, cuts"""
+    ).fetchnumpy()["mention"]
+
+
+PEERS = {"numpy": by_numpy, "qcut": by_qcut, "rank": by_rank, "duckdb": by_duckdb}
 
 
 def mentions(folder, peer, runs):
     """The peers have floats, as their users do."""
     marks = np.fromfile(folder / "marks.bin", np.int32) / UNITS
-    if peer != "numpy":
+    if peer == "duckdb":
+        import duckdb
+
+        frame = pl.DataFrame({"mark": marks})
+        duckdb.sql("create table table_of_marks as select mark from frame")
+        del frame
+    elif peer != "numpy":
         marks = pl.Series(marks)
-    seconds = []
-    for run in range(runs + 1):
-        start = time.perf_counter()
-        given = PEERS[peer](marks)
-        if run > 0:
-            seconds.append(time.perf_counter() - start)
+    times, given = timed(lambda: PEERS[peer](marks), runs)
     if peer == "qcut":
         given = given.cast(pl.String).cast(pl.Int64)
     np.asarray(given).astype(np.uint8).tofile(folder / f"{peer}.bin")
-    return {"seconds": seconds}
+    return times
 
 
-def pipeline(folder):
+def polars_pipeline(folder):
     """One lazy query with declared types, streamed to the file."""
-    start = time.perf_counter()
     table = pl.scan_csv(folder / "notes.csv", schema={"eleve": pl.String, "note": pl.Float64})
     position = pl.col("note").rank("min", descending=True)
     bounds = [(2 * pl.len() * share + 100) // 200 for share in SHARES]
@@ -93,6 +106,38 @@ def pipeline(folder):
         mention=classes(pl.col("position"), bounds, ["A+", "A", "B", "C"])
     )
     table.select("eleve", "note", "mention", "position").sink_csv(folder / "polars.csv")
+
+
+def duckdb_pipeline(folder):
+    """One query with declared types; the order of the rows has to be asked for."""
+    import duckdb
+
+    bounds = [f"((2 * students * {share} + 100) // 200)" for share in SHARES]
+    duckdb.execute(
+        f"""copy (
+          select eleve, note,
+            case when position <= {bounds[0]} then 'A+' when position <= {bounds[1]} then 'A'
+              when position <= {bounds[2]} then 'B' else 'C' end as mention,
+            position
+          from (
+            select eleve, note, row, rank() over (order by note desc) as position, count(*) over () as students
+            from (
+              select *, row_number() over () as row
+              from read_csv('{folder / "notes.csv"}', header = true, delim = ',',
+                columns = {{'eleve': 'VARCHAR', 'note': 'DOUBLE'}})))
+          order by row)
+        to '{folder / "duckdb.csv"}' (header, delimiter ',')"""
+    )
+
+
+PIPELINES = {"polars": polars_pipeline, "duckdb": duckdb_pipeline}
+
+
+def pipeline(folder, peer):
+    if peer == "duckdb":
+        import duckdb  # noqa: F401  its start is not its work
+    start = time.perf_counter()
+    PIPELINES[peer](folder)
     return {"seconds": time.perf_counter() - start}
 
 
@@ -105,11 +150,15 @@ def compare(folder, work):
             for peer in PEERS
             if (folder / f"{peer}.bin").exists()
         }
-    ours, theirs = (pl.read_csv(folder / f"{name}.csv") for name in ("palmares", "polars"))
+    ours = pl.read_csv(folder / "palmares.csv")
+    return {peer: rows_that_differ(ours, pl.read_csv(folder / f"{peer}.csv")) for peer in PIPELINES}
+
+
+def rows_that_differ(ours, theirs):
     if ours.height != theirs.height:
-        return {"polars": max(ours.height, theirs.height)}
+        return max(ours.height, theirs.height)
     differs = pl.any_horizontal(ours[name] != theirs[name] for name in ours.columns)
-    return {"polars": int(pl.select(differs.sum()).item())}
+    return int(pl.select(differs.sum()).item())
 
 
 def main():
@@ -123,6 +172,8 @@ def main():
             arguments.add_argument("step", type=int)
         if command in (generate, compare):
             arguments.add_argument("work", choices=["memory", "files"])
+        if command is pipeline:
+            arguments.add_argument("peer", choices=PIPELINES)
         if command is mentions:
             arguments.add_argument("peer", choices=PEERS)
             arguments.add_argument("--runs", type=int, required=True)

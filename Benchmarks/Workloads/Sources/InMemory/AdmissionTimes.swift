@@ -1,0 +1,112 @@
+import ArgumentParser
+import Palmares
+
+struct SessionOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The candidates file.", valueName: "file"))
+  var candidates: String
+
+  @Option(help: ArgumentHelp("The marks and their coefficients, in YAML.", valueName: "file"))
+  var scheme: String
+
+  @Option(help: "The barre générale, 0 to 20.", transform: mark)
+  var generalBar: Mark
+
+  @Option(help: "The barre scientifique, 0 to 20.", transform: mark)
+  var scienceBar: Mark
+
+  @Option(help: "The seed of the draw.", transform: drawSeed)
+  var seed: DrawSeed
+
+  /// The candidates, and the making of their list.
+  func read(_ workers: Workers) throws -> (Candidates, () -> AdmissibilityList) {
+    let rules = try InputFile(path: scheme, workers: workers).withUnsafeBytes { bytes in
+      try AdmissionScheme(yaml: bytes, file: scheme)
+    }
+    let file = try InputFile(path: candidates, workers: workers).withUnsafeBytes { bytes in
+      try SourceText.withText(bytes, file: candidates, workers: workers) {
+        try CandidatesFile($0, scheme: rules)
+      }
+    }
+    let notes = try file.notes(workers: workers)
+    return (
+      file.candidates,
+      {
+        AdmissibilityList(
+          file.candidates, notes: notes, generalBar: generalBar, scienceBar: scienceBar,
+          draw: Draw(seed: seed),
+          workers: workers)
+      }
+    )
+  }
+}
+
+/// The admissibility list, from candidates and notes.
+struct RankTimes: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "rank")
+
+  @OptionGroup var session: SessionOptions
+  @OptionGroup var options: RunOptions
+
+  func run() throws {
+    let (_, list) = try session.read(options.workers)
+    var timing = Timing()
+    let admissible = timing.time(runs: options.runs) { list().count }
+    timing.report("admissible", admissible)
+  }
+}
+
+/// The call order, from the ranked rows; or the check of its properties alone.
+struct CallOrderTimes: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "call-order")
+
+  @OptionGroup var session: SessionOptions
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "The least share of boursiers, whole percent.", transform: quota)
+  var boursierMin: CallQuota
+
+  @Option(help: "The least share of the secteur, whole percent.", transform: quota)
+  var secteurMin: CallQuota
+
+  @Flag(help: "Time the check of the order's properties instead.")
+  var check = false
+
+  func run() throws {
+    let (candidates, ranked) = try session.read(options.workers)
+    let list = ranked()
+    func order() -> (CallOrder, FinalRanking) {
+      let ranking = FinalRanking(list, candidates, workers: options.workers)
+      return (CallOrder(ranking, boursierMinimum: boursierMin, secteurMinimum: secteurMin), ranking)
+    }
+    let (known, ranking) = order()
+    var timing = Timing()
+    if check {
+      if let violation = timing.time(runs: options.runs, { known.violation(in: ranking) }) {
+        fatalError("\(violation)")
+      }
+    } else {
+      let found = timing.time(runs: options.runs) { order().0 }
+      precondition(found.positions == known.positions)
+    }
+    timing.report("called", known.count)
+  }
+}
+
+private func mark(_ argument: String) throws -> Mark {
+  guard let mark = Mark(try FixedDecimal(parsing: argument)) else {
+    throw ValidationError("\(argument) is not a mark from 0 to 20.")
+  }
+  return mark
+}
+
+private func drawSeed(_ argument: String) throws -> DrawSeed {
+  guard let seed = DrawSeed(argument) else { throw ValidationError("The seed is empty.") }
+  return seed
+}
+
+private func quota(_ argument: String) throws -> CallQuota {
+  guard let quota = Int(argument).flatMap(CallQuota.init(percent:)) else {
+    throw ValidationError("\(argument) is not a whole percentage, 0 to 100.")
+  }
+  return quota
+}

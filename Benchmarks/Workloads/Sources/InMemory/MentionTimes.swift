@@ -1,0 +1,33 @@
+import ArgumentParser
+import Palmares
+
+/// Mentions, from marks. Writes them, a byte each, the best 0.
+struct MentionTimes: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "mentions")
+
+  @Option(help: ArgumentHelp("The marks, as 32-bit integers: ten-thousandths of a mark.", valueName: "file"))
+  var marks: String
+
+  @Option(help: ArgumentHelp("Where the mentions go.", valueName: "file"))
+  var mentions: String
+
+  @OptionGroup var options: RunOptions
+
+  func run() throws {
+    let workers = options.workers
+    let column = MarkColumn(
+      try InputFile(path: marks, workers: workers).withUnsafeBytes { bytes in
+        bytes.bindMemory(to: Int32.self).map { OptionalMark(uncheckedUnits: $0) }
+      })
+    var timing = Timing()
+    let given = timing.time(runs: options.runs) {
+      let summary = CohortSummary(column, workers: workers)
+      let cuts = MentionCuts(.standard, count: summary.count)
+      return MentionPlacement(summary, cuts: cuts, ties: .up).mentions(column, workers: workers)
+    }
+    let output = try OutputFile(path: mentions)
+    try given.map(\.rawValue).withUnsafeBytes { try output.write($0) }
+    try output.publish()
+    timing.report("marks", column.count)
+  }
+}

@@ -1,0 +1,1 @@
+"""What `Benchmarks/compare` compares, a module a subject."""
