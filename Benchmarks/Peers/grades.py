@@ -64,15 +64,15 @@ def classes(position, bounds, names):
     return given.when(position <= bounds[2]).then(fair).otherwise(rest)
 
 
-def by_duckdb(table):
-    """The marks at the cuts, and the class of each mark between them."""
+def by_duckdb(_):
+    """The marks at the cuts, and the class of each mark between them; from the table of marks."""
     import duckdb
 
     shares = ", ".join(str(share / 100) for share in SHARES)
-    return duckdb.sql(
-        f"""with cuts as (select percentile_disc([{shares}]) within group (order by mark desc) as cut from table_of_marks)
+    return duckdb.execute(
+        f"""with cuts as (select percentile_disc([{shares}]) within group (order by mark desc) as cut from marks)
         select (mark < cut[1])::utinyint + (mark < cut[2])::utinyint + (mark < cut[3])::utinyint as mention
-        from table_of_marks, cuts"""
+        from marks, cuts"""
     ).fetchnumpy()["mention"]
 
 
@@ -85,9 +85,9 @@ def mentions(folder, peer, runs):
     if peer == "duckdb":
         import duckdb
 
-        frame = pl.DataFrame({"mark": marks})
-        duckdb.sql("create table table_of_marks as select mark from frame")
-        del frame
+        columns = {"mark": marks}
+        duckdb.execute("create table marks as select mark from columns")
+        del columns
     elif peer != "numpy":
         marks = pl.Series(marks)
     times, given = timed(lambda: PEERS[peer](marks), runs)

@@ -15,7 +15,7 @@ struct Timing {
       seconds.append(elapsed / .seconds(1))
     }
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     // Linux counts in kibibytes.
     peak = usage.ru_maxrss * 1024
     return result
