@@ -11,7 +11,7 @@ palmares writes exact fractions and what decided each place, and waits until its
 floats and break the last ties by a hash computed beforehand; palmares compares exact fractions and draws lots (HMAC-SHA256) within the time measured.
 """
 BARS = ["--general-bar", "8", "--science-bar", "7", "--seed", "x"]
-INNER = 5
+INNER = 3
 FILES = {"polars": "Polars", "duckdb": "DuckDB"}
 SORTERS = {"polars": "Polars", "duckdb": "DuckDB", "numpy": "NumPy lexsort"}
 # The bytes a candidate that the passes of the ranking read, and how many they write: the survey of the notes and birth

@@ -9,7 +9,7 @@ Size: marks. In memory: marks → mentions, {inner} runs a process, of which the
 for palmares, floats for the peers. CSV → CSV: `grades mentions`, the whole process. All answers are the same, row for row. palmares
 refuses repeated identifiers and waits until its file is on the disk; the peers do neither.
 """
-INNER = 5
+INNER = 3
 PEERS = {
     "numpy": "NumPy percentile + digitize", "qcut": "Polars qcut", "rank": "Polars rank",
     "duckdb": "DuckDB percentile_disc",

@@ -3,6 +3,7 @@
 import dataclasses
 import math
 import statistics
+import time
 from collections.abc import Callable
 
 from .processes import Measure, OutOfMemory, say
@@ -58,6 +59,7 @@ class Comparison:
 def compare(work, rounds):
     """Runs all by turns: once uncounted, then the check of the answers, then as many rounds as asked."""
     say(f"· {work.name}, {work.label}")
+    start = time.monotonic()
     contestants = {"palmares": work.ours} | work.peers | work.limits
     found = {name: [] for name in contestants}
     remarks = []
@@ -78,6 +80,7 @@ def compare(work, rounds):
         else:
             times = (f"{name} {runs[-1].seconds:.4f} s" for name, runs in found.items() if runs)
             say(f"  {turn}: {', '.join(times)}")
+    say(f"  in {time.monotonic() - start:.0f} s")
     return Comparison(
         work, found["palmares"], {name: found[name] for name in work.peers},
         {name: found[name] for name in work.limits}, remarks)
