@@ -51,7 +51,7 @@ public struct CohortSummary: Sendable, Equatable {
       return
     }
     let table = CountTable(column, standings: standings, workers: workers)
-    self.init(scale: column.scale, dense: table.counts)
+    self.init(scale: column.scale, dense: table.counts, rows: column.count)
   }
 
   /// - Parameter few: a mark each, in any order.
@@ -69,27 +69,31 @@ public struct CohortSummary: Sendable, Equatable {
     self.init(scale: scale, codes: codes, counts: counts)
   }
 
-  /// - Parameter dense: how many have each integer of the scale.
-  init(scale: MarkColumn.Scale, dense: some Collection<UInt32>) {
-    let different = dense.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }
+  /// - Parameters:
+  ///   - dense: how many have each integer of the scale.
+  ///   - rows: at least as many as have one.
+  init(scale: MarkColumn.Scale, dense: [UInt32], rows: Int) {
+    var codes: [Int32] = []
     var counts: [Int] = []
-    // Without branches; one place more, for what the next one overwrites.
-    let codes = [Int32](unsafeUninitializedCapacity: different + 1) { codes, codeCount in
-      counts = [Int](unsafeUninitializedCapacity: different + 1) { counts, countCount in
-        var next = 0
-        var code: Int32 = 0
-        for count in dense {
-          codes[next] = code
-          counts[next] = Int(count)
-          next += count > 0 ? 1 : 0
-          code += 1
+    codes.reserveCapacity(min(dense.count, rows))
+    counts.reserveCapacity(min(dense.count, rows))
+    dense.withUnsafeBufferPointer { dense in
+      for start in stride(from: 0, to: dense.count, by: Self.block) {
+        let block = start..<min(start + Self.block, dense.count)
+        var union: UInt32 = 0
+        for code in block { union |= dense[code] }
+        // Marks in hundredths leave most integers unused.
+        guard union > 0 else { continue }
+        for code in block where dense[code] > 0 {
+          codes.append(Int32(code))
+          counts.append(Int(dense[code]))
         }
-        countCount = different
       }
-      codeCount = different
     }
     self.init(scale: scale, codes: codes, counts: counts)
   }
+
+  private static let block = 32
 
   /// The students of both.
   ///

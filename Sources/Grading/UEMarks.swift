@@ -49,6 +49,6 @@ public struct UEMarks: Sendable {
     guard codes.count > size / 64 else { return CohortSummary(scale: marks.scale, few: codes) }
     var table = [UInt32](repeating: 0, count: size)
     for code in codes { table[Int(code)] += 1 }
-    return CohortSummary(scale: marks.scale, dense: table)
+    return CohortSummary(scale: marks.scale, dense: table, rows: codes.count)
   }
 }
