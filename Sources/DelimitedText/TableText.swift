@@ -132,7 +132,8 @@ public struct TableText: ~Copyable {
   public mutating func word(_ value: StaticString) {
     open(room: value.utf8CodeUnitCount + 2)
     if isJSON { put(UInt8(ascii: "\"")) }
-    for index in 0..<value.utf8CodeUnitCount { put(value.utf8Start[index]) }
+    next.update(from: value.utf8Start, count: value.utf8CodeUnitCount)
+    next += value.utf8CodeUnitCount
     if isJSON { put(UInt8(ascii: "\"")) }
   }
 

@@ -35,18 +35,27 @@ public struct IdentifierColumn: Sendable, Equatable {
   }
 
   /// The identifiers of some rows, in the order given.
-  public func gathered(_ rows: some Collection<UInt32>) -> IdentifierColumn {
-    let ranges = rows.map { range(Int($0)) }
-    var gathered: [UInt8] = []
-    gathered.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
-    for range in ranges { gathered.append(contentsOf: bytes[range]) }
+  public func gathered(_ rows: [UInt32]) -> IdentifierColumn { gathered(rows[...]) }
+
+  /// The identifiers of some rows, in the order given.
+  public func gathered(_ rows: ArraySlice<UInt32>) -> IdentifierColumn {
     var end = 0
-    return IdentifierColumn(
-      bytes: gathered,
-      ends: ranges.map {
-        end += $0.count
-        return end
-      })
+    let ends = rows.map { row in
+      end += range(Int(row)).count
+      return end
+    }
+    let gathered = bytes.withUnsafeBufferPointer { bytes in
+      [UInt8](unsafeUninitializedCapacity: end) { buffer, count in
+        for row in rows {
+          let range = range(Int(row))
+          if range.isEmpty { continue }
+          (buffer.baseAddress! + count).initialize(
+            from: bytes.baseAddress! + range.lowerBound, count: range.count)
+          count += range.count
+        }
+      }
+    }
+    return IdentifierColumn(bytes: gathered, ends: ends)
   }
 
   public subscript(row: Int) -> String {

@@ -34,9 +34,8 @@ public struct HotPath: Sendable {
   public func guardedWork() throws -> Work { try prepare(guarded.size, .one) }
 
   public static let all = [
-    reading, scoring, ranking, bars, draw, callOrder, mentions, gpa, presolve, simplex, arbitration,
-    electives,
-    minimums, mobility, repair,
+    reading, scoring, ranking, writing, bars, draw, callOrder, mentions, gpa, presolve, simplex, arbitration,
+    electives, minimums, mobility, repair,
   ]
 }
 

@@ -1,0 +1,19 @@
+import Palmares
+
+extension HotPath {
+  /// The list of who is admissible, as text.
+  static let writing = HotPath(
+    "writing", sizes: [1_000, 10_000, 100_000, 1_000_000], guarded: (12_000, 10)
+  ) { size, workers in
+    let data = PDISData(size: size, seed: seed)
+    let notes = try Notes(data.candidates, scheme: data.scheme, workers: workers)
+    let list = AdmissibilityList(
+      data.candidates, notes: notes, generalBar: PDISData.generalBar, scienceBar: PDISData.scienceBar,
+      draw: lots, workers: workers)
+    return { _ in
+      var written = 0
+      try RankingTable(list, data.candidates, notes).write(.csv, workers: workers) { written += $0.count }
+      return written
+    }
+  }
+}
