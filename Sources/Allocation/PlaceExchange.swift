@@ -12,27 +12,24 @@ public struct PlaceExchange: Sendable {
   /// To be solved for ``AllocationPolicy/satisfaction`` with ``costs``.
   public let problem: AllocationProblem
   public let costs: RankCosts
-  /// Offers asked for that are none of the seat's options: never wished for, or not open to the student.
-  public let unavailable: [(seat: Int, offer: Int)]
   private let original: AllocationProblem
 
   /// - Parameters:
   ///   - allocation: keeps the rules of `problem`.
   ///   - preferences: the same students, créneaux and offers; the options of a seat are the places that would be
-  ///     taken instead of its own. Where the place held is among them too, only those of a better rank are.
+  ///     taken instead of its own, as far as `problem` has them as options. Where the place held is among them
+  ///     too, only those of a better rank are.
   /// - Complexity: O(*w* log *w*) for *w* options, a student's at a time.
   public init(_ allocation: Allocation, _ problem: AllocationProblem, preferences: AllocationProblem) {
     precondition(
       preferences.seatCount == problem.seatCount && preferences.offers == problem.offers,
       "preferences of another problem")
     original = problem
-    var unavailable: [(seat: Int, offer: Int)] = []
     var wanted: [[(offer: Int, rank: Int)]] = []
     wanted.reserveCapacity(problem.seatCount)
     for seat in 0..<problem.seatCount {
-      wanted.append(Self.wanted(seat, allocation, problem, preferences, &unavailable))
+      wanted.append(Self.wanted(seat, allocation, problem, preferences))
     }
-    self.unavailable = unavailable
     let keeping = 1 + wanted.reduce(0) { max($0, $1.last?.rank ?? 0) }
     costs = RankCosts([Int64](repeating: 0, count: keeping - 1) + [1])!
     self.problem = AllocationProblem(
@@ -53,8 +50,7 @@ public struct PlaceExchange: Sendable {
 
   /// The offers a seat would take instead of its own, ranked 1, 2, … without gaps.
   private static func wanted(
-    _ seat: Int, _ allocation: Allocation, _ problem: AllocationProblem, _ preferences: AllocationProblem,
-    _ unavailable: inout [(seat: Int, offer: Int)]
+    _ seat: Int, _ allocation: Allocation, _ problem: AllocationProblem, _ preferences: AllocationProblem
   ) -> [(offer: Int, rank: Int)] {
     guard let held = allocation[seat] else { return [] }
     let own = preferences.option(ofSeat: seat, for: Int(problem.optionOffers[held]))
@@ -65,10 +61,7 @@ public struct PlaceExchange: Sendable {
       // Options ascend by rank.
       if let own, rank >= preferences.rank(ofOption: own) { break }
       let offer = Int(preferences.optionOffers[option])
-      guard problem.option(ofSeat: seat, for: offer) != nil else {
-        unavailable.append((seat, offer))
-        continue
-      }
+      guard problem.option(ofSeat: seat, for: offer) != nil else { continue }
       wanted.append((offer, (wanted.last?.rank ?? 0) + (rank == last ? 0 : 1)))
       last = rank
     }

@@ -5,8 +5,6 @@ public struct ProposedExchanges: Sendable {
   /// After the exchanges.
   public let allocation: Allocation
   public let cycles: [ExchangeCycle]
-  /// Offers asked for that are none of the seat's options.
-  public let unavailable: [(seat: Int, offer: Int)]
   /// False where the time limit came first: nobody loses, and more could gain.
   public let isProven: Bool
 }
@@ -34,6 +32,6 @@ extension AllocationSolver {
     let after = isWhole ? exchange.allocation(result.allocation) : allocation
     return ProposedExchanges(
       allocation: after, cycles: allocation.exchangeCycles(to: after, problem),
-      unavailable: exchange.unavailable, isProven: result.isProven)
+      isProven: result.isProven)
   }
 }
