@@ -63,32 +63,43 @@ public struct AdmissibilityFile: Sendable {
     ]
     let header = try DelimitedHeader(source, wanted: known.map(\.name))
     var defects = InputDefects(file: source.file)
-    for column in known where !header.names.contains(column.name) {
-      defects.add(InputDefect(line: 1, column: column.name, reason: CellDefect.missingColumn))
+    if header.looksLikeData, !known.contains(where: { header.has($0.name) }) {
+      throw InputDefects(
+        file: source.file, InputDefect(line: header.line, column: "", reason: CellDefect.noHeader))
     }
-    try defects.throwIfAny()
     guard header.names.count <= Self.mostColumns else {
       throw InputDefects(
         file: source.file, InputDefect(line: 1, column: "", reason: ListDefect.tooManyColumns))
     }
-    for name in ["rang_admissibilite", "decision"] where header.names.contains(name) {
-      defects.add(InputDefect(line: 1, column: name, reason: ListDefect.reservedColumn))
+    for name in ["rang_admissibilite", "decision"] where header.has(name) {
+      defects.add(InputDefect(line: header.line, column: name, reason: ListDefect.reservedColumn))
     }
     var seen: Set<String> = []
-    for name in header.names where !seen.insert(name).inserted {
-      defects.add(InputDefect(line: 1, column: name, reason: ListDefect.repeatedColumn))
+    for name in header.names where !seen.insert(foldedName(name)).inserted {
+      defects.add(InputDefect(line: header.line, column: name, reason: ListDefect.repeatedColumn))
     }
     try defects.throwIfAny()
-    let others = header.names.filter { name in !known.contains { $0.name == name } }
+    let names = Self.contractNames(header.names)
+    let others = names.filter { name in !known.contains { $0.name == name } }
     let table = try DelimitedTable(
       source, columns: known + others.map { ColumnSpecification($0, .text) }, header: header)
     self.table = table
-    columns = header.names
+    columns = names
     let ranks = table.integers("rang")
     rows = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     defects = table.defects
     defects.merge(contradictions())
     try defects.throwIfAny()
+  }
+
+  /// The columns' names, those of the contract as it spells them.
+  private static func contractNames(_ names: [String]) -> [String] {
+    let spellings = [
+      "rang", "candidat", "note_generale", "note_scientifique", "naissance", "boursier", "genre", "departage",
+      "generale_exacte", "scientifique_exacte", "secteur",
+    ]
+    let spelling = Dictionary(uniqueKeysWithValues: spellings.map { (foldedName($0), $0) })
+    return names.map { spelling[foldedName($0)] ?? $0 }
   }
 
   private func contradictions() -> InputDefects {
@@ -192,7 +203,7 @@ extension AdmissionPhase {
       columns: [
         ColumnSpecification("candidat", .identifier),
         ColumnSpecification("verdict", .keyword(.anyCase(cases.map { [$0.rawValue] }))),
-      ])
+      ], unused: ["rang", "note_generale"])
     // By bytes: Unicode holds identifiers equal that the files tell apart.
     var positions: [[UInt8]: Int] = [:]
     for position in 0..<list.count { positions[Array(list.identifier(position).utf8)] = position }

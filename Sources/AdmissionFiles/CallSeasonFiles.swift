@@ -22,7 +22,7 @@ struct CallTable {
       columns: [
         ColumnSpecification("candidat", .identifier),
         ColumnSpecification("statut", .keyword(Self.keywords)),
-      ] + more)
+      ] + more, unused: ["ordre"])
     statuses = table.keywords("statut").map {
       $0 == DelimitedTable.unread ? nil : CallStatus.answers[Int($0)]
     }

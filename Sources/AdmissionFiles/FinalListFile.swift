@@ -44,7 +44,7 @@ public struct FinalListFile: Sendable {
   public init(
     _ source: SourceText, needsBoursiers: Bool = false, needsSecteurs: Bool = false
   ) throws(InputDefects) {
-    let table = try DelimitedTable(source, columns: Self.columns)
+    let table = try DelimitedTable(source, columns: Self.columns, unused: Self.unused)
     var missing = InputDefects(file: source.file)
     for (name, isNeeded) in [("boursier", needsBoursiers), ("secteur", needsSecteurs)]
     where isNeeded && !table.has(name) {
@@ -69,6 +69,12 @@ public struct FinalListFile: Sendable {
     ColumnSpecification("rang", .integer(1...Int.max)), ColumnSpecification("candidat", .identifier),
     ColumnSpecification("boursier", .boolean, isRequired: false),
     ColumnSpecification("secteur", .boolean, isRequired: false),
+  ]
+
+  /// What else `admit` writes.
+  private static let unused = [
+    "rang_admissibilite", "note_generale", "note_scientifique", "naissance", "genre", "departage",
+    "generale_exacte", "scientifique_exacte", "decision",
   ]
 
   public var count: Int { ranks.count }

@@ -29,11 +29,10 @@ struct MarkColumns {
   init(_ scheme: AdmissionScheme, _ header: DelimitedHeader) {
     self.scheme = scheme
     self.header = header
-    let names = Set(header.names)
-    let evaluations = Set(scheme.evaluations.map(\.name))
+    let evaluations = Set(scheme.evaluations.map { foldedName($0.name) })
     areExact = scheme.evaluations.map { evaluation in
       let exact = CandidatesFile.exactColumn(evaluation.name)
-      return names.contains(exact) && !evaluations.contains(exact)
+      return header.has(exact) && !evaluations.contains(foldedName(exact))
     }
   }
 

@@ -27,7 +27,7 @@ public struct AllocationFile: Sendable {
       columns: [ColumnSpecification("eleve", .reference)]
         + (subject == .module ? [ColumnSpecification("creneau", .text)] : []) + [
           ColumnSpecification(subject.rawValue, .text), ColumnSpecification("rang_voeu", .text),
-        ] + (hasReasons ? [ColumnSpecification("motif", .text)] : []))
+        ] + (hasReasons ? [ColumnSpecification("motif", .text)] : []), unused: ["motif"])
     var reader = Reader(table, problem, students, electives, subject, workers)
     for row in 0..<table.rowCount { reader.read(row, admitsUnwished) }
     var defects = table.defects(adding: reader.defects, identifiers: "eleve")

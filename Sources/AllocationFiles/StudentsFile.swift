@@ -25,7 +25,7 @@ public struct StudentsFile: Sendable {
       ] : []
     let header = try DelimitedHeader(
       source, wanted: ["eleve", "gpa", "gpa_exacte", "absences", "valides"] + more.map(\.name))
-    let isExact = header.names.contains("gpa_exacte")
+    let isExact = header.has("gpa_exacte")
     let table = try DelimitedTable(
       source,
       columns: [
@@ -35,7 +35,7 @@ public struct StudentsFile: Sendable {
           : ColumnSpecification("gpa", .decimal(upTo: Self.largestGPA)),
         ColumnSpecification("absences", .integer(0...Int.max), isRequired: false),
         ColumnSpecification("valides", .text, isRequired: false),
-      ] + more, header: header)
+      ] + more, header: header, unused: ["gpa", "ects", "exterieur", "langues"])
     var defects: [RowDefect] = []
     let validated = table.has("valides") ? Self.sets(table.text("valides"), &defects) : nil
     let languages =

@@ -5,8 +5,17 @@ func identifierDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
   guard 1...ColumnKind.longestIdentifier ~= text.count else {
     return text.isEmpty ? .emptyIdentifier : .identifierTooLong
   }
-  for byte in text where byte < 0x20 || byte == 0x7F { return .controlCharacterInIdentifier }
+  for byte in text where byte &- 0x20 >= 0x5F {
+    if byte < 0x80 { return .controlCharacterInIdentifier }
+    return unseenCharacterDefect(text)
+  }
   return nil
+}
+
+/// What is wrong with an identifier that has characters beyond ASCII.
+private func unseenCharacterDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
+  guard let scalar = invisibleCharacter(text) else { return nil }
+  return scalar.isASCII ? .controlCharacterInIdentifier : .invisibleCharacterInIdentifier(scalar)
 }
 
 /// The text without the apostrophe that `csv-fr` puts before what a spreadsheet would take for a formula.

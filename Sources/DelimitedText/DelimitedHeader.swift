@@ -4,13 +4,18 @@ public struct DelimitedHeader: Sendable {
   public let delimiter: UInt8
   /// Trimmed of spaces, in the file's order.
   public let names: [String]
+  /// The names as they are compared.
+  private let folded: Set<String>
+  /// The line of the file that the header starts on.
+  public let line: Int
   /// Where the rows start.
   let end: Int
-  /// The lines the header takes: 1, more where a quoted name holds a line break.
+  /// The lines up to the header's end. A quoted name may hold a line break.
   let lines: Int
 
   /// Reads the header; the delimiter is the one that gives the most of the names asked for, then the most
-  /// names in all.
+  /// names in all. Rows without a filled cell above it are skipped, and so is the line `sep=;` in which a spreadsheet
+  /// says the delimiter.
   ///
   /// - Parameters:
   ///   - source: the whole file.
@@ -21,14 +26,15 @@ public struct DelimitedHeader: Sendable {
     guard !text.isEmpty else {
       throw InputDefects(file: file, InputDefect(line: 1, column: "", reason: CellDefect.emptyFile))
     }
-    let wanted = Set(wanted)
+    let wanted = Set(wanted.map(foldedName))
+    let preamble = Preamble(text)
     var best: (found: Int, header: DelimitedHeader)?
     var failure: CellDefect?
-    for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
-      switch DelimitedHeader.split(text, delimiter, source.encoding) {
+    for delimiter in preamble.delimiters {
+      switch DelimitedHeader.split(text, preamble, delimiter, source.encoding) {
       case .failure(let defect): failure = failure ?? defect.reason
       case .success(let header):
-        let found = header.names.count(where: wanted.contains)
+        let found = header.folded.intersection(wanted).count
         let isBetter =
           best.map { (found, header.names.count) > ($0.found, $0.header.names.count) } ?? true
         if isBetter { best = (found, header) }
@@ -36,16 +42,27 @@ public struct DelimitedHeader: Sendable {
     }
     guard let best else {
       throw InputDefects(
-        file: file, InputDefect(line: 1, column: "", reason: failure ?? CellDefect.emptyFile))
+        file: file,
+        InputDefect(line: preamble.lines + 1, column: "", reason: failure ?? CellDefect.emptyFile))
     }
     self = best.header
   }
 
-  private init(delimiter: UInt8, names: [String], end: Int, lines: Int) {
+  private init(delimiter: UInt8, names: [String], end: Int, line: Int, lines: Int) {
     self.delimiter = delimiter
     self.names = names
+    folded = Set(names.lazy.map(foldedName))
     self.end = end
+    self.line = line
     self.lines = lines
+  }
+
+  /// Whether a column is there, its name compared as ``foldedName(_:)`` does.
+  public func has(_ name: String) -> Bool { folded.contains(foldedName(name)) }
+
+  /// Whether a name is a number, a date or the like: what stands in rows, and must not be shown.
+  public var looksLikeData: Bool {
+    names.contains { $0.utf8.first.map { 0x30...0x39 ~= $0 } ?? false }
   }
 
   /// The names as defects give them: those that stand more than once with their place, from 1.
@@ -60,12 +77,12 @@ public struct DelimitedHeader: Sendable {
   private struct HeaderFailure: Error { let reason: CellDefect }
 
   private static func split(
-    _ text: UnsafeRawBufferPointer, _ delimiter: UInt8, _ encoding: TextEncoding
+    _ text: UnsafeRawBufferPointer, _ preamble: Preamble, _ delimiter: UInt8, _ encoding: TextEncoding
   ) -> Result<DelimitedHeader, HeaderFailure> {
     var names: [String] = []
     var field: [UInt8] = []
-    var lines = 1
-    var index = 0
+    var lines = preamble.lines + 1
+    var index = preamble.end
     while true {
       field.removeAll(keepingCapacity: true)
       if index < text.count, text[index] == UInt8(ascii: "\"") {
@@ -96,11 +113,13 @@ public struct DelimitedHeader: Sendable {
           index += 1
         }
       }
-      names.append(encoding.string(trimmed(field)))
+      names.append(field.withUnsafeBytes { encoding.string(trimmed($0, encoding)) })
       if isLineEnd(text, index) { index += 1 }
       if index == text.count || text[index] == UInt8(ascii: "\n") {
         let end = min(index + 1, text.count)
-        return .success(DelimitedHeader(delimiter: delimiter, names: names, end: end, lines: lines))
+        return .success(
+          DelimitedHeader(
+            delimiter: delimiter, names: names, end: end, line: preamble.lines + 1, lines: lines))
       }
       guard text[index] == delimiter else { return .failure(HeaderFailure(reason: .strayQuote)) }
       index += 1
@@ -112,12 +131,29 @@ public struct DelimitedHeader: Sendable {
     index < text.count && text[index] == UInt8(ascii: "\r")
       && (index + 1 == text.count || text[index + 1] == UInt8(ascii: "\n"))
   }
+}
 
-  private static func trimmed(_ field: [UInt8]) -> ArraySlice<UInt8> {
-    let space = UInt8(ascii: " ")
-    var slice = field[...]
-    while slice.first == space { slice.removeFirst() }
-    while slice.last == space { slice.removeLast() }
-    return slice
+/// What stands above a header: rows without a filled cell, and the line in which a spreadsheet says the delimiter.
+private struct Preamble {
+  /// Where the header starts.
+  private(set) var end = 0
+  /// How many lines there are above it.
+  private(set) var lines = 0
+  /// Those that the header may be cut by.
+  private(set) var delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+
+  init(_ text: UnsafeRawBufferPointer) {
+    while let lineEnd = text[end...].firstIndex(of: UInt8(ascii: "\n")), lineEnd + 1 < text.count {
+      let line = text[end..<lineEnd].filter { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: " ") }
+      let words = Array("sep=".utf8)
+      let unquoted = line.filter { $0 != UInt8(ascii: "\"") }
+      if unquoted.count == 5, unquoted.dropLast().elementsEqual(words), delimiters.contains(unquoted[4]) {
+        delimiters = [unquoted[4]]
+      } else if !line.allSatisfy({ delimiters.contains($0) }) {
+        return
+      }
+      end = lineEnd + 1
+      lines += 1
+    }
   }
 }

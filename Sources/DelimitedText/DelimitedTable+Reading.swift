@@ -10,14 +10,16 @@ extension DelimitedTable {
   ///   - source: the text.
   ///   - specifications: the columns to read, names all different. Other columns are ignored.
   ///   - header: the text's header, where it is known already.
+  ///   - unused: columns that such files have and this reader has no use for. No note is made of them.
   /// - Throws: ``InputDefects`` where there is no header, or where a column is missing or repeated.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers. Memory: the columns.
   public init(
-    _ source: SourceText, columns specifications: [ColumnSpecification], header: DelimitedHeader? = nil
+    _ source: SourceText, columns specifications: [ColumnSpecification], header: DelimitedHeader? = nil,
+    unused: [String] = []
   ) throws(InputDefects) {
     let header =
       if let header { header } else { try DelimitedHeader(source, wanted: specifications.map(\.name)) }
-    let plan = try ReadingPlan(header, specifications, file: source.file)
+    let plan = try ReadingPlan(header, specifications, source)
     let (ranges, hasNul, isPaired) = source.rowRanges(after: header)
     let reading: Reading
     if isPaired {
@@ -27,15 +29,15 @@ extension DelimitedTable {
       reading = Reading(wholly: source, header, plan, ranges)
     }
     file = source.file
-    rowCount = reading.rows
+    rowCount = reading.rows - reading.blankRows.count
     defects = reading.defects
-    var lineFeeds = 0
-    longRows = reading.longRows.map { long in
-      lineFeeds += long.lineFeeds
-      return (long.row, lineFeeds)
-    }
+    longRows = lineOffsets(reading.longRows, blankRows: reading.blankRows)
     firstLine = header.lines + 1
-    columns = reading.columns
+    columns =
+      reading.blankRows.isEmpty
+      ? reading.columns : reading.columns.mapValues { $0.without(reading.blankRows) }
+    if !reading.blankRows.isEmpty { source.notes.add(.blankRows(reading.blankRows.count)) }
+    plan.noteIgnored(source, unused: unused)
     for specification in specifications {
       guard case .identifier = specification.kind, let column = columns[specification.name],
         case .text(let identifiers) = column
@@ -53,51 +55,21 @@ extension DelimitedTable {
   }
 }
 
-/// Which column of the file goes where.
-struct ReadingPlan {
-  /// What defects call the columns of the file.
-  let names: [String]
-  /// For each column of the file, the column asked for.
-  let specifications: [ColumnSpecification?]
-
-  init(
-    _ header: DelimitedHeader, _ wanted: [ColumnSpecification], file: String
-  ) throws(InputDefects) {
-    var indices: [String: [Int]] = [:]
-    for (index, name) in header.names.enumerated() { indices[name, default: []].append(index) }
-    var chosen: [ColumnSpecification?] = Array(repeating: nil, count: header.names.count)
-    var defects = InputDefects(file: file)
-    for specification in wanted {
-      let found = indices[specification.name] ?? []
-      if let position = specification.position {
-        precondition(header.names.indices.contains(position), "no column stands there")
-        chosen[position] = specification
-      } else if found.count > 1 {
-        defects.add(InputDefect(line: 1, column: specification.name, reason: CellDefect.repeatedColumn))
-      } else if let index = found.first {
-        chosen[index] = specification
-      } else if specification.isRequired {
-        defects.add(InputDefect(line: 1, column: specification.name, reason: CellDefect.missingColumn))
-      }
-    }
-    try defects.throwIfAny()
-    names = header.labels
-    specifications = chosen
-  }
-}
-
 /// One pass over the rows.
 struct Reading {
   var rows = 0
   var columns: [String: ColumnValues] = [:]
   var defects: InputDefects
   var longRows: [(row: Int, lineFeeds: Int)] = []
+  /// Rows without a single filled cell; their cells stand for nothing.
+  var blankRows: [Int] = []
   var isStructureBroken = false
 
   private struct RangeResult {
     var rows: Int
     var defects: InputDefects
     var longRows: [(row: Int, lineFeeds: Int)]
+    var blankRows: [Int]
     var isStructureBroken: Bool
   }
 
@@ -132,6 +104,7 @@ struct Reading {
     for index in steps.indices.reversed().dropFirst() where steps[index].kind == .ignored {
       steps[index].run = steps[index + 1].kind == .ignored ? steps[index + 1].run + 1 : 1
     }
+    let takesBlankRows = steps.allSatisfy(\.takesEmptyCell)
     let arenas = ArenaStore(
       ranges: ranges, textColumns: steps.count { $0.kind == .text }, encoding: source.encoding)
     let categories = CategoryStore(ranges: ranges, columns: steps.count { $0.kind == .category })
@@ -145,13 +118,14 @@ struct Reading {
           withLineFeed(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes])) { start, end in
             var parser = RowParser(
               steps: steps, names: plan.names, delimiter: header.delimiter, encoding: source.encoding,
-              isCareful: isCareful, end: end, arenas: arenas.arenas(of: part),
+              isCareful: isCareful, takesBlankRows: takesBlankRows, end: end, arenas: arenas.arenas(of: part),
               categories: categories.tables(of: part), firstRow: range.firstRow,
               rowLimit: range.firstRow + range.rows, next: start, row: range.firstRow,
               line: range.firstLine, defects: InputDefects(file: source.file))
             parser.parse()
             results[part] = RangeResult(
               rows: parser.row - range.firstRow, defects: parser.defects, longRows: parser.longRows,
+              blankRows: parser.blankRows,
               isStructureBroken: parser.isStructureBroken || parser.row != parser.rowLimit)
           }
           source.release?(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes]))
@@ -161,10 +135,11 @@ struct Reading {
         rows += result.rows
         defects.append(result.defects)
         longRows += result.longRows
+        blankRows += result.blankRows
         isStructureBroken = isStructureBroken || result.isStructureBroken
       }
       // Ranges that did not come out as counted leave gaps between them: nothing of them may be looked at.
-      if isStructureBroken, ranges.count > 1 { rows = 0 }
+      if isStructureBroken, ranges.count > 1 { (rows, blankRows, longRows) = (0, [], []) }
       return rows
     }
   }

@@ -94,3 +94,51 @@ func firstInvalidUTF8(_ text: UnsafeRawBufferPointer) -> Int? {
   }
   return nil
 }
+
+/// Whether text begins with the byte order mark of UTF-16, and if it does, whether the greater byte comes first.
+func utf16ByteOrder(_ bytes: UnsafeRawBufferPointer) -> Bool? {
+  if bytes.starts(with: [0xFF, 0xFE]) { return false }
+  return bytes.starts(with: [0xFE, 0xFF]) ? true : nil
+}
+
+/// Where a text stops being UTF-16.
+struct UTF16Failure: Error {
+  /// Of the byte, in the file with its byte order mark.
+  let offset: Int
+  let line: Int
+}
+
+/// UTF-16 as UTF-8.
+///
+/// - Parameter bytes: behind the byte order mark.
+func utf8(
+  fromUTF16 bytes: Slice<UnsafeRawBufferPointer>, isBigEndian: Bool
+) -> Result<[UInt8], UTF16Failure> {
+  let base = UnsafeRawBufferPointer(rebasing: bytes)
+  func unit(_ index: Int) -> UInt16 {
+    let loaded = base.loadUnaligned(fromByteOffset: index * 2, as: UInt16.self)
+    return isBigEndian ? UInt16(bigEndian: loaded) : UInt16(littleEndian: loaded)
+  }
+  var text: [UInt8] = []
+  text.reserveCapacity(base.count)
+  var line = 1
+  var index = 0
+  let count = base.count / 2
+  func failure() -> Result<[UInt8], UTF16Failure> {
+    .failure(UTF16Failure(offset: 2 + index * 2, line: line))
+  }
+  while index < count {
+    let first = unit(index)
+    var scalar = UInt32(first)
+    if first & 0xF800 == 0xD800 {
+      guard first < 0xDC00, index + 1 < count, unit(index + 1) & 0xFC00 == 0xDC00 else { return failure() }
+      scalar = 0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(unit(index + 1) & 0x3FF))
+      index += 1
+    }
+    guard let scalar = Unicode.Scalar(scalar) else { return failure() }
+    if scalar == "\n" { line += 1 }
+    text.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+    index += 1
+  }
+  return base.count % 2 == 0 ? .success(text) : failure()
+}

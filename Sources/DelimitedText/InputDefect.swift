@@ -27,19 +27,19 @@ extension InputDefect: CustomStringConvertible {
     let row = identifier.map { " (\(printable($0)))" } ?? ""
     return "\(line): \(printable(column)): \(reason)\(row)"
   }
+}
 
-  /// Text of a file as a message may show it: a line, no control characters, not long.
-  private func printable(_ text: String) -> String {
-    let longest = 60
-    var shown = ""
-    for scalar in text.unicodeScalars.prefix(longest) {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: shown.unicodeScalars.append("\u{FFFD}")
-      default: shown.unicodeScalars.append(scalar)
-      }
+/// Text of a file as a message may show it: a line, no control characters, not long.
+func printable(_ text: String) -> String {
+  let longest = 60
+  var shown = ""
+  for scalar in text.unicodeScalars.prefix(longest) {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: shown.unicodeScalars.append("\u{FFFD}")
+    default: shown.unicodeScalars.append(scalar)
     }
-    return text.unicodeScalars.count > longest ? shown + "…" : shown
   }
+  return text.unicodeScalars.count > longest ? shown + "…" : shown
 }
 
 /// What is wrong with one file: the first defects in the file's order, and how many there are in all.

@@ -15,6 +15,11 @@ extension RowParser {
   mutating func readRowCarefully(_ start: Byte) {
     let firstLine = line
     split(start)
+    if isBlank {
+      blankRows.append(row)
+      storeNothing()
+      return
+    }
     if line - firstLine > 1 { longRows.append((row, line - firstLine - 1)) }
     guard fields.count == steps.count else {
       reportFieldCount(firstLine)
@@ -34,17 +39,17 @@ extension RowParser {
     }
   }
 
+  /// Whether no cell of the row holds anything.
+  private var isBlank: Bool { fields.allSatisfy { $0.count == 0 && $0.defect == nil } }
+
   private func storeUnescaped(_ field: CarefulField, _ step: FieldStep) -> CellDefect? {
     scratch[field.scratchStart..<field.scratchStart + field.count].withUnsafeBytes { store($0, step) }
   }
 
   /// Reports a row with too few or too many fields; where a quote is why, the quote alone.
   private mutating func reportFieldCount(_ line: Int) {
-    let isBlank = fields.count == 1 && fields[0].count == 0 && fields[0].defect == nil
     let hasBrokenQuote = fields.contains { $0.defect == .unterminatedQuote || $0.defect == .strayQuote }
-    if isBlank {
-      report(line, "", nil, .blankLine)
-    } else if !hasBrokenQuote {
+    if !hasBrokenQuote {
       let isShort = fields.count < steps.count
       report(
         line, names[min(fields.count, names.count - 1)], identifierText(),
@@ -85,7 +90,14 @@ extension RowParser {
 
   /// Fills the row with values that stand for nothing.
   private mutating func storeNothing() {
-    for step in steps { _ = store(UnsafeRawBufferPointer(start: nil, count: 0), step) }
+    for step in steps {
+      if step.kind == .category {
+        // An empty text would be a category of its own.
+        step.values!.storeBytes(of: -1, toByteOffset: row &* 4, as: Int32.self)
+      } else {
+        _ = store(UnsafeRawBufferPointer(start: nil, count: 0), step)
+      }
+    }
   }
 
   /// Cuts the row at `start` into ``fields``, and moves ``next`` and ``line`` behind it.
@@ -173,20 +185,17 @@ extension RowParser {
 
   @inline(__always)
   private func trim(_ field: inout CarefulField) {
-    let space = UInt8(ascii: " ")
-    if var start = field.start {
-      while field.count > 0, start[field.count - 1] == space { field.count -= 1 }
-      while field.count > 0, start.pointee == space {
-        start += 1
-        field.count -= 1
-      }
-      field.start = start
+    if let start = field.start {
+      let kept = trimmed(UnsafeRawBufferPointer(start: start, count: field.count), encoding)
+      field.start = start + kept.startIndex
+      field.count = kept.count
     } else {
-      while field.count > 0, scratch[field.scratchStart + field.count - 1] == space { field.count -= 1 }
-      while field.count > 0, scratch[field.scratchStart] == space {
-        field.scratchStart += 1
-        field.count -= 1
+      let (offset, count) = scratch[field.scratchStart..<field.scratchStart + field.count].withUnsafeBytes {
+        let kept = trimmed($0, encoding)
+        return (kept.startIndex, kept.count)
       }
+      field.scratchStart += offset
+      field.count = count
     }
   }
 }

@@ -19,6 +19,17 @@ struct FieldStep {
   var keywords: UnsafeBufferPointer<KeywordEntry> = .init(start: nil, count: 0)
 }
 
+extension FieldStep {
+  /// Whether an empty cell may be no defect.
+  var takesEmptyCell: Bool {
+    switch kind {
+    case .ignored, .mark, .exactMark, .roundedMark, .keyword: true
+    case .text, .category: !isIdentifier
+    case .boolean, .date, .integer, .decimal, .fraction: false
+    }
+  }
+}
+
 /// Where a row range's cells of one text column go: the bytes one cell after the other, and for each row the
 /// offset after its cell, counted from the range's first.
 struct TextArena {
@@ -48,6 +59,8 @@ struct RowParser {
   let delimiter: UInt8
   let encoding: TextEncoding
   let isCareful: Bool
+  /// Whether no column refuses an empty cell, so that a row without a filled one has to be looked for.
+  let takesBlankRows: Bool
   let end: Byte
   let arenas: UnsafeBufferPointer<TextArena>
   let categories: ArraySlice<CategoryTable>
@@ -62,6 +75,8 @@ struct RowParser {
   var isStructureBroken = false
   /// Rows that hold line breaks, and how many.
   var longRows: [(row: Int, lineFeeds: Int)] = []
+  /// Rows without a single filled cell.
+  var blankRows: [Int] = []
   /// What a careful reading of one row uses.
   var fields: [CarefulField] = []
   var scratch: [UInt8] = []
@@ -91,6 +106,7 @@ struct RowParser {
   private func parseRow(_ start: Byte) -> Byte? {
     var p = start
     let last = steps.count - 1
+    if takesBlankRows, mayBeBlank(start) { return nil }
     let lineFeed = UInt8(ascii: "\n")
     var index = 0
     while index <= last {
@@ -116,9 +132,7 @@ struct RowParser {
           return nil
         }
         let text = UnsafeRawBufferPointer(start: textStart, count: textEnd - textStart)
-        if let first = text.first, first == UInt8(ascii: " ") || text[text.count - 1] == UInt8(ascii: " ") {
-          return nil
-        }
+        if let first = text.first, mayStartSpace(first) || mayEndSpace(text[text.count - 1]) { return nil }
         if store(text, step) != nil { return nil }
         p = isQuoted ? textEnd + 1 : textEnd
       }
@@ -130,6 +144,12 @@ struct RowParser {
       index += 1
     }
     return p
+  }
+
+  /// Whether a row begins as one without a filled cell might.
+  private func mayBeBlank(_ start: Byte) -> Bool {
+    let first = start.pointee
+    return first == delimiter || first <= 0x20 || first == UInt8(ascii: "\"") || mayStartSpace(first)
   }
 
   /// The closing quote of a field whose opening one has been passed, where it holds neither quotes nor lines.
@@ -209,22 +229,12 @@ struct RowParser {
     case .ignored: return nil
     case .text:
       let defect = step.isIdentifier ? identifierDefect(text) : nil
-      let arena = arenas[step.arena]
-      let start = row == firstRow ? 0 : arena.ends[row &- 1]
-      var kept = defect == nil ? withoutDefusing(text) : UnsafeRawBufferPointer(start: nil, count: 0)
-      // Cells never fill more than their range, but a mapped file may change while it is read.
-      if kept.count > arena.capacity &- start { kept = UnsafeRawBufferPointer(start: nil, count: 0) }
-      if let address = kept.baseAddress {
-        UnsafeMutableRawPointer(arena.bytes + start).copyMemory(from: address, byteCount: kept.count)
-      }
-      arena.ends[row] = start &+ kept.count
-      return defect
+      if defect == nil, needsComposition(text) { return composed(text) { storeText($0, step, nil) } }
+      return storeText(text, step, defect)
     case .category:
       let defect = step.isIdentifier || !text.isEmpty ? identifierDefect(text) : nil
-      let number =
-        defect == nil ? categories[categories.startIndex &+ step.arena].number(withoutDefusing(text)) : -1
-      step.values!.storeBytes(of: number, toByteOffset: row &* 4, as: Int32.self)
-      return defect
+      if defect == nil, needsComposition(text) { return composed(text) { storeCategory($0, step, nil) } }
+      return storeCategory(text, step, defect)
     case .mark:
       let (units, defect) = readMark(text)
       step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
@@ -273,5 +283,36 @@ struct RowParser {
       if !isInRange { return .notInRange(describe(step.range)) }
       return value == nil ? (text.isEmpty ? .empty : .notAFraction) : nil
     }
+  }
+
+  @inline(__always)
+  private func storeText(
+    _ text: UnsafeRawBufferPointer, _ step: FieldStep, _ defect: CellDefect?
+  ) -> CellDefect? {
+    let arena = arenas[step.arena]
+    let start = row == firstRow ? 0 : arena.ends[row &- 1]
+    var defect = defect
+    var kept = defect == nil ? withoutDefusing(text) : UnsafeRawBufferPointer(start: nil, count: 0)
+    // Cells never fill more than their range, but a mapped file may change while it is read, and a composed text may
+    // be longer than it was.
+    if kept.count > arena.capacity &- start {
+      kept = UnsafeRawBufferPointer(start: nil, count: 0)
+      defect = .identifierTooLong
+    }
+    if let address = kept.baseAddress {
+      UnsafeMutableRawPointer(arena.bytes + start).copyMemory(from: address, byteCount: kept.count)
+    }
+    arena.ends[row] = start &+ kept.count
+    return defect
+  }
+
+  @inline(__always)
+  private func storeCategory(
+    _ text: UnsafeRawBufferPointer, _ step: FieldStep, _ defect: CellDefect?
+  ) -> CellDefect? {
+    let number =
+      defect == nil ? categories[categories.startIndex &+ step.arena].number(withoutDefusing(text)) : -1
+    step.values!.storeBytes(of: number, toByteOffset: row &* 4, as: Int32.self)
+    return defect
   }
 }

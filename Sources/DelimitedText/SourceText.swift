@@ -4,14 +4,18 @@ public import Workers
 ///
 /// It stays encoded as it is: a cell is decoded when it is stored, and one that is not stored never is.
 ///
-/// Valid only inside the closure of ``withText(_:file:encoding:workers:_:)``.
+/// Valid only inside the closure of ``withText(_:file:encoding:workers:ignoring:notes:release:_:)``.
 public struct SourceText {
   /// The file, as the user wrote it.
   public let file: String
   /// Without a byte order mark.
   let bytes: UnsafeRawBufferPointer
-  let encoding: TextEncoding
+  var encoding: TextEncoding
   let workers: Workers
+  /// Columns that are meant to be ignored, folded.
+  var ignoring: Set<String> = []
+  /// Where readers say what they did with the file.
+  public var notes = ReadingNotes()
   /// Told of bytes that have been read into columns, and are not likely to be looked at again.
   var release: (@Sendable (UnsafeRawBufferPointer) -> Void)?
   /// No piece the text is cut into is shorter; it never changes a result.
@@ -19,33 +23,60 @@ public struct SourceText {
 
   /// Checks `bytes`, and hands the text to `body`.
   ///
+  /// UTF-16 with a byte order mark is read as such. Text that is valid UTF-8 and has a character beyond ASCII is read
+  /// as UTF-8 whatever `encoding` says, and a note says so. An end-of-file mark (0x1A) at the end is no part of the text.
+  ///
   /// - Parameters:
   ///   - bytes: the file as it is, with or without a byte order mark.
   ///   - file: the file's name, for defects.
-  ///   - encoding: of a file without a byte order mark; with one it is UTF-8.
+  ///   - encoding: of a file without a byte order mark.
+  ///   - ignoring: names of columns that are meant to be ignored.
+  ///   - notes: where readers say what they did with the file.
   ///   - release: told, from several threads, of parts of `bytes` that have been read, so that memory can be
   ///     given back; they must still be there when they are read again.
-  /// - Throws: ``InputDefects`` naming the first byte that is not of the encoding; what `body` throws.
+  /// - Throws: ``InputDefects`` for what is no text, or naming the first byte that is not of the encoding; what
+  ///   `body` throws.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public static func withText<R>(
     _ bytes: UnsafeRawBufferPointer, file: String, encoding: TextEncoding = .utf8,
-    workers: Workers = Workers(), release: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil,
-    _ body: (SourceText) throws -> R
+    workers: Workers = Workers(), ignoring: some Sequence<String> = [], notes: ReadingNotes = ReadingNotes(),
+    release: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil, _ body: (SourceText) throws -> R
   ) throws -> R {
-    let isMarked = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
-    let text = SourceText(
-      file: file, bytes: UnsafeRawBufferPointer(rebasing: bytes.dropFirst(isMarked ? 3 : 0)),
-      encoding: isMarked ? .utf8 : encoding, workers: workers, release: release)
-    if let offset = text.firstInvalidByte() {
-      let byte = text.bytes[offset]
+    func text(_ bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding) -> SourceText {
+      SourceText(
+        file: file, bytes: withoutEndOfFileMark(bytes), encoding: encoding, workers: workers,
+        ignoring: Set(ignoring.map(foldedName)), notes: notes)
+    }
+    if let foreign = ForeignFile(bytes) {
+      throw InputDefects(
+        file: file, InputDefect(line: 1, column: "", reason: CellDefect.notATable(foreign)))
+    }
+    if let isBigEndian = utf16ByteOrder(bytes) {
+      switch utf8(fromUTF16: bytes.dropFirst(2), isBigEndian: isBigEndian) {
+      case .success(let decoded): return try decoded.withUnsafeBytes { try body(text($0, .utf8)) }
+      case .failure(let failure):
+        let reason = CellDefect.notUTF16(offset: failure.offset)
+        throw InputDefects(file: file, InputDefect(line: failure.line, column: "", reason: reason))
+      }
+    }
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let content = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(isMarked ? 3 : 0))
+    var source = text(content, isMarked ? .utf8 : encoding)
+    source.release = release
+    if source.encoding != .utf8, !isASCII(content), text(content, .utf8).firstInvalidByte() == nil {
+      notes.add(.readAsUTF8(insteadOf: encoding))
+      source.encoding = .utf8
+    }
+    if let offset = source.firstInvalidByte() {
+      let byte = source.bytes[offset]
       let reason: CellDefect =
-        switch text.encoding {
+        switch source.encoding {
         case .utf8: .notUTF8(byte: byte, offset: offset + (isMarked ? 3 : 0))
         case .windows1252: .notWindows1252(byte: byte, offset: offset)
         }
-      throw InputDefects(file: file, text.defect(at: offset, reason))
+      throw InputDefects(file: file, source.defect(at: offset, reason))
     }
-    return try body(text)
+    return try body(source)
   }
 
   private func firstInvalidByte() -> Int? {
@@ -128,4 +159,11 @@ private func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
     index += 64
   }
   return bytes[index...].allSatisfy { $0 < 0x80 }
+}
+
+/// The text without the end-of-file marks that old programs put behind it.
+private func withoutEndOfFileMark(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  var count = bytes.count
+  while count > 0, bytes[count - 1] == 0x1A { count -= 1 }
+  return UnsafeRawBufferPointer(rebasing: bytes[..<count])
 }

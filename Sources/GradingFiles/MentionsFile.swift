@@ -21,7 +21,7 @@ public struct MentionsFile: Sendable {
       columns: [
         ColumnSpecification("eleve", .category), ColumnSpecification("ue", .category),
         ColumnSpecification("mention", .keyword(Self.words)),
-      ])
+      ], unused: ["note", "note_exacte", "position", "moyenne", "moyenne_exacte"])
     let (owners, ues) = (table.categories("eleve"), table.categories("ue"))
     var defects: [RowDefect] = []
     for (row, first) in Self.repeats(owners, ues) {

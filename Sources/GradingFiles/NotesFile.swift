@@ -36,7 +36,9 @@ public struct NotesFile: Sendable {
     _ source: SourceText, ueColumn: String? = nil, workers: Workers = Workers()
   ) throws(InputDefects) {
     let layout = try Layout(source, ueColumn)
-    let table = try DelimitedTable(source, columns: layout.columns, header: layout.header)
+    let table = try DelimitedTable(
+      source, columns: layout.columns, header: layout.header,
+      unused: ["note", "moyenne", "rattrapage"])
     var reader = Reader(table, layout)
     var standings = reader.standings()
     let (column, kept) = reader.marks(standings)
@@ -63,23 +65,27 @@ public struct NotesFile: Sendable {
 
     init(_ source: SourceText, _ ueColumn: String?) throws(InputDefects) {
       let header = try DelimitedHeader(source, wanted: NotesFile.columns + [ueColumn ?? "ue"])
-      func first(_ names: [String]) -> String? { names.first { header.names.contains($0) } }
+      func first(_ names: [String]) -> String? { names.first { header.has($0) } }
       self.header = header
       exact = first(["note_exacte", "moyenne_exacte"])
       standing = first(["statut", "resultat"])
       ue = ueColumn ?? first(["ue"])
-      hasSession = standing == "resultat" && header.names.contains("session")
-      hasFirstMean = exact != nil && header.names.contains("premiere_exacte")
+      hasSession = standing == "resultat" && header.has("session")
+      hasFirstMean = exact != nil && header.has("premiere_exacte")
     }
 
     var columns: [ColumnSpecification] {
       var columns = [ColumnSpecification("eleve", ue == nil ? .identifier : .reference)]
-      if let ue { columns.append(ColumnSpecification(ue, .category)) }
+      columns.append(
+        ue.map { ColumnSpecification($0, .category) }
+          ?? ColumnSpecification("ue", .category, isRequired: false))
       columns.append(
         exact.map { ColumnSpecification($0, .optionalCategory) } ?? ColumnSpecification("note", .mark))
       if let standing {
         columns.append(
           ColumnSpecification(standing, .keyword(standing == "statut" ? standings : results)))
+      } else {
+        columns.append(ColumnSpecification("statut", .keyword(standings), isRequired: false))
       }
       if hasFirstMean { columns.append(ColumnSpecification("premiere_exacte", .optionalCategory)) }
       if hasSession { columns.append(ColumnSpecification("session", .keyword(Keywords([["1"], ["2"]])))) }

@@ -43,6 +43,12 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Encoding of the input tables.")
   var encoding: TextEncoding = .utf8
 
+  @Option(
+    help: ArgumentHelp(
+      "Columns that are meant to be ignored, although they are named almost like one that is read.",
+      valueName: "name,…"))
+  var ignore: String?
+
   @Option(help: "Threads to use; the result is the same for any number. Default: one per processor.")
   var threads: Int?
 
@@ -51,6 +57,8 @@ struct InputOptions: ParsableArguments {
   }
 
   var workers: Workers { Workers(count: threads) }
+
+  var ignoredColumns: [String] { ignore?.split(separator: ",").map(String.init) ?? [] }
 }
 
 /// How a command writes its table.

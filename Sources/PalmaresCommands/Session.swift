@@ -13,6 +13,8 @@ final class Session {
   private var timings: [(phase: String, seconds: Double)] = []
   private var underWay: (phase: String, start: ContinuousClock.Instant)?
   private var inputs: [Manifest.File] = []
+  /// What is yet to be said of the files that were read.
+  private var readingNotes: [String] = []
 
   init(_ command: String, _ input: InputOptions, _ output: OutputOptions) {
     self.command = command
@@ -42,11 +44,14 @@ final class Session {
   /// Reads a delimited file.
   func withText<R>(_ path: String, _ body: (SourceText) throws -> R) throws -> R {
     let file = try read(path)
+    let notes = ReadingNotes()
     let result = try file.withUnsafeBytes { bytes in
       try SourceText.withText(
-        bytes, file: path, encoding: input.encoding, workers: workers, release: { file.release($0) }, body)
+        bytes, file: path, encoding: input.encoding, workers: workers, ignoring: input.ignoredColumns,
+        notes: notes, release: { file.release($0) }, body)
     }
     try file.checkUnchanged()
+    readingNotes += notes.all.map { "\(path): \(describe($0))" }
     return result
   }
 
@@ -108,6 +113,7 @@ final class Session {
   /// Ends the progress line and prints the timings.
   func finish() {
     progress.end()
+    sayReadingNotes()
     guard output.timings else { return }
     timings.append(("total", seconds(since: started)))
     for (phase, seconds) in timings {
@@ -118,7 +124,14 @@ final class Session {
   /// A line of the summary.
   func say(_ line: String) {
     progress.end()
+    sayReadingNotes()
     if !output.quiet { writeToStandardError(line + "\n") }
+  }
+
+  private func sayReadingNotes() {
+    let lines = readingNotes
+    readingNotes = []
+    if !output.quiet { for line in lines { writeToStandardError(line + "\n") } }
   }
 
   /// A line that is no summary but part of the answer: --quiet keeps it.

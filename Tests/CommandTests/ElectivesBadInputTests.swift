@@ -16,8 +16,10 @@ struct ElectivesBadInputTests {
       ["electives"], ["-o", "list.csv", "--certificate", "c.json"] + more)
     #expect(run.status == 65, "\(run.errors)", sourceLocation: location)
     #expect(!run.wasSignalled, sourceLocation: location)
+    let lines = run.errors.split(separator: "\n")
     #expect(
-      run.errors == messages.map { $0 + "\n" }.joined(), "\(run.errors)", sourceLocation: location)
+      lines.count == messages.count && zip(lines, messages).allSatisfy { $0.hasPrefix($1) }, "\(run.errors)",
+      sourceLocation: location)
     #expect(try workspace.folder.text("list.csv") == "old", sourceLocation: location)
     #expect(
       workspace.folder.names == ["list.csv", "modules.csv", "students.csv", "wishes.csv"],

@@ -137,7 +137,7 @@ struct GradesBadInputTests {
     ("E1,U1,b,12,,1", "E1,U1,b,12,,3", "marks.csv:3: session: not one of: 1, 2 (E1)"),
     ("E1,U1,b,12,,1", "E1,U1,b,12,ABS,1", "marks.csv:3: statut: not one of: (empty), ABI, V, W, F (E1)"),
     ("E1,U1,b,12,,1", ",U1,b,12,,1", "marks.csv:3: eleve: empty identifier"),
-    ("eleve,ue", "eleve,UE", "marks.csv:1: ue: no such column in the header"),
+    ("eleve,ue", "eleve,unite", "marks.csv:1: ue: no such column in the header"),
   ])
   func `a defect of the marks`(old: String, new: String, message: String) throws {
     try workspace.folder.write("scheme.yaml", scheme)

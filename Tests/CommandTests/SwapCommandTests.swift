@@ -108,7 +108,7 @@ struct SwapCommandTests {
     try workspace.folder.write("swaps.csv", "eleve_1,eleve_2\nE1,E2\n")
     let unnamed = try workspace.allocate(["swap"], ["--allocation", "a.csv", "--swaps", "swaps.csv"])
     #expect(
-      unnamed.status == 65 && unnamed.errors == "swaps.csv:1: creneau: no such column in the header\n")
+      unnamed.status == 65 && unnamed.errors.hasPrefix("swaps.csv:1: creneau: no such column in the header"))
   }
 
   @Test func `every defect of the exchanges is told, and nothing is written`() throws {

@@ -12,7 +12,6 @@ struct DefectTests {
   @Test(arguments: [
     ("a,1,oui\n", "2: d: ", CellDefect.tooFewFields(3, expected: 4)),
     ("a,1,oui,2008-01-01,x\n", "2: d: ", .tooManyFields(5, expected: 4)),
-    ("\n", "2: : ", .blankLine),
     ("a,\"1,oui,2008-01-01\n", "2: m: ", .unterminatedQuote),
     ("a,1\"2,oui,2008-01-01\n", "2: m: ", .strayQuote),
     ("a,\"1\"2,oui,2008-01-01\n", "2: m: ", .strayQuote),
@@ -64,7 +63,8 @@ struct DefectTests {
     let error = #expect(throws: InputDefects.self) { try read("id,id,m,x,x\n", columns) }
     #expect(
       error?.first.map(\.description) == [
-        "1: id: the column stands twice in the header", "1: b: no such column in the header",
+        "1: id: the column stands twice in the header",
+        "1: b: no such column in the header, which reads, cut at ,: id, id, m, x, x",
         "1: d: no such column in the header",
       ])
   }

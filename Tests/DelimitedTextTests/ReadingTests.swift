@@ -204,15 +204,15 @@ struct ReadingTests {
       let found = table.repeatedRows("id", within: categories.numbers, workers: Workers(count: 2))
       #expect(found.map { [$0.row, $0.first] } == expected)
     }
-    let bad = try read("ue\n\"\"\n'+x\n", [ColumnSpecification("ue", .category)])
+    let bad = try read("ue,x\n\"\",1\n'+x,1\n", [ColumnSpecification("ue", .category)])
     #expect(bad.categories("ue").numbers == [-1, 0] && bad.categories("ue").names[0] == "+x")
     #expect(bad.defects.description == "f:2: ue: empty identifier")
   }
 
   @Test func `windows-1252 is read when asked for, and refused where it is undefined`() throws {
     let column = [ColumnSpecification("id", .text)]
-    let table = try read([0x69, 0x64, 0x0A, 0xE9, 0x80, 0x9C, 0x0A], column, encoding: .windows1252)
-    #expect(table.text("id")[0] == "é€œ")
+    let table = try read([0x69, 0x64, 0x0A, 0xE9, 0x9C, 0xE9, 0x80, 0x0A], column, encoding: .windows1252)
+    #expect(table.text("id")[0] == "éœé€")
     #expect(throws: InputDefects.self) { try read([0x69, 0x64, 0x0A, 0x81], column, encoding: .windows1252) }
   }
 
@@ -220,9 +220,10 @@ struct ReadingTests {
   func `every byte of windows-1252 is the character it stands for, in names, cells and messages`(
     parity: Int
   ) throws {
-    let undefined: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+    // The soft hyphen cannot be seen.
+    let refused: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xAD]
     let bytes = (UInt8(0x41)...0xFF).filter { byte in
-      Int(byte) % 2 == parity && byte != 0x7F && !undefined.contains(byte)
+      Int(byte) % 2 == parity && byte != 0x7F && !refused.contains(byte)
     }
     let expected = try #require(String(bytes: bytes, encoding: .windowsCP1252))
     let words = Keywords([["x"], [expected]])

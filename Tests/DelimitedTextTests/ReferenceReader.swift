@@ -1,5 +1,5 @@
-/// A slow RFC 4180 reader, a character at a time: rows of trimmed fields, or nil where the text is not
-/// well-formed.
+/// A slow RFC 4180 reader, a character at a time: rows of trimmed fields but for those without a
+/// filled one, or nil where the text is not well-formed.
 func referenceRows(_ text: String, delimiter: Character) -> [[String]]? {
   var rows: [[String]] = []
   var row: [String] = []
@@ -18,7 +18,7 @@ func referenceRows(_ text: String, delimiter: Character) -> [[String]]? {
   }
   func endRow() {
     endField()
-    rows.append(row)
+    if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
     row = []
   }
   while let scalar = characters.popFirst() {

@@ -1,0 +1,36 @@
+import Synchronization
+
+/// Something a reader did with a file that the person who gave it should know.
+public enum ReadingNote: Sendable, Equatable {
+  /// Columns that nothing was read of, as the header names them.
+  case ignoredColumns([String])
+  /// Rows without a single filled cell, which were skipped.
+  case blankRows(Int)
+  /// The file is valid UTF-8 with characters beyond ASCII, and was read so in spite of the encoding asked for.
+  case readAsUTF8(insteadOf: TextEncoding)
+  /// Pairs of different identifiers that differ by leading zeros, case, accents or spaces only.
+  case similarIdentifiers([SimilarIdentifiers])
+}
+
+/// Two identifiers of one file that a person might take for one.
+public struct SimilarIdentifiers: Sendable, Equatable {
+  public let first: String
+  public let second: String
+
+  public init(_ first: String, _ second: String) {
+    self.first = first
+    self.second = second
+  }
+}
+
+/// Collects what readers have to say of one file.
+public final class ReadingNotes: Sendable {
+  private let notes = Mutex<[ReadingNote]>([])
+
+  public init() {}
+
+  public func add(_ note: ReadingNote) { notes.withLock { $0.append(note) } }
+
+  /// In the order in which they were added.
+  public var all: [ReadingNote] { notes.withLock { $0 } }
+}
