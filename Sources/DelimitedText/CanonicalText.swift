@@ -43,6 +43,14 @@ func mayStartSpace(_ byte: UInt8) -> Bool {
 @inline(__always)
 func mayEndSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0xA0 || byte == 0xAF }
 
+/// Whether there may be a space before or behind a text that is not empty: certainly not between printable ASCII.
+@inline(__always)
+func mayHaveSpaceAround(_ text: UnsafeRawBufferPointer) -> Bool {
+  let (first, last) = (text[0], text[text.count - 1])
+  if first &- 0x21 < 0x7F, last &- 0x21 < 0x7F { return false }
+  return mayStartSpace(first) || mayEndSpace(last)
+}
+
 /// Text without the spaces and no-break spaces (U+00A0, U+202F) around it.
 func trimmed(_ text: UnsafeRawBufferPointer, _ encoding: TextEncoding) -> Slice<UnsafeRawBufferPointer> {
   var slice = text[...]

@@ -1,18 +1,23 @@
 public import ExactValues
 
-@inline(__always)
+/// What is wrong with an identifier.
 func identifierDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
-  guard 1...ColumnKind.longestIdentifier ~= text.count else {
-    return text.isEmpty ? .emptyIdentifier : .identifierTooLong
-  }
-  for byte in text where byte &- 0x20 >= 0x5F {
-    if byte < 0x80 { return .controlCharacterInIdentifier }
-    return unseenCharacterDefect(text)
-  }
-  return nil
+  identifierLengthDefect(text) ?? (isPrintableASCII(text) ? nil : unseenCharacterDefect(text))
 }
 
-/// What is wrong with an identifier that has characters beyond ASCII.
+@inline(__always)
+func identifierLengthDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
+  if 1...ColumnKind.longestIdentifier ~= text.count { return nil }
+  return text.isEmpty ? .emptyIdentifier : .identifierTooLong
+}
+
+@inline(__always)
+func isPrintableASCII(_ text: UnsafeRawBufferPointer) -> Bool {
+  for byte in text where byte &- 0x20 >= 0x5F { return false }
+  return true
+}
+
+/// A character in an identifier that cannot be seen.
 private func unseenCharacterDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
   guard let scalar = invisibleCharacter(text) else { return nil }
   return scalar.isASCII ? .controlCharacterInIdentifier : .invisibleCharacterInIdentifier(scalar)

@@ -132,7 +132,7 @@ struct RowParser {
           return nil
         }
         let text = UnsafeRawBufferPointer(start: textStart, count: textEnd - textStart)
-        if let first = text.first, mayStartSpace(first) || mayEndSpace(text[text.count - 1]) { return nil }
+        if !text.isEmpty, mayHaveSpaceAround(text) { return nil }
         if store(text, step) != nil { return nil }
         p = isQuoted ? textEnd + 1 : textEnd
       }
@@ -228,13 +228,12 @@ struct RowParser {
     switch step.kind {
     case .ignored: return nil
     case .text:
-      let defect = step.isIdentifier ? identifierDefect(text) : nil
-      if defect == nil, needsComposition(text) { return composed(text) { storeText($0, step, nil) } }
-      return storeText(text, step, defect)
+      guard isPrintableASCII(text) else { return storeUnusualText(text, step) }
+      return storeText(text, step, step.isIdentifier ? identifierLengthDefect(text) : nil)
     case .category:
-      let defect = step.isIdentifier || !text.isEmpty ? identifierDefect(text) : nil
-      if defect == nil, needsComposition(text) { return composed(text) { storeCategory($0, step, nil) } }
-      return storeCategory(text, step, defect)
+      guard isPrintableASCII(text) else { return storeUnusualCategory(text, step) }
+      return storeCategory(
+        text, step, step.isIdentifier || !text.isEmpty ? identifierLengthDefect(text) : nil)
     case .mark:
       let (units, defect) = readMark(text)
       step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
@@ -283,6 +282,20 @@ struct RowParser {
       if !isInRange { return .notInRange(describe(step.range)) }
       return value == nil ? (text.isEmpty ? .empty : .notAFraction) : nil
     }
+  }
+
+  @inline(never)
+  private func storeUnusualText(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
+    let defect = step.isIdentifier ? identifierDefect(text) : nil
+    guard defect == nil, needsComposition(text) else { return storeText(text, step, defect) }
+    return composed(text) { storeText($0, step, nil) }
+  }
+
+  @inline(never)
+  private func storeUnusualCategory(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
+    let defect = identifierDefect(text)
+    guard defect == nil, needsComposition(text) else { return storeCategory(text, step, defect) }
+    return composed(text) { storeCategory($0, step, nil) }
   }
 
   @inline(__always)
