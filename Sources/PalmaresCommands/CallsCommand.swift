@@ -65,7 +65,14 @@ struct CallsCommand: ParsableCommand {
 
   func run() throws {
     let session = Session("admission calls", input, output)
-    let file = try session.phase("read") { try session.withText(order) { try CallOrderFile($0) } }
+    let file = try session.phase("read") {
+      let file = try session.gatherText(order) { try CallOrderFile($0) }
+      if file == nil {
+        try session.check(state, cells: CallSeason.checkStateCells)
+        try session.check(answers, cells: CallSeason.checkAnswerCells)
+      }
+      return try session.gathered(file)
+    }
     if file.count == 0 { session.say("\(order): a header and no candidate: the result is empty") }
     if simulation.simulate {
       try simulation.run(file, places: places, blockRank: blockRank, session, output)
@@ -102,10 +109,24 @@ struct CallsCommand: ParsableCommand {
   }
 
   private func readSeason(_ file: CallOrderFile, _ session: Session) throws -> CallSeason {
-    var season = CallSeason(file)
-    if let state { try session.withText(state) { try season.restore($0, file) } }
-    if let answers { try session.withText(answers) { try season.answer($0, file) } }
-    return season
+    var season: CallSeason? = CallSeason(file)
+    if let state {
+      season = try session.gatherText(state) {
+        var season = CallSeason(file)
+        try season.restore($0, file)
+        return season
+      }
+    }
+    if let answers {
+      season = try session.gatherText(
+        answers, with: season,
+        read: {
+          var season = $1
+          try season.answer($0, file)
+          return season
+        }, cells: { _ = try CallSeason.statuses($0, file) })
+    }
+    return try session.gathered(season)
   }
 
   private func summarise(_ round: CallRound, _ file: CallOrderFile, _ session: Session) {

@@ -19,6 +19,8 @@ extension PalmaresCommand {
       var command = try parseAsRoot()
       try command.run()
       exit()
+    } catch let error as InputFailures {
+      fail(error, error.hasBadData ? ExitStatus.badData : ExitStatus.noInput)
     } catch let error as InputDefects {
       fail(error, ExitStatus.badData)
     } catch let error as InputRejection {

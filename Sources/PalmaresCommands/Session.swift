@@ -15,6 +15,8 @@ final class Session {
   private var inputs: [Manifest.File] = []
   /// What is yet to be said of the files that were read.
   private var readingNotes: [String] = []
+  /// See ``gather(_:)``.
+  var failures = InputFailures()
 
   init(_ command: String, _ input: InputOptions, _ output: OutputOptions) {
     self.command = command
