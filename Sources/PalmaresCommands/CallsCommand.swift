@@ -53,18 +53,10 @@ struct CallsCommand: ParsableCommand {
       throw ValidationError("Only one input can be standard input.")
     }
     if next == "-" { throw ValidationError("--next must be a file.") }
-    if let next {
-      if let state, isSameFile(next, state) {
-        throw ValidationError("--next names the file of --state: a season is a sequence of files.")
-      }
-      if [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, next) } ?? false }) {
-        throw ValidationError("--next names the file of another output.")
-      }
-    }
   }
 
   func run() throws {
-    let session = Session("admission calls", input, output)
+    let session = Session("admission calls", input, output, beside: ["--next": next])
     let file = try session.phase("read") {
       let file = try session.gatherText(order) { try CallOrderFile($0) }
       if file == nil {
@@ -84,16 +76,12 @@ struct CallsCommand: ParsableCommand {
   private func callRound(_ file: CallOrderFile, _ session: Session) throws {
     let tables = CallSeasonTables(file, output.format, workers: session.workers)
     let round: CallRound
-    var record: OutputFile?
     if state != nil || next != nil {
       var season = try session.phase("read") { try readSeason(file, session) }
       round = season.call(places: places, blockRank: blockRank)
-      record = try next.map { path in
-        let record = try OutputFile(path: path)
-        // Read again by the next round, so in the plain form whatever the format of the calls.
-        try CallSeasonTables(file, .csv, workers: session.workers).write(season) { try record.write($0) }
-        try record.settle()
-        return record
+      // Read again by the next round, so in the plain form whatever the format of the calls.
+      try session.writeBeside("--next", next) {
+        try CallSeasonTables(file, .csv, workers: session.workers).write(season, to: $0)
       }
     } else {
       let statuses = try session.phase("read") {
@@ -104,7 +92,6 @@ struct CallsCommand: ParsableCommand {
     try session.write(flags: ["places": String(places), "block-rank": String(blockRank)]) {
       try tables.write(round, to: $0)
     }
-    try record?.publish()
     summarise(round, file, session)
   }
 

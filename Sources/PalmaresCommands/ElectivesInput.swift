@@ -3,6 +3,7 @@ import Palmares
 /// The files of an allocation, read, and the problem they pose.
 struct ElectivesInput {
   let files: any PlacesFiles
+  let seed: DrawSeed
   let students: Students
   /// Modules, or destinations as modules of a single créneau.
   let electives: Electives
@@ -23,8 +24,9 @@ struct ElectivesInput {
     orElse checkOthers: (WishesFile.Subject) throws -> Void = { _ in }
   ) throws {
     self.files = files
+    let seed = try session.gather { try session.seed(files.draw) }
     if let modules = files.modules {
-      (students, electives, wishes) = try session.phase("read") {
+      (self.seed, students, electives, wishes) = try session.phase("read") {
         let students = try session.gatherText(files.students) { try StudentsFile($0).students }
         let modules = try session.gatherText(modules) {
           let file = try ModulesFile($0)
@@ -36,19 +38,21 @@ struct ElectivesInput {
           read: { try WishesFile($0, students: $1, electives: $2, workers: session.workers) },
           cells: { try WishesFile.checkCells($0, subject: .module) })
         if !session.failures.isEmpty { try checkOthers(.module) }
-        return try session.gathered(students, modules, wishes)
+        return try session.gathered(seed, students, modules, wishes)
       }
       mobility = nil
-      (problem, dropped) = session.phase("model") { [electives, students, wishes] in
-        electives.problem(students, wishes.wishes, draw: Draw(seed: files.seed))
+      (problem, dropped) = session.phase("model") { [seed = self.seed, electives, students, wishes] in
+        electives.problem(students, wishes.wishes, draw: Draw(seed: seed))
       }
     } else {
       let (places, required, students, wishes) = try session.phase("read") {
         try Self.read(files, session) { try checkOthers(.destination) }
       }
+      let seed = try session.gathered(seed)
       (problem, dropped) = session.phase("model") {
-        places.problem(students, wishes.wishes, required: required, draw: Draw(seed: files.seed))
+        places.problem(students, wishes.wishes, required: required, draw: Draw(seed: seed))
       }
+      self.seed = seed
       self.students = students
       self.wishes = wishes
       electives = places.catalogue
@@ -107,7 +111,7 @@ struct ElectivesInput {
       try WishesFile(
         $0, students: students, electives: electives, subject: subject, workers: session.workers)
     }
-    let draw = Draw(seed: files.seed)
+    let draw = Draw(seed: seed)
     let (problem, dropped) =
       mobility.map { $0.problem(students, wishes.wishes, draw: draw) }
       ?? electives.problem(students, wishes.wishes, draw: draw)

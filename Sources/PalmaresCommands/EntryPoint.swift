@@ -26,7 +26,12 @@ extension PalmaresCommand {
     } catch let error as InputRejection {
       fail(error, ExitStatus.badData)
     } catch let error as FileStoreError {
-      fail(error, error.code == .cannotWrite ? ExitStatus.cannotWrite : ExitStatus.noInput)
+      let isOutput = error.code == .cannotWrite || error.code == .exists
+      fail(error, isOutput ? ExitStatus.cannotWrite : ExitStatus.noInput)
+    } catch let error as SeedKept {
+      fail(error, ExitStatus.cannotWrite)
+    } catch let error as UsageError {
+      fail(error, ExitCode.validationFailure)
     } catch let error as BadData {
       fail(error, ExitStatus.badData)
     } catch let error as StoppedAtLimit {
@@ -35,6 +40,10 @@ extension PalmaresCommand {
       fail(error, error.code == .timeLimit ? ExitStatus.stopped : ExitStatus.internalError)
     } catch {
       if exitCode(for: error) == .failure { fail("internal error: \(error)", ExitStatus.internalError) }
+      if exitCode(for: error) == .validationFailure {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        fail(UsageHint.message(fullMessage(for: error), for: arguments), ExitCode.validationFailure)
+      }
       exit(withError: error)
     }
   }

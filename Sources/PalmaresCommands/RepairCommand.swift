@@ -65,7 +65,7 @@ struct RepairCommand: ParsableCommand {
       try solver.made.repair(repair, policy: policy, costs: costs, phase: session.begin)
     }
     try session.write(
-      flags: ["policy": policy.rawValue, "solver": solver.solver.rawValue], seed: files.seed
+      flags: ["policy": policy.rawValue, "solver": solver.solver.rawValue], seed: data.seed
     ) {
       try data.write(
         result.allocation, output.format, of: repair.problem, withdrawn: withdrawn ?? [],

@@ -127,7 +127,7 @@ struct SwapCommand: ParsableCommand {
     if let violation = allocation.violation(data.problem) {
       throw UnsoundExchange(description: data.describe(violation))
     }
-    try session.write(flags: flags, seed: files.seed) {
+    try session.write(flags: flags, seed: data.seed) {
       try data.write(allocation, output.format, workers: session.workers, to: $0)
     }
   }

@@ -38,7 +38,7 @@ struct VerifyCommand: ParsableCommand {
     try data.wishes.check(costs)
     let objective = AllocationObjective(document.policy, costs: costs, for: data.problem)
     let proof = try document.certificate(data.electives, data.problem, objective)
-    guard files.seed.matches(commitment: proof.seedCommitment) else {
+    guard data.seed.matches(commitment: proof.seedCommitment) else {
       throw BadData(description: "the certificate is of another seed")
     }
     let allocation = file.allocation
