@@ -29,7 +29,7 @@ let arguments: Target.Dependency = .product(
 let subjects: [Target.Dependency] = [
   "Admission", "AdmissionCalls", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving",
   "DelimitedText",
-  "Draw",
+  "Draw", "DrawFiles",
   "ExactValues", "FileStore", "Grading", "GradingFiles", "LinearProgramming", "PlatformExport",
   "SyntheticData",
   "Workers",
@@ -67,6 +67,7 @@ let package = Package(
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Workers", crypto]),
     subject("DelimitedText", ["ExactValues", "Workers"]),
+    subject("DrawFiles", ["DelimitedText", "Draw", "ExactValues"]),
     subject("SchemeText", ["DelimitedText", "ExactValues", yams]),
     subject(
       "AdmissionFiles",

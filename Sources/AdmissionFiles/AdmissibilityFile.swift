@@ -29,22 +29,6 @@ public enum ListDefect: DefectReason, Equatable {
   }
 }
 
-/// What is wrong with several files at once.
-public struct InputRejection: Error, Sendable, CustomStringConvertible {
-  public let files: [InputDefects]
-
-  public init(_ files: [InputDefects]) { self.files = files.filter { !$0.isEmpty } }
-
-  /// At most ``InputDefects/limit`` lines in all, then `… and N more`.
-  public var description: String {
-    let shown = files.flatMap { file in file.first.map { "\(file.file):\($0)" } }
-      .prefix(InputDefects.limit)
-    let count = files.reduce(0) { $0 + $1.count }
-    let more = count > shown.count ? ["… and \(count - shown.count) more"] : []
-    return (shown + more).joined(separator: "\n")
-  }
-}
-
 /// An admissibility list read back from a file, by rank.
 public struct AdmissibilityFile: Sendable {
   /// The file's columns, in its order.
@@ -189,6 +173,16 @@ private func shortestDecimal(_ text: String) -> String {
 private func withDecimalPoint(_ text: String) -> String { String(text.map { $0 == "," ? "." : $0 }) }
 
 extension AdmissionPhase {
+  private static let verdictColumns = [
+    ColumnSpecification("candidat", .identifier),
+    ColumnSpecification("verdict", .keyword(.anyCase(OralVerdict.allCases.map { [$0.rawValue] }))),
+  ]
+
+  /// Checks the orals' cells, where the list is not known.
+  public static func checkVerdictCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: verdictColumns)
+  }
+
   /// Reads the orals' verdicts, `candidat,verdict`, for the candidates this phase convokes.
   ///
   /// - Returns: the verdict of each convoked candidate, by position in the list.
@@ -198,12 +192,7 @@ extension AdmissionPhase {
     _ source: SourceText, list: AdmissibilityFile
   ) throws -> [Int: OralVerdict] {
     let cases = OralVerdict.allCases
-    let table = try DelimitedTable(
-      source,
-      columns: [
-        ColumnSpecification("candidat", .identifier),
-        ColumnSpecification("verdict", .keyword(.anyCase(cases.map { [$0.rawValue] }))),
-      ], unused: ["rang", "note_generale"])
+    let table = try DelimitedTable(source, columns: Self.verdictColumns, unused: ["rang", "note_generale"])
     // By bytes: Unicode holds identifiers equal that the files tell apart.
     var positions: [[UInt8]: Int] = [:]
     for position in 0..<list.count { positions[Array(list.identifier(position).utf8)] = position }

@@ -13,16 +13,15 @@ struct CallTable {
 
   private static let keywords = Keywords.anyCase(CallStatus.answers.map { ["\($0.word)"] })
 
+  static let columns = [
+    ColumnSpecification("candidat", .identifier), ColumnSpecification("statut", .keyword(keywords)),
+  ]
+
   /// - Parameter more: columns besides `candidat,statut`.
   init(
     _ source: SourceText, _ order: CallOrderFile, _ more: [ColumnSpecification] = []
   ) throws(InputDefects) {
-    table = try DelimitedTable(
-      source,
-      columns: [
-        ColumnSpecification("candidat", .identifier),
-        ColumnSpecification("statut", .keyword(Self.keywords)),
-      ] + more, unused: ["ordre"])
+    table = try DelimitedTable(source, columns: Self.columns + more, unused: ["ordre"])
     statuses = table.keywords("statut").map {
       $0 == DelimitedTable.unread ? nil : CallStatus.answers[Int($0)]
     }
@@ -73,7 +72,7 @@ extension CallSeason {
   ///
   /// - Throws: ``InputDefects`` for everything wrong with the file.
   public mutating func restore(_ source: SourceText, _ order: CallOrderFile) throws(InputDefects) {
-    var state = try CallTable(source, order, [ColumnSpecification("appel", .integer(0...Self.mostAppels))])
+    var state = try CallTable(source, order, Self.stateColumns)
     let appels = state.table.integers("appel")
     var season = self
     try state.take { (row, position, status) throws(CallContradiction) in
@@ -84,6 +83,18 @@ extension CallSeason {
 
   /// No season has more appels.
   public static let mostAppels = 1_000_000
+
+  private static let stateColumns = [ColumnSpecification("appel", .integer(0...mostAppels))]
+
+  /// Checks the cells of answers, where the call order is not known.
+  public static func checkAnswerCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: CallTable.columns)
+  }
+
+  /// Checks the cells of a state, where the call order is not known.
+  public static func checkStateCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: CallTable.columns + stateColumns)
+  }
 
   /// Takes the answers of a day, `candidat,statut`.
   ///

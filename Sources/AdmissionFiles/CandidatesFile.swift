@@ -26,11 +26,8 @@ public struct CandidatesFile: Sendable {
     let markColumns = MarkColumns(scheme, header)
     var table = try DelimitedTable(
       source,
-      columns: [
-        ColumnSpecification("candidat", .identifier), ColumnSpecification("naissance", .date),
-        ColumnSpecification("boursier", .boolean), ColumnSpecification("genre", .keyword(Self.genres)),
-        ColumnSpecification("doublette", .keyword(Keywords(scheme.doublettes.map { [$0] }))),
-        ColumnSpecification("secteur", .boolean, isRequired: false),
+      columns: Self.columns + [
+        ColumnSpecification("doublette", .keyword(Keywords(scheme.doublettes.map { [$0] })))
       ] + markColumns.specifications, header: header)
     let (marks, multiples) = try markColumns.read(&table)
     self.table = table
@@ -42,6 +39,18 @@ public struct CandidatesFile: Sendable {
       doublettes: table.keywords("doublette"),
       secteurs: table.has("secteur") ? table.booleans("secteur") : nil, marks: marks,
       markMultiples: multiples)
+  }
+
+  /// The columns that do not depend on the scheme.
+  private static let columns = [
+    ColumnSpecification("candidat", .identifier), ColumnSpecification("naissance", .date),
+    ColumnSpecification("boursier", .boolean), ColumnSpecification("genre", .keyword(genres)),
+    ColumnSpecification("secteur", .boolean, isRequired: false),
+  ]
+
+  /// Checks the cells, where the scheme is not known: those of its evaluations are not looked at.
+  public static func checkCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns + [ColumnSpecification("doublette", .text)])
   }
 
   /// Both notes of every candidate.

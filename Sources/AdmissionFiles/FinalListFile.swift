@@ -77,6 +77,11 @@ public struct FinalListFile: Sendable {
     "generale_exacte", "scientifique_exacte", "decision",
   ]
 
+  /// Checks the cells of insertions, where the list is not known.
+  public static func checkInsertionCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns)
+  }
+
   public var count: Int { ranks.count }
 
   /// What counts for the order of calls; what the file does not say is taken as no.

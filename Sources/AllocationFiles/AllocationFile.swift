@@ -24,10 +24,8 @@ public struct AllocationFile: Sendable {
   ) throws(InputDefects) {
     let table = try DelimitedTable(
       source,
-      columns: [ColumnSpecification("eleve", .reference)]
-        + (subject == .module ? [ColumnSpecification("creneau", .text)] : []) + [
-          ColumnSpecification(subject.rawValue, .text), ColumnSpecification("rang_voeu", .text),
-        ] + (hasReasons ? [ColumnSpecification("motif", .text)] : []), unused: ["motif"])
+      columns: Self.columns(subject) + (hasReasons ? [ColumnSpecification("motif", .text)] : []),
+      unused: ["motif"])
     var reader = Reader(table, problem, students, electives, subject, workers)
     for row in 0..<table.rowCount { reader.read(row, admitsUnwished) }
     var defects = table.defects(adding: reader.defects, identifiers: "eleve")
@@ -47,6 +45,19 @@ public struct AllocationFile: Sendable {
     for (seat, offer) in reader.unwished { choices[seat] = extended.option(ofSeat: seat, for: offer)! }
     allocation = Allocation(choices: choices)
     self.problem = extended
+  }
+
+  private static func columns(_ subject: WishesFile.Subject) -> [ColumnSpecification] {
+    [ColumnSpecification("eleve", .reference)]
+      + (subject == .module ? [ColumnSpecification("creneau", .text)] : [])
+      + [ColumnSpecification(subject.rawValue, .text), ColumnSpecification("rang_voeu", .text)]
+  }
+
+  /// Checks the cells, where the files of the allocation are not known.
+  public static func checkCells(
+    _ source: SourceText, subject: WishesFile.Subject
+  ) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns(subject))
   }
 
   /// Checks the column `motif` of an allocation of mobility places.

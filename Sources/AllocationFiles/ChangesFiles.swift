@@ -11,11 +11,7 @@ public struct WithdrawalsFile: Sendable {
   public init(
     _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Electives
   ) throws(InputDefects) {
-    let table = try DelimitedTable(
-      source,
-      columns: [
-        ColumnSpecification("eleve", .reference), ColumnSpecification("creneau", .text, isRequired: false),
-      ])
+    let table = try DelimitedTable(source, columns: Self.columns)
     let owners = IdentifierIndex(students.identifiers).rows(of: table.text("eleve"), workers: .one)
     let slots = table.has("creneau") ? table.text("creneau") : nil
     var lines: [Int: Int] = [:]
@@ -48,6 +44,15 @@ public struct WithdrawalsFile: Sendable {
     try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
     seats = Set(lines.keys)
   }
+
+  private static let columns = [
+    ColumnSpecification("eleve", .reference), ColumnSpecification("creneau", .text, isRequired: false),
+  ]
+
+  /// Checks the cells, where the students and créneaux are not known.
+  public static func checkCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns)
+  }
 }
 
 /// A changes file: `module,places[,creneau]` or `destination,places`, the places there are now; 0 closes.
@@ -60,12 +65,7 @@ public struct PlacesFile: Sendable {
     _ source: SourceText, electives: Electives, subject: WishesFile.Subject
   ) throws(InputDefects) {
     let column = subject.rawValue
-    let table = try DelimitedTable(
-      source,
-      columns: [
-        ColumnSpecification(column, .reference),
-        ColumnSpecification("places", .integer(0...ModulesFile.mostPlaces)),
-      ] + (subject == .module ? [ColumnSpecification("creneau", .text, isRequired: false)] : []))
+    let table = try DelimitedTable(source, columns: Self.columns(subject))
     let slots = table.has("creneau") ? table.text("creneau") : nil
     var lines: [Int: Int] = [:]
     var places: [Int: Int] = [:]
@@ -99,5 +99,19 @@ public struct PlacesFile: Sendable {
     }
     try table.defects(adding: defects, identifiers: column).throwIfAny()
     self.places = places
+  }
+
+  private static func columns(_ subject: WishesFile.Subject) -> [ColumnSpecification] {
+    [
+      ColumnSpecification(subject.rawValue, .reference),
+      ColumnSpecification("places", .integer(0...ModulesFile.mostPlaces)),
+    ] + (subject == .module ? [ColumnSpecification("creneau", .text, isRequired: false)] : [])
+  }
+
+  /// Checks the cells, where the modules or destinations are not known.
+  public static func checkCells(
+    _ source: SourceText, subject: WishesFile.Subject
+  ) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns(subject))
   }
 }

@@ -10,13 +10,7 @@ public struct QuotasFile: Sendable {
   /// - Parameter destinations: whose semesters quotas can name.
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   public init(_ source: SourceText, destinations: [Destination]) throws(InputDefects) {
-    let words = MobilityType.allCases.map { [$0.rawValue] } + [["*"]]
-    let table = try DelimitedTable(
-      source,
-      columns: [
-        ColumnSpecification("semestre", .reference), ColumnSpecification("type", .keyword(.anyCase(words))),
-        ColumnSpecification("departs_max", .integer(0...DestinationsFile.largestNumber)),
-      ])
+    let table = try DelimitedTable(source, columns: Self.columns)
     let semesters = Set(destinations.map { Array($0.semester.utf8) })
     let types = table.keywords("type")
     var lines: [String: Int] = [:]
@@ -42,6 +36,17 @@ public struct QuotasFile: Sendable {
     try table.defects(adding: defects, identifiers: "semestre").throwIfAny()
     self.quotas = quotas
   }
+
+  private static let columns = [
+    ColumnSpecification("semestre", .reference),
+    ColumnSpecification("type", .keyword(.anyCase(MobilityType.allCases.map { [$0.rawValue] } + [["*"]]))),
+    ColumnSpecification("departs_max", .integer(0...DestinationsFile.largestNumber)),
+  ]
+
+  /// Checks the cells, where the destinations are not known.
+  public static func checkCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns)
+  }
 }
 
 /// A list of students: `eleve`.
@@ -51,12 +56,19 @@ public struct StudentList: Sendable {
 
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   public init(_ source: SourceText, of students: Students) throws(InputDefects) {
-    let table = try DelimitedTable(source, columns: [ColumnSpecification("eleve", .identifier)])
+    let table = try DelimitedTable(source, columns: Self.columns)
     let rows = IdentifierIndex(students.identifiers).rows(of: table.text("eleve"), workers: .one)
     let defects = rows.indices.filter { rows[$0] < 0 && !table.text("eleve").range($0).isEmpty }.map {
       RowDefect(row: $0, column: "eleve", reason: AllocationFileDefect.unknownStudent)
     }
     try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
     self.students = rows.map(Int.init).sorted()
+  }
+
+  private static let columns = [ColumnSpecification("eleve", .identifier)]
+
+  /// Checks the cells, where the students are not known.
+  public static func checkCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns)
   }
 }

@@ -19,12 +19,7 @@ public struct SwapsFile: Sendable {
   public init(
     _ source: SourceText, students: IdentifierColumn, slots: [String], workers: Workers = Workers()
   ) throws(InputDefects) {
-    let table = try DelimitedTable(
-      source,
-      columns: [
-        ColumnSpecification("eleve_1", .reference), ColumnSpecification("eleve_2", .reference),
-        ColumnSpecification("creneau", .text, isRequired: slots.count > 1),
-      ])
+    let table = try DelimitedTable(source, columns: Self.columns(needsSlot: slots.count > 1))
     self.table = table
     var defects: [RowDefect] = []
     let index = IdentifierIndex(students)
@@ -43,6 +38,18 @@ public struct SwapsFile: Sendable {
     }
     try table.defects(adding: defects, identifiers: "eleve_1").throwIfAny()
     swaps = first.indices.map { Swap(Int(first[$0]), Int(second[$0]), slot: slotOfRow[$0]) }
+  }
+
+  private static func columns(needsSlot: Bool) -> [ColumnSpecification] {
+    [
+      ColumnSpecification("eleve_1", .reference), ColumnSpecification("eleve_2", .reference),
+      ColumnSpecification("creneau", .text, isRequired: needsSlot),
+    ]
+  }
+
+  /// Checks the cells, where the students and créneaux are not known.
+  public static func checkCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns(needsSlot: false))
   }
 
   /// The number of each row's créneau. Where there is one at most, it need not be named.

@@ -23,13 +23,7 @@ public struct WishesFile: Sendable {
     workers: Workers = Workers()
   ) throws(InputDefects) {
     let place = subject.rawValue
-    let table = try DelimitedTable(
-      source,
-      columns: [
-        ColumnSpecification("eleve", .reference),
-        ColumnSpecification("rang", .integer(1...Self.largestRank)),
-        ColumnSpecification(place, .reference),
-      ])
+    let table = try DelimitedTable(source, columns: Self.columns(subject))
     self.table = table
     // A cell that is no identifier has been reported; nothing has its empty name.
     var defects: [RowDefect] = []
@@ -59,6 +53,18 @@ public struct WishesFile: Sendable {
     }
     try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
     wishes = Wishes(students: owners, ranks: table.integers("rang").map { Int32($0) }, modules: modules)
+  }
+
+  private static func columns(_ subject: Subject) -> [ColumnSpecification] {
+    [
+      ColumnSpecification("eleve", .reference), ColumnSpecification("rang", .integer(1...largestRank)),
+      ColumnSpecification(subject.rawValue, .reference),
+    ]
+  }
+
+  /// Checks the cells, where the students or the places are not known.
+  public static func checkCells(_ source: SourceText, subject: Subject) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns(subject))
   }
 
   /// The rows whose student has named their module before, each with the row of the first time.

@@ -55,6 +55,18 @@ extension DelimitedTable {
   }
 }
 
+extension DelimitedTable {
+  /// Checks the cells of a file, where the files it refers to are not known.
+  ///
+  /// - Throws: ``InputDefects``: everything that is wrong with the file by itself.
+  /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
+  public static func checkCells(
+    _ source: SourceText, columns: [ColumnSpecification]
+  ) throws(InputDefects) {
+    try DelimitedTable(source, columns: columns).defects.throwIfAny()
+  }
+}
+
 /// One pass over the rows.
 struct Reading {
   var rows = 0

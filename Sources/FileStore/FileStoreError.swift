@@ -9,6 +9,8 @@ public struct FileStoreError: Error, Sendable, Equatable {
     case cannotRead
     /// The output cannot be made, written or put in place.
     case cannotWrite
+    /// The output is there already, and is kept.
+    case exists
   }
 
   public let code: Code
@@ -34,6 +36,7 @@ extension FileStoreError: CustomStringConvertible {
     case .cannotOpen: "\(path): cannot be opened: \(reason)"
     case .cannotRead: "\(path): cannot be read: \(reason)"
     case .cannotWrite: "\(path): cannot be written: \(reason)"
+    case .exists: "\(path): is there already, and is kept: give another file"
     }
   }
 }

@@ -8,16 +8,26 @@ import Glibc
 /// such thing), which ``publish()`` puts in the target's place in one step. A process killed before that
 /// leaves the old file and nothing else. A target that is a device or a pipe is written directly.
 public final class OutputFile {
+  /// What becomes of a file that is there already.
+  public enum Placement: Sendable {
+    /// The new one takes its place, with its permissions.
+    case replacing
+    /// It is kept, whatever it is: a new file is made, which its owner alone can read.
+    case keeping
+  }
+
   private enum Target {
     case unnamed(folder: String, target: String)
     case named(temporary: String, target: String)
     case direct
+    case nowhere
   }
 
   /// As the user wrote it; nil for standard output.
   public let path: String?
   private var descriptor: Int32
   private let target: Target
+  private let placement: Placement
   private var hash: SHA256?
   private var isPublished = false
   /// The bytes written so far.
@@ -26,9 +36,13 @@ public final class OutputFile {
   /// - Parameters:
   ///   - path: the target; nil for standard output.
   ///   - hashing: whether ``sha256`` is wanted.
-  /// - Throws: ``FileStoreError`` with `cannotWrite`.
-  public init(path: String?, hashing: Bool = false) throws(FileStoreError) {
+  ///   - placement: what becomes of a file that is there already.
+  /// - Throws: ``FileStoreError`` with `cannotWrite`, or `exists` where a file is kept.
+  public init(
+    path: String?, hashing: Bool = false, placement: Placement = .replacing
+  ) throws(FileStoreError) {
     self.path = path
+    self.placement = placement
     hash = hashing ? SHA256() : nil
     guard let path else {
       target = .direct
@@ -47,15 +61,20 @@ public final class OutputFile {
       guard descriptor >= 0 else { throw FileStoreError(.cannotWrite, path) }
       return
     }
+    // A link that leads nowhere is a file to keep too.
+    if placement == .keeping, lstat(path, &status) == 0 {
+      throw FileStoreError(.exists, path, errorNumber: EEXIST)
+    }
+    let permissions: mode_t = placement == .keeping ? 0o600 : 0o666
     let resolved = exists ? resolvedPath(path) : path
     let folder = folder(of: resolved)
-    var opened = unnamedFile(in: folder)
+    var opened = unnamedFile(in: folder, permissions)
     if opened >= 0 {
       target = .unnamed(folder: folder, target: resolved)
     } else {
       let temporary = temporaryName(for: resolved, in: folder)
       Interruption.register(temporary)
-      opened = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      opened = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
       guard opened >= 0 else {
         let error = FileStoreError(.cannotWrite, path)
         Interruption.forget(temporary)
@@ -65,6 +84,12 @@ public final class OutputFile {
     }
     descriptor = opened
     if exists { fchmod(opened, status.st_mode & 0o7777) }
+  }
+
+  /// A file that is not written: its bytes are only counted and hashed.
+  public init(unwritten path: String?) {
+    self.path = path
+    (target, placement, descriptor, hash) = (.nowhere, .replacing, -1, SHA256())
   }
 
   deinit {
@@ -80,7 +105,7 @@ public final class OutputFile {
   /// - Throws: ``FileStoreError`` with `cannotWrite`, for instance on a full disk.
   public func write(_ bytes: UnsafeRawBufferPointer) throws(FileStoreError) {
     hash?.update(bufferPointer: bytes)
-    var offset = 0
+    var offset = if case .nowhere = target { bytes.count } else { 0 }
     while offset < bytes.count {
       let put = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
       if put > 0 {
@@ -103,8 +128,10 @@ public final class OutputFile {
 
   /// Makes the bytes durable, so that all that is left for ``publish()`` is to name the file.
   public func settle() throws(FileStoreError) {
-    if case .direct = target { return }
-    guard fsync(descriptor) == 0 else { throw failure() }
+    switch target {
+    case .direct, .nowhere: break
+    case .unnamed, .named: guard fsync(descriptor) == 0 else { throw failure() }
+    }
   }
 
   /// Puts the file in its place, atomically, and makes that durable.
@@ -113,10 +140,15 @@ public final class OutputFile {
   public func publish() throws(FileStoreError) {
     try settle()
     switch target {
+    case .nowhere: break
     case .direct:
       let closed = close(descriptor)
       descriptor = -1
       guard closed == 0 else { throw failure() }
+    case .unnamed(_, let target) where placement == .keeping:
+      guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0
+      else { throw failure() }
+      syncFolder(of: target)
     case .unnamed(let folder, let target):
       let temporary = temporaryName(for: target, in: folder)
       Interruption.register(temporary)
@@ -132,11 +164,23 @@ public final class OutputFile {
   }
 
   private func rename(_ temporary: String, to target: String) throws(FileStoreError) {
-    guard Glibc.rename(temporary, target) == 0 else {
+    guard isFree(target), Glibc.rename(temporary, target) == 0 else {
       let error = failure()
       unlink(temporary)
       throw error
     }
+    syncFolder(of: target)
+  }
+
+  /// Whether the target may be replaced; where a file there is kept, an empty one of our own reserves the name.
+  private func isFree(_ target: String) -> Bool {
+    guard placement == .keeping else { return true }
+    let reserved = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if reserved >= 0 { close(reserved) }
+    return reserved >= 0
+  }
+
+  private func syncFolder(of target: String) {
     let folder = open(folder(of: target), O_RDONLY | O_CLOEXEC)
     if folder >= 0 {
       fsync(folder)
@@ -145,23 +189,13 @@ public final class OutputFile {
   }
 
   private func failure() -> FileStoreError {
-    FileStoreError(.cannotWrite, path ?? "standard output")
+    let isKept = placement == .keeping && errno == EEXIST
+    return FileStoreError(isKept ? .exists : .cannotWrite, path ?? "standard output")
   }
 }
 
-/// Whether two paths name one file, also one that does not exist yet.
-public func isSameFile(_ a: String, _ b: String) -> Bool {
-  func place(_ path: String) -> String {
-    if let whole = realpath(path, nil) {
-      defer { free(whole) }
-      return String(cString: whole)
-    }
-    return resolvedPath(folder(of: path)) + "/" + (path.split(separator: "/").last ?? "")
-  }
-  return place(a) == place(b)
-}
-
-private func folder(of path: String) -> String {
+/// The folder that a path's file is in; `.` where the path names none.
+package func folder(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
@@ -175,9 +209,9 @@ private func resolvedPath(_ path: String) -> String {
 /// `O_TMPFILE` is a macro Swift does not import; its own bit is the same on every Linux.
 private let unnamedFileFlag: Int32 = 0o20_000_000 | O_DIRECTORY
 
-private func unnamedFile(in folder: String) -> Int32 {
+private func unnamedFile(in folder: String, _ permissions: mode_t) -> Int32 {
   guard access("/proc/self/fd", X_OK) == 0 else { return -1 }
-  return open(folder, O_WRONLY | O_CLOEXEC | unnamedFileFlag, 0o666)
+  return open(folder, O_WRONLY | O_CLOEXEC | unnamedFileFlag, permissions)
 }
 
 private func temporaryName(for target: String, in folder: String) -> String {

@@ -27,14 +27,7 @@ public struct MarksFile: Sendable {
   public init(
     _ source: SourceText, scheme: UEScheme, isFirstSessionOnly: Bool = false
   ) throws(InputDefects) {
-    let table = try DelimitedTable(
-      source,
-      columns: [
-        ColumnSpecification("eleve", .category), ColumnSpecification("ue", .category),
-        ColumnSpecification("ecue", .category), ColumnSpecification("note", .mark),
-        ColumnSpecification("statut", .keyword(Self.statuts), isRequired: false),
-        ColumnSpecification("session", .keyword(Keywords([["1"], ["2"]])), isRequired: false),
-      ])
+    let table = try DelimitedTable(source, columns: Self.columns)
     let ecues = ECUENumbers(scheme)
     var gathering = Gathering(table, ecues)
     let places = gathering.places()
@@ -50,6 +43,18 @@ public struct MarksFile: Sendable {
     self.marks = marks
     self.order = order
     self.entries = entries
+  }
+
+  private static let columns = [
+    ColumnSpecification("eleve", .category), ColumnSpecification("ue", .category),
+    ColumnSpecification("ecue", .category), ColumnSpecification("note", .mark),
+    ColumnSpecification("statut", .keyword(statuts), isRequired: false),
+    ColumnSpecification("session", .keyword(Keywords([["1"], ["2"]])), isRequired: false),
+  ]
+
+  /// Checks the cells, where the scheme is not known.
+  public static func checkCells(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: columns)
   }
 
   /// How many students and UEs there are marks of.

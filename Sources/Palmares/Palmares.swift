@@ -8,6 +8,7 @@
 @_exported public import AllocationSolving
 @_exported public import DelimitedText
 @_exported public import Draw
+@_exported public import DrawFiles
 @_exported public import ExactValues
 @_exported public import FileStore
 @_exported public import Grading

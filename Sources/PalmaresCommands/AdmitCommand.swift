@@ -22,11 +22,15 @@ struct AdmitCommand: ParsableCommand {
 
   func run() throws {
     let session = Session("admission admit", input, output)
-    let file = try session.phase("read") { try session.withText(list) { try AdmissibilityFile($0) } }
-    let phase = AdmissionPhase(notes: file.notes, admissionBar: admissionBar)
-    let verdicts = try session.phase("read") {
-      try session.withText(orals) { try phase.verdicts($0, list: file) }
+    let (file, verdicts) = try session.phase("read") {
+      let file = try session.gatherText(list) { try AdmissibilityFile($0) }
+      let verdicts = try session.gatherText(
+        orals, with: file,
+        read: { try AdmissionPhase(notes: $1.notes, admissionBar: admissionBar).verdicts($0, list: $1) },
+        cells: AdmissionPhase.checkVerdictCells)
+      return try session.gathered(file, verdicts)
     }
+    let phase = AdmissionPhase(notes: file.notes, admissionBar: admissionBar)
     if file.count == 0 { session.say("\(list): a header and no candidate: the result is empty") }
     let admitted = phase.finalList { verdicts[$0] ?? .absent }
     let tables = AdmissionPhaseTables(file, output.format, workers: session.workers)

@@ -17,7 +17,7 @@ extension RankCosts: ExpressibleByArgument {
 protocol PlacesFiles {
   var students: String { get }
   var wishes: String { get }
-  var seed: DrawSeed { get }
+  var draw: SeedArguments { get }
   /// Of electives.
   var modules: String? { get }
   /// Of mobility.
@@ -54,8 +54,7 @@ struct ElectivesFiles: ParsableArguments, PlacesFiles {
   @Option(help: ArgumentHelp("The wishes, eleve,rang,module.", valueName: "file"))
   var wishes: String
 
-  @Option(help: "The seed of the draw that settles equal merit (see: admission draw new).")
-  var seed: DrawSeed
+  @OptionGroup var draw: SeedArguments
 
   func validate() throws { try checkStandardInput() }
 }
@@ -85,8 +84,7 @@ struct MobilityFiles: ParsableArguments, PlacesFiles {
       "Students who still owe their semester abroad, eleve: placed before all others.", valueName: "file"))
   var quitus: String?
 
-  @Option(help: "The seed of the draw that settles equal merit (see: admission draw new).")
-  var seed: DrawSeed
+  @OptionGroup var draw: SeedArguments
 
   var modules: String? { nil }
   var destinations: String? { destinationsFile }
@@ -116,8 +114,7 @@ struct EitherFiles: ParsableArguments, PlacesFiles {
     help: ArgumentHelp("Students who still owe their semester abroad.", valueName: "file"))
   var quitus: String?
 
-  @Option(help: "The seed of the draw that settles equal merit (see: admission draw new).")
-  var seed: DrawSeed
+  @OptionGroup var draw: SeedArguments
 
   func validate() throws {
     guard (modules == nil) != (destinations == nil) else {

@@ -74,7 +74,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write a JSON record of inputs, output and flags, enough with the seed to replay.", valueName: "file"))
+      "Write a JSON record of inputs, outputs and flags: with the seed, enough for palmares replay.",
+      valueName: "file"))
   var manifest: String?
 
   @Flag(help: "Print the time of each phase on standard error, a JSON object a line.")
@@ -85,9 +86,6 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     if manifest == "-" { throw ValidationError("--manifest must be a file.") }
-    if let manifest, let path, isSameFile(manifest, path) {
-      throw ValidationError("--manifest and -o name the same file.")
-    }
   }
 
   /// nil for standard output.

@@ -39,15 +39,10 @@ struct BarsCommand: ParsableCommand {
       throw ValidationError("--general-bar and --science-bar go together.")
     }
     if statistics == "-" { throw ValidationError("--statistics must be a file.") }
-    if let statistics,
-      [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, statistics) } ?? false })
-    {
-      throw ValidationError("--statistics names the file of another output.")
-    }
   }
 
   func run() throws {
-    let session = Session("admission bars", input, output)
+    let session = Session("admission bars", input, output, beside: ["--statistics": statistics])
     let scored = try Scored(arguments, session)
     let (grid, distributions) = session.phase("sort") {
       (
@@ -64,11 +59,8 @@ struct BarsCommand: ParsableCommand {
       throw BadData(
         description: "no barres leave \(target) admissible: there are \(scored.candidates.count) candidates")
     }
-    let side = try statistics.map { path in
-      let file = try OutputFile(path: path)
-      try tables.writeStatistics(distributions) { try file.write($0) }
-      try file.settle()
-      return file
+    try session.writeBeside("--statistics", statistics) {
+      try tables.writeStatistics(distributions, to: $0)
     }
     try session.write(flags: flags) { sink in
       if let highest {
@@ -77,7 +69,6 @@ struct BarsCommand: ParsableCommand {
         try tables.writeGrid(grid, to: sink)
       }
     }
-    try side?.publish()
     summarise(scored, distributions, session)
     answer(scored, highest, session)
   }

@@ -42,11 +42,18 @@ struct CallOrderCommand: ParsableCommand {
   func run() throws {
     let session = Session("admission call-order", input, output)
     let list = try session.phase("read") {
-      var list = try session.withText(final) {
+      let list = try session.gatherText(final) {
         try FinalListFile($0, needsBoursiers: boursierMin != .none, needsSecteurs: secteurMin != .none)
       }
-      if let insertions { try session.withText(insertions) { try list.insert($0) } }
-      return list
+      guard let insertions else { return try session.gathered(list) }
+      let longer = try session.gatherText(
+        insertions, with: list,
+        read: { source, list in
+          var longer = list
+          try longer.insert(source)
+          return longer
+        }, cells: FinalListFile.checkInsertionCells)
+      return try session.gathered(longer)
     }
     if list.count == 0 { session.say("\(final): a header and no candidate: the result is empty") }
     let isVerified = verify ?? (list.count <= Self.largestVerified)

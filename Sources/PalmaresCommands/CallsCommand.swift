@@ -53,19 +53,18 @@ struct CallsCommand: ParsableCommand {
       throw ValidationError("Only one input can be standard input.")
     }
     if next == "-" { throw ValidationError("--next must be a file.") }
-    if let next {
-      if let state, isSameFile(next, state) {
-        throw ValidationError("--next names the file of --state: a season is a sequence of files.")
-      }
-      if [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, next) } ?? false }) {
-        throw ValidationError("--next names the file of another output.")
-      }
-    }
   }
 
   func run() throws {
-    let session = Session("admission calls", input, output)
-    let file = try session.phase("read") { try session.withText(order) { try CallOrderFile($0) } }
+    let session = Session("admission calls", input, output, beside: ["--next": next])
+    let file = try session.phase("read") {
+      let file = try session.gatherText(order) { try CallOrderFile($0) }
+      if file == nil {
+        try session.check(state, cells: CallSeason.checkStateCells)
+        try session.check(answers, cells: CallSeason.checkAnswerCells)
+      }
+      return try session.gathered(file)
+    }
     if file.count == 0 { session.say("\(order): a header and no candidate: the result is empty") }
     if simulation.simulate {
       try simulation.run(file, places: places, blockRank: blockRank, session, output)
@@ -77,16 +76,12 @@ struct CallsCommand: ParsableCommand {
   private func callRound(_ file: CallOrderFile, _ session: Session) throws {
     let tables = CallSeasonTables(file, output.format, workers: session.workers)
     let round: CallRound
-    var record: OutputFile?
     if state != nil || next != nil {
       var season = try session.phase("read") { try readSeason(file, session) }
       round = season.call(places: places, blockRank: blockRank)
-      record = try next.map { path in
-        let record = try OutputFile(path: path)
-        // Read again by the next round, so in the plain form whatever the format of the calls.
-        try CallSeasonTables(file, .csv, workers: session.workers).write(season) { try record.write($0) }
-        try record.settle()
-        return record
+      // Read again by the next round, so in the plain form whatever the format of the calls.
+      try session.writeBeside("--next", next) {
+        try CallSeasonTables(file, .csv, workers: session.workers).write(season, to: $0)
       }
     } else {
       let statuses = try session.phase("read") {
@@ -97,15 +92,28 @@ struct CallsCommand: ParsableCommand {
     try session.write(flags: ["places": String(places), "block-rank": String(blockRank)]) {
       try tables.write(round, to: $0)
     }
-    try record?.publish()
     summarise(round, file, session)
   }
 
   private func readSeason(_ file: CallOrderFile, _ session: Session) throws -> CallSeason {
-    var season = CallSeason(file)
-    if let state { try session.withText(state) { try season.restore($0, file) } }
-    if let answers { try session.withText(answers) { try season.answer($0, file) } }
-    return season
+    var season: CallSeason? = CallSeason(file)
+    if let state {
+      season = try session.gatherText(state) {
+        var season = CallSeason(file)
+        try season.restore($0, file)
+        return season
+      }
+    }
+    if let answers {
+      season = try session.gatherText(
+        answers, with: season,
+        read: {
+          var season = $1
+          try season.answer($0, file)
+          return season
+        }, cells: { _ = try CallSeason.statuses($0, file) })
+    }
+    return try session.gathered(season)
   }
 
   private func summarise(_ round: CallRound, _ file: CallOrderFile, _ session: Session) {

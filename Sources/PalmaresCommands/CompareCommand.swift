@@ -26,15 +26,10 @@ struct CompareCommand: ParsableCommand {
 
   func validate() throws {
     if differences == "-" { throw ValidationError("--differences must be a file.") }
-    if let differences,
-      [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, differences) } ?? false })
-    {
-      throw ValidationError("--differences names the file of another output.")
-    }
   }
 
   func run() throws {
-    let session = Session("allocate compare", input, output)
+    let session = Session("allocate compare", input, output, beside: ["--differences": differences])
     let data = try ElectivesInput(files, session)
     let costs = rankCosts ?? .linear
     try data.wishes.check(costs)
@@ -52,16 +47,11 @@ struct CompareCommand: ParsableCommand {
     let changes = results[.merit]!.allocation.rankDifferences(
       to: results[.satisfaction]!.allocation, data.problem)
     let tables = ComparisonTables(output.format)
-    let side = try differences.map { path in
-      let file = try OutputFile(path: path)
+    try session.writeBeside("--differences", differences) {
       try tables.writeDifferences(
-        changes, data.problem, students: data.students.identifiers, slots: data.electives.slots
-      ) { try file.write($0) }
-      try file.settle()
-      return file
+        changes, data.problem, students: data.students.identifiers, slots: data.electives.slots, to: $0)
     }
-    try session.write(flags: flags, seed: files.seed) { try tables.write(rows, to: $0) }
-    try side?.publish()
+    try session.write(flags: flags, seed: data.seed) { try tables.write(rows, to: $0) }
     data.describe(changes).forEach(session.say)
     let unproven = rows.filter { !$0.isProven }.map(\.policy.rawValue)
     if !unproven.isEmpty {

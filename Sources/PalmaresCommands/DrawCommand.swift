@@ -16,14 +16,13 @@ struct DrawCommand: ParsableCommand {
     func run() throws {
       let session = Session("admission draw new", try InputOptions.parse([]), output)
       let seed = DrawSeed.random()
-      try session.write(seed: seed) { sink in
-        var text = TableText(output.format, columns: ["graine", "engagement"])
-        text.writeHead()
-        text.text(seed.text)
-        text.text(seed.commitment)
-        text.endRow()
-        text.writeTail()
-        try text.withUnsafeBytes(sink)
+      do {
+        try session.write(seed: seed, placement: .keeping) {
+          try SeedTable(seed).write(output.format, to: $0)
+        }
+      } catch let error as FileStoreError where error.code == .exists {
+        throw SeedKept(
+          description: "\(error). The seed in it would be lost, and its commitment may be public")
       }
       session.say("keep graine to yourself until the session is over; publish engagement now")
     }
@@ -33,8 +32,7 @@ struct DrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Verify a seed against its published commitment: exit 0 and 'valid', or 65.")
 
-    @Option(help: "The seed.")
-    var seed: DrawSeed
+    @OptionGroup var draw: SeedArguments
 
     @Option(help: ArgumentHelp("The published commitment, 64 hexadecimal digits.", valueName: "sha256"))
     var commitment: String
@@ -46,10 +44,19 @@ struct DrawCommand: ParsableCommand {
     }
 
     func run() throws {
+      let session = Session(
+        "admission draw check", try InputOptions.parse([]), try OutputOptions.parse([]))
+      let seed = try session.seed(draw)
       guard seed.matches(commitment: commitment) else {
         throw BadData(description: "not the seed of this commitment")
       }
       try OutputFile(path: nil).write("valid\n")
+      session.finish()
     }
   }
+}
+
+/// A seed's file that is not replaced by another one.
+struct SeedKept: Error, CustomStringConvertible {
+  let description: String
 }

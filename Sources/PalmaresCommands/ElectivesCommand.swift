@@ -10,7 +10,7 @@ struct ElectivesCommand: ParsableCommand {
   @OptionGroup var allocation: AllocationRun
 
   func run() throws {
-    try allocation.run("allocate electives", files.seed) { try ElectivesInput(files, $0) }
+    try allocation.run("allocate electives") { try ElectivesInput(files, $0) }
   }
 }
 
@@ -23,7 +23,7 @@ struct OptionsCommand: ParsableCommand {
   @OptionGroup var allocation: AllocationRun
 
   func run() throws {
-    try allocation.run("allocate options", files.seed) {
+    try allocation.run("allocate options") {
       try ElectivesInput(files, $0, isSingleSlot: true)
     }
   }
@@ -38,7 +38,7 @@ struct MobilityCommand: ParsableCommand {
   @OptionGroup var allocation: AllocationRun
 
   func run() throws {
-    try allocation.run("allocate mobility", files.seed) { try ElectivesInput(files, $0) }
+    try allocation.run("allocate mobility") { try ElectivesInput(files, $0) }
   }
 }
 
@@ -57,15 +57,10 @@ struct AllocationRun: ParsableArguments {
 
   func validate() throws {
     if certificate == "-" { throw ValidationError("--certificate must be a file.") }
-    if let certificate,
-      [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, certificate) } ?? false })
-    {
-      throw ValidationError("--certificate names the file of another output.")
-    }
   }
 
-  func run(_ name: String, _ seed: DrawSeed, read: (Session) throws -> ElectivesInput) throws {
-    let session = Session(name, input, output)
+  func run(_ name: String, read: (Session) throws -> ElectivesInput) throws {
+    let session = Session(name, input, output, beside: ["--certificate": certificate])
     let data = try read(session)
     let costs = policy.rankCosts ?? .linear
     try data.wishes.check(costs)
@@ -73,21 +68,17 @@ struct AllocationRun: ParsableArguments {
       try solver.made.solve(
         data.problem, policy: policy.policy ?? .satisfaction, costs: costs, phase: session.begin)
     }
-    let proof = try certificate.map { path in
+    try session.writeBeside("--certificate", certificate) { sink in
       let contents = CertificateFile(
         result.certificate, of: result.allocation, data.problem, result.objective, costs: costs,
-        seedCommitment: seed.commitment,
+        seedCommitment: data.seed.commitment,
         seal: CertificateFile.seal(
           result.allocation, result.certificate, data.problem, data.students, data.electives))
-      let file = try OutputFile(path: path)
-      try file.write(contents.json(data.electives, result.objective))
-      try file.settle()
-      return file
+      try Array(contents.json(data.electives, result.objective).utf8).withUnsafeBytes(sink)
     }
-    try session.write(flags: flags, seed: seed) {
+    try session.write(flags: flags, seed: data.seed) {
       try data.write(result.allocation, output.format, workers: session.workers, to: $0)
     }
-    try proof?.publish()
     AllocationSummary(result, data).lines(solver.solver).forEach(session.say)
     if !result.isProven { throw StoppedAtLimit(description: unproven(result, data.problem)) }
   }

@@ -3,6 +3,7 @@ import Palmares
 /// The files of an allocation, read, and the problem they pose.
 struct ElectivesInput {
   let files: any PlacesFiles
+  let seed: DrawSeed
   let students: Students
   /// Modules, or destinations as modules of a single créneau.
   let electives: Electives
@@ -15,28 +16,43 @@ struct ElectivesInput {
 
   var subject: WishesFile.Subject { mobility == nil ? .module : .destination }
 
-  /// - Parameter isSingleSlot: whether several créneaux are an error.
-  init(_ files: some PlacesFiles, _ session: Session, isSingleSlot: Bool = false) throws {
+  /// - Parameters:
+  ///   - isSingleSlot: whether several créneaux are an error.
+  ///   - checkOthers: checks the cells of the command's other files, where those of the allocation are broken.
+  init(
+    _ files: some PlacesFiles, _ session: Session, isSingleSlot: Bool = false,
+    orElse checkOthers: (WishesFile.Subject) throws -> Void = { _ in }
+  ) throws {
     self.files = files
+    let seed = try session.gather { try session.seed(files.draw) }
     if let modules = files.modules {
-      (students, electives, wishes) = try session.phase("read") {
-        let students = try session.withText(files.students) { try StudentsFile($0) }.students
-        let modules = try session.withText(modules) { try ModulesFile($0) }
-        if isSingleSlot { try modules.checkSingleSlot() }
-        let wishes = try session.withText(files.wishes) {
-          try WishesFile($0, students: students, electives: modules.electives, workers: session.workers)
+      (self.seed, students, electives, wishes) = try session.phase("read") {
+        let students = try session.gatherText(files.students) { try StudentsFile($0).students }
+        let modules = try session.gatherText(modules) {
+          let file = try ModulesFile($0)
+          if isSingleSlot { try file.checkSingleSlot() }
+          return file.electives
         }
-        return (students, modules.electives, wishes)
+        let wishes = try session.gatherText(
+          files.wishes, with: students, modules,
+          read: { try WishesFile($0, students: $1, electives: $2, workers: session.workers) },
+          cells: { try WishesFile.checkCells($0, subject: .module) })
+        if !session.failures.isEmpty { try checkOthers(.module) }
+        return try session.gathered(seed, students, modules, wishes)
       }
       mobility = nil
-      (problem, dropped) = session.phase("model") { [electives, students, wishes] in
-        electives.problem(students, wishes.wishes, draw: Draw(seed: files.seed))
+      (problem, dropped) = session.phase("model") { [seed = self.seed, electives, students, wishes] in
+        electives.problem(students, wishes.wishes, draw: Draw(seed: seed))
       }
     } else {
-      let (places, required, students, wishes) = try session.phase("read") { try Self.read(files, session) }
-      (problem, dropped) = session.phase("model") {
-        places.problem(students, wishes.wishes, required: required, draw: Draw(seed: files.seed))
+      let (places, required, students, wishes) = try session.phase("read") {
+        try Self.read(files, session) { try checkOthers(.destination) }
       }
+      let seed = try session.gathered(seed)
+      (problem, dropped) = session.phase("model") {
+        places.problem(students, wishes.wishes, required: required, draw: Draw(seed: seed))
+      }
+      self.seed = seed
       self.students = students
       self.wishes = wishes
       electives = places.catalogue
@@ -52,28 +68,39 @@ struct ElectivesInput {
   }
 
   private static func read(
-    _ files: some PlacesFiles, _ session: Session
+    _ files: some PlacesFiles, _ session: Session, orElse checkOthers: () throws -> Void
   ) throws -> (Mobility, required: [Int], Students, WishesFile) {
-    let students = try session.withText(files.students) { try StudentsFile($0, hasMobility: true) }.students
-    let destinations = try session.withText(files.destinations ?? "") { try DestinationsFile($0) }
+    let students = try session.gatherText(files.students) { try StudentsFile($0, hasMobility: true).students }
+    let destinations = try session.gatherText(files.destinations ?? "") {
+      try DestinationsFile($0).destinations
+    }
     let quotas = try files.quotas.map { path in
-      try session.withText(path) { try QuotasFile($0, destinations: destinations.destinations) }
+      try session.gatherText(
+        path, with: destinations, read: { try QuotasFile($0, destinations: $1).quotas },
+        cells: QuotasFile.checkCells)
     }
     let required = try files.quitus.map { path in
-      try session.withText(path) { try StudentList($0, of: students) }
+      try session.gatherText(
+        path, with: students, read: { try StudentList($0, of: $1).students }, cells: StudentList.checkCells)
     }
-    let mobility = Mobility(destinations.destinations, quotas: quotas?.quotas ?? [])
-    if students.mobility?.ects == nil, mobility.destinations.contains(where: { $0.leastECTS > 0 }) {
+    let mobility = destinations.map { Mobility($0, quotas: (quotas ?? []) ?? []) }
+    _ = try session.gather {
+      guard let students, students.mobility?.ects == nil, let mobility,
+        mobility.destinations.contains(where: { $0.leastECTS > 0 })
+      else { return }
       throw InputDefects(
         file: files.students,
         InputDefect(line: 1, column: "ects", reason: AllocationFileDefect.missingECTS))
     }
-    let wishes = try session.withText(files.wishes) {
-      try WishesFile(
-        $0, students: students, electives: mobility.catalogue, subject: .destination, workers: session.workers
-      )
-    }
-    return (mobility, required?.students ?? [], students, wishes)
+    let wishes = try session.gatherText(
+      files.wishes, with: students, mobility,
+      read: {
+        try WishesFile(
+          $0, students: $1, electives: $2.catalogue, subject: .destination, workers: session.workers)
+      }, cells: { try WishesFile.checkCells($0, subject: .destination) })
+    if !session.failures.isEmpty { try checkOthers() }
+    let read = try session.gathered(mobility, required ?? [], students, wishes)
+    return (read.0, required: read.1, read.2, read.3)
   }
 
   /// Other wishes of the same students for the same places, and the problem they pose.
@@ -84,7 +111,7 @@ struct ElectivesInput {
       try WishesFile(
         $0, students: students, electives: electives, subject: subject, workers: session.workers)
     }
-    let draw = Draw(seed: files.seed)
+    let draw = Draw(seed: seed)
     let (problem, dropped) =
       mobility.map { $0.problem(students, wishes.wishes, draw: draw) }
       ?? electives.problem(students, wishes.wishes, draw: draw)

@@ -19,12 +19,19 @@ extension PalmaresCommand {
       var command = try parseAsRoot()
       try command.run()
       exit()
+    } catch let error as InputFailures {
+      fail(error, error.hasBadData ? ExitStatus.badData : ExitStatus.noInput)
     } catch let error as InputDefects {
       fail(error, ExitStatus.badData)
     } catch let error as InputRejection {
       fail(error, ExitStatus.badData)
     } catch let error as FileStoreError {
-      fail(error, error.code == .cannotWrite ? ExitStatus.cannotWrite : ExitStatus.noInput)
+      let isOutput = error.code == .cannotWrite || error.code == .exists
+      fail(error, isOutput ? ExitStatus.cannotWrite : ExitStatus.noInput)
+    } catch let error as SeedKept {
+      fail(error, ExitStatus.cannotWrite)
+    } catch let error as UsageError {
+      fail(error, ExitCode.validationFailure)
     } catch let error as BadData {
       fail(error, ExitStatus.badData)
     } catch let error as StoppedAtLimit {
@@ -33,6 +40,10 @@ extension PalmaresCommand {
       fail(error, error.code == .timeLimit ? ExitStatus.stopped : ExitStatus.internalError)
     } catch {
       if exitCode(for: error) == .failure { fail("internal error: \(error)", ExitStatus.internalError) }
+      if exitCode(for: error) == .validationFailure {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        fail(UsageHint.message(fullMessage(for: error), for: arguments), ExitCode.validationFailure)
+      }
       exit(withError: error)
     }
   }

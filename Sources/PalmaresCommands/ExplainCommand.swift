@@ -24,7 +24,9 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let session = Session("allocate explain", input, try OutputOptions.parse([]))
-    var data = try ElectivesInput(files, session)
+    var data = try ElectivesInput(files, session) { subject in
+      try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
+    }
     let costs = policy.rankCosts ?? .linear
     let policy = policy.policy ?? .satisfaction
     try data.wishes.check(costs)

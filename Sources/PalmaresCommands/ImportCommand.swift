@@ -30,12 +30,16 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let session = Session("admission import", input, output)
     let imported = try session.phase("read") {
-      let rules = try session.withBytes(mapping) { bytes throws(InputDefects) in
-        try ExportMapping(yaml: bytes, file: mapping)
+      let rules = try session.gather {
+        try session.withBytes(mapping) { bytes throws(InputDefects) in
+          try ExportMapping(yaml: bytes, file: mapping)
+        }
       }
-      return try session.withText(export) {
-        try ExportedCandidates($0, mapping: rules, workers: session.workers)
-      }
+      let imported = try session.gatherText(
+        export, with: rules,
+        read: { try ExportedCandidates($0, mapping: $1, workers: session.workers) },
+        cells: ExportedCandidates.checkRows)
+      return try session.gathered(imported)
     }
     let count = imported.candidates.count
     if count + imported.leftOut == 0 {

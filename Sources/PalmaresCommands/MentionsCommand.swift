@@ -131,15 +131,10 @@ struct MentionsCommand: ParsableCommand {
 
   func validate() throws {
     if report == "-" { throw ValidationError("--report must be a file.") }
-    if let report,
-      [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, report) } ?? false })
-    {
-      throw ValidationError("--report names the file of another output.")
-    }
   }
 
   func run() throws {
-    let session = Session("grades mentions", input, output)
+    let session = Session("grades mentions", input, output, beside: ["--report": report])
     let workers = session.workers
     let file = try session.phase("read") {
       try session.withText(notes) {
@@ -156,16 +151,12 @@ struct MentionsCommand: ParsableCommand {
       }
     }
     let changes = AdaptationReport(file, cohorts)
-    let side = try report.map { path in
-      let side = try OutputFile(path: path)
-      try changes.write(output.format, workers: workers) { try side.write($0) }
-      try side.settle()
-      return side
+    try session.writeBeside("--report", report) {
+      try changes.write(output.format, workers: workers, to: $0)
     }
     try session.write(flags: mentions.flags) {
       try MentionsTable(file, cohorts).write(output.format, workers: workers, to: $0)
     }
-    try side?.publish()
     MentionsSummary(file, cohorts, changes).lines.forEach(session.say)
   }
 }

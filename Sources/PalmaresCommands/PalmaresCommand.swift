@@ -10,7 +10,10 @@ public struct PalmaresCommand: ParsableCommand {
       "Admission lists, grades and allocations for an engineering school: exact, ordered to the last tie, "
       + "reproducible.",
     version: version,
-    subcommands: [AdmissionCommand.self, AllocateCommand.self, GradesCommand.self, GenerateCommand.self])
+    subcommands: [
+      AdmissionCommand.self, AllocateCommand.self, GradesCommand.self, GenerateCommand.self,
+      ReplayCommand.self,
+    ])
 
   public init() {}
 }

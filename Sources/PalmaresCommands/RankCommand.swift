@@ -14,15 +14,16 @@ struct RankCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The barre scientifique, 0 to 20.", valueName: "mark"))
   var scienceBar: Mark
 
-  @Option(help: "The seed of the draw (see: draw new).")
-  var seed: DrawSeed
+  @OptionGroup var draw: SeedArguments
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let session = Session("admission rank", input, output)
+    let seedRead = try session.gather { try session.seed(draw) }
     let scored = try Scored(arguments, session)
+    let seed = try session.gathered(seedRead)
     let list = session.phase("sort") {
       AdmissibilityList(
         scored.candidates, notes: scored.notes, generalBar: generalBar, scienceBar: scienceBar,

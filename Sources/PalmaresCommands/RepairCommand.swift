@@ -40,27 +40,32 @@ struct RepairCommand: ParsableCommand {
 
   func run() throws {
     let session = Session("allocate repair", input, output)
-    var data = try ElectivesInput(files, session)
+    var data = try ElectivesInput(files, session) { subject in
+      try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
+      try session.check(withdrawals, cells: WithdrawalsFile.checkCells)
+      try session.check(places) { try PlacesFile.checkCells($0, subject: subject) }
+    }
     let costs = policy.rankCosts ?? .linear
     let policy = policy.policy ?? .satisfaction
     try data.wishes.check(costs)
-    let published = try data.published(allocation, session)
-    let withdrawn = try withdrawals.map { [data] path in
-      try session.withText(path) {
-        try WithdrawalsFile($0, data.problem, students: data.students, electives: data.electives)
-      }.seats
+    let given = try session.gather { try data.published(allocation, session) }
+    let withdrawn = try withdrawals.flatMap { [data] path in
+      try session.gatherText(path) {
+        try WithdrawalsFile($0, data.problem, students: data.students, electives: data.electives).seats
+      }
     }
-    let changes = try places.map { [data] path in
-      try session.withText(path) {
-        try PlacesFile($0, electives: data.electives, subject: data.subject)
-      }.places
+    let changes = try places.flatMap { [data] path in
+      try session.gatherText(path) {
+        try PlacesFile($0, electives: data.electives, subject: data.subject).places
+      }
     }
+    let published = try session.gathered(given)
     let repair = Repair(of: published, data.problem, withdrawn: withdrawn ?? [], places: changes ?? [:])
     let result = try session.phase("model") {
       try solver.made.repair(repair, policy: policy, costs: costs, phase: session.begin)
     }
     try session.write(
-      flags: ["policy": policy.rawValue, "solver": solver.solver.rawValue], seed: files.seed
+      flags: ["policy": policy.rawValue, "solver": solver.solver.rawValue], seed: data.seed
     ) {
       try data.write(
         result.allocation, output.format, of: repair.problem, withdrawn: withdrawn ?? [],

@@ -7,10 +7,15 @@ struct Scored {
 
   init(_ arguments: CandidatesArguments, _ session: Session) throws {
     let file = try session.phase("read") {
-      let scheme = try session.withBytes(arguments.scheme) { bytes throws(InputDefects) in
-        try AdmissionScheme(yaml: bytes, file: arguments.scheme)
+      let scheme = try session.gather {
+        try session.withBytes(arguments.scheme) { bytes throws(InputDefects) in
+          try AdmissionScheme(yaml: bytes, file: arguments.scheme)
+        }
       }
-      return try session.withText(arguments.candidates) { try CandidatesFile($0, scheme: scheme) }
+      let file = try session.gatherText(
+        arguments.candidates, with: scheme, read: { try CandidatesFile($0, scheme: $1) },
+        cells: CandidatesFile.checkCells)
+      return try session.gathered(file)
     }
     notes = try session.phase("score") { try file.notes(workers: session.workers) }
     var candidates = file.candidates

@@ -15,22 +15,62 @@ final class Session {
   private var inputs: [Manifest.File] = []
   /// What is yet to be said of the files that were read.
   private var readingNotes: [String] = []
+  /// See ``gather(_:)``.
+  var failures = InputFailures()
+  private var files = OutputGuard()
+  /// Outputs that ``files`` has not checked yet.
+  private var declared: [(flag: String, path: String?)]
+  /// What is written beside the table.
+  private var beside: [(flag: String, file: OutputFile)] = []
+  private let rehearsal = Rehearsal.current
 
-  init(_ command: String, _ input: InputOptions, _ output: OutputOptions) {
+  /// - Parameter beside: the paths of all outputs but the table and the manifest, by flag.
+  init(
+    _ command: String, _ input: InputOptions, _ output: OutputOptions,
+    beside: KeyValuePairs<String, String?> = [:]
+  ) {
     self.command = command
     self.input = input
     self.output = output
+    declared = [("-o", output.path)] + [("--manifest", output.manifest)].filter { $0.1 != nil }
+    declared += beside.filter { $0.value != nil }.map { ($0.key, $0.value) }
   }
 
   var workers: Workers { input.workers }
 
+  /// Whether a record of the run is wanted.
+  private var isRecorded: Bool { output.manifest != nil || rehearsal != nil }
+
   /// Reads a file, and notes it for the manifest.
   func read(_ path: String) throws -> InputFile {
-    let file = try InputFile(path: path, access: .mapped, workers: workers)
-    if output.manifest != nil {
-      inputs.append(Manifest.File(path: path, sha256: file.sha256, bytes: file.count))
-    }
+    let file = try open(path)
+    if isRecorded { inputs.append(Manifest.File(path: path, sha256: file.sha256, bytes: file.count)) }
     return file
+  }
+
+  /// Reads a file that no output may be.
+  ///
+  /// - Throws: ``UsageError`` where it is one, before anything is written.
+  func open(_ path: String) throws -> InputFile {
+    try checkOutputs()
+    try files.add(input: path)
+    return try InputFile(path: path, access: .mapped, workers: workers)
+  }
+
+  private func checkOutputs() throws {
+    // A rehearsal writes nothing.
+    if rehearsal == nil { for (flag, path) in declared { try files.add(output: path, flag: flag) } }
+    declared = []
+  }
+
+  /// Opens an output, which ``write(flags:seed:placement:_:)`` publishes.
+  private func open(
+    output path: String?, _ flag: String, _ placement: OutputFile.Placement = .replacing
+  ) throws -> OutputFile {
+    if rehearsal != nil { return OutputFile(unwritten: path) }
+    try checkOutputs()
+    try files.add(output: path, flag: flag)
+    return try OutputFile(path: path, hashing: isRecorded, placement: placement)
   }
 
   /// Reads a file that is not a table.
@@ -80,64 +120,94 @@ final class Session {
     }
   }
 
+  /// Writes a file beside the table, where one is asked for; it appears with the table.
+  ///
+  /// - Parameter flag: the flag that names it.
+  func writeBeside(_ flag: String, _ path: String?, _ body: (@escaping Sink) throws -> Void) throws {
+    guard let path else { return }
+    let file = try open(output: path, flag)
+    try body { try file.write($0) }
+    try file.settle()
+    beside.append((flag, file))
+  }
+
   /// Writes the result, the manifest, and the timings: files appear only when all is written.
   ///
-  /// - Parameter flags: what the manifest says of the command's own flags.
-  func write(flags: [String: String] = [:], seed: DrawSeed? = nil, _ body: (@escaping Sink) throws -> Void)
-    throws
-  {
-    let file = try OutputFile(path: output.path, hashing: output.manifest != nil)
+  /// - Parameters:
+  ///   - flags: what the manifest says of the command's own flags.
+  ///   - placement: what becomes of a table that is there already.
+  func write(
+    flags: [String: String] = [:], seed: DrawSeed? = nil, placement: OutputFile.Placement = .replacing,
+    _ body: (@escaping Sink) throws -> Void
+  ) throws {
+    let table = try open(output: output.path, "-o", placement)
     try phase("write") {
-      try body { try file.write($0) }
-      try file.settle()
-      if let path = output.manifest {
-        var flags = flags
-        flags["format"] = output.format.rawValue
-        flags["encoding"] = input.encoding.rawValue
-        let manifest = Manifest(
-          palmares: PalmaresCommand.version, command: command, flags: flags, inputs: inputs,
-          output: Manifest.File(path: output.path ?? "-", sha256: file.sha256 ?? "", bytes: file.count),
-          seedCommitment: seed?.commitment)
-        let record = try OutputFile(path: path)
-        try record.write(manifest.json())
-        try record.settle()
-        try file.publish()
-        try record.publish()
-      } else {
-        try file.publish()
-      }
+      try body { try table.write($0) }
+      try table.settle()
+      let outputs = [("-o", table)] + beside
+      let record = try record(outputs, flags, seed)
+      // The table first: one without its certificate or manifest misleads nobody, and an older one of those has
+      // other digests than the new table.
+      for (_, file) in outputs { try file.publish() }
+      try record?.publish()
     }
     finish()
+  }
+
+  /// The manifest, written and yet to be published, where there is to be one.
+  private func record(
+    _ outputs: [(flag: String, file: OutputFile)], _ flags: [String: String], _ seed: DrawSeed?
+  ) throws -> OutputFile? {
+    guard isRecorded else { return nil }
+    var flags = flags
+    flags["format"] = output.format.rawValue
+    flags["encoding"] = input.encoding.rawValue
+    let manifest = Manifest(
+      command: command, arguments: Manifest.recordable(Array(CommandLine.arguments.dropFirst())),
+      flags: flags, inputs: inputs,
+      outputs: outputs.map { flag, file in
+        Manifest.Output(
+          flag: flag, path: file.path ?? "-", sha256: file.sha256 ?? "", bytes: file.count)
+      }, seedCommitment: seed?.commitment)
+    rehearsal?.note(manifest)
+    guard rehearsal == nil, let path = output.manifest else { return nil }
+    let record = try OutputFile(path: path)
+    try record.write(manifest.json())
+    try record.settle()
+    return record
   }
 
   /// Ends the progress line and prints the timings.
   func finish() {
     progress.end()
     sayReadingNotes()
-    guard output.timings else { return }
+    guard output.timings, rehearsal == nil else { return }
     timings.append(("total", seconds(since: started)))
     for (phase, seconds) in timings {
       writeToStandardError("{\"phase\":\"\(phase)\",\"seconds\":\(decimal(seconds))}\n")
     }
   }
 
+  /// A line to begin the summary with; a run that ends in an error does not show it.
+  func note(_ line: String) { readingNotes.append(line) }
+
   /// A line of the summary.
   func say(_ line: String) {
     progress.end()
     sayReadingNotes()
-    if !output.quiet { writeToStandardError(line + "\n") }
+    if !output.quiet, rehearsal == nil { writeToStandardError(line + "\n") }
   }
 
   private func sayReadingNotes() {
     let lines = readingNotes
     readingNotes = []
-    if !output.quiet { for line in lines { writeToStandardError(line + "\n") } }
+    if !output.quiet, rehearsal == nil { for line in lines { writeToStandardError(line + "\n") } }
   }
 
   /// A line that is no summary but part of the answer: --quiet keeps it.
   func warn(_ line: String) {
     progress.end()
-    writeToStandardError(line + "\n")
+    if rehearsal == nil { writeToStandardError(line + "\n") }
   }
 
   private func seconds(since start: ContinuousClock.Instant) -> Double {
@@ -147,33 +217,5 @@ final class Session {
 
   private func decimal(_ seconds: Double) -> String {
     FixedDecimal(units: Int64((seconds * 10_000).rounded())).description
-  }
-}
-
-/// What a run read, did and wrote; with the seed, enough to do it again.
-struct Manifest: Encodable {
-  struct File: Encodable {
-    let path: String
-    let sha256: String
-    let bytes: Int
-  }
-
-  let palmares: String
-  let command: String
-  let flags: [String: String]
-  let inputs: [File]
-  let output: File
-  /// SHA-256 of the seed; the seed itself is not told.
-  let seedCommitment: String?
-
-  private enum CodingKeys: String, CodingKey {
-    case palmares, command, flags, inputs, output
-    case seedCommitment = "seed_commitment"
-  }
-
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
   }
 }

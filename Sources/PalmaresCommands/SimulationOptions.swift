@@ -6,8 +6,7 @@ struct SimulationOptions: ParsableArguments {
   @Flag(help: "Make up whole seasons; the table has a row for each day and measure, with quantiles.")
   var simulate = false
 
-  @Option(help: "Any text; with the flags, the result depends on it alone.")
-  var seed: String?
+  @OptionGroup var draw: SeedOptions
 
   @Option(help: "How many seasons. Default: 10000.")
   var seasons: Int?
@@ -40,7 +39,8 @@ struct SimulationOptions: ParsableArguments {
   /// The first of these options that is given.
   var used: String? {
     let options: [(String, Bool)] = [
-      ("--seed", seed != nil), ("--seasons", seasons != nil), ("--days", days != nil),
+      ("--seed", draw.seed != nil), ("--seed-file", draw.file != nil), ("--seasons", seasons != nil),
+      ("--days", days != nil),
       ("--accept", accept != nil), ("--refuse", refuse != nil), ("--withdraw", withdraw != nil),
       ("--leave", leave != nil), ("--deadline", deadline != nil),
     ]
@@ -62,7 +62,7 @@ struct SimulationOptions: ParsableArguments {
   }
 
   func check() throws {
-    if seed == nil { throw ValidationError("--simulate needs a --seed.") }
+    guard draw.isGiven else { throw ValidationError("--simulate needs --seed or --seed-file.") }
     guard 1...1_000 ~= dayCount else { throw ValidationError("--days must be 1 to 1000.") }
     let most = SeasonSimulation.mostCells / dayCount
     guard 1...most ~= seasonCount else {
@@ -75,23 +75,26 @@ struct SimulationOptions: ParsableArguments {
   func run(
     _ order: CallOrderFile, places: Int, blockRank: Int, _ session: Session, _ output: OutputOptions
   ) throws {
-    guard let model, let seed else { return }
+    guard let model else { return }
+    let seed = try session.seed(draw)
     if let last = order.orders.last, last > UInt32.max {
       throw BadData(description: "numbers of the call order above \(UInt32.max) cannot be simulated")
     }
     let simulation = session.phase("model") {
       SeasonSimulation(
         orders: order.orders, places: places, blockRank: blockRank, model: model, seasons: seasonCount,
-        days: dayCount, seed: seed, workers: session.workers)
+        days: dayCount, seed: seed.text, workers: session.workers)
     }
     let flags = [
       "simulate": "true", "places": String(places), "block-rank": String(blockRank),
-      "seasons": String(seasonCount), "days": String(dayCount), "seed": seed,
+      "seasons": String(seasonCount), "days": String(dayCount),
       "accept": "\(model.accept.percent)", "refuse": "\(model.refuse.percent)",
       "withdraw": "\(model.withdraw.percent)", "leave": "\(model.leave.percent)",
       "deadline": String(model.deadline ?? 0),
     ]
-    try session.write(flags: flags) { try SeasonSimulationTable(simulation).write(output.format, to: $0) }
+    try session.write(flags: flags, seed: seed) {
+      try SeasonSimulationTable(simulation).write(output.format, to: $0)
+    }
     summarise(simulation, blockRank, session)
   }
 

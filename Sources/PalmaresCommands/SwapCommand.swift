@@ -46,8 +46,17 @@ struct SwapCommand: ParsableCommand {
 
   func run() throws {
     let session = Session("allocate swap", input, output)
-    var data = try ElectivesInput(files, session)
-    let published = try data.published(allocation, session)
+    func checkExchanges(_ subject: WishesFile.Subject) throws {
+      try session.check(swaps, cells: SwapsFile.checkCells)
+      try session.check(propose) { try WishesFile.checkCells($0, subject: subject) }
+    }
+    var data = try ElectivesInput(files, session) { subject in
+      try session.check(allocation) { try AllocationFile.checkCells($0, subject: subject) }
+      try checkExchanges(subject)
+    }
+    let given = try session.gather { try data.published(allocation, session) }
+    if given == nil { try checkExchanges(data.subject) }
+    let published = try session.gathered(given)
     if let swaps {
       try apply(swaps, to: published, &data, session)
     } else if let propose {
@@ -118,7 +127,7 @@ struct SwapCommand: ParsableCommand {
     if let violation = allocation.violation(data.problem) {
       throw UnsoundExchange(description: data.describe(violation))
     }
-    try session.write(flags: flags, seed: files.seed) {
+    try session.write(flags: flags, seed: data.seed) {
       try data.write(allocation, output.format, workers: session.workers, to: $0)
     }
   }

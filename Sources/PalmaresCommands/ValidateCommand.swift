@@ -26,13 +26,13 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let run = Session("grades validate", input, output)
     let (rules, file) = try run.phase("read") {
-      let rules = try run.withBytes(scheme) { bytes throws(InputDefects) in
-        try UEScheme(yaml: bytes, file: scheme)
+      let rules = try run.gather {
+        try run.withBytes(scheme) { bytes throws(InputDefects) in try UEScheme(yaml: bytes, file: scheme) }
       }
-      let file = try run.withText(marks) {
-        try MarksFile($0, scheme: rules, isFirstSessionOnly: session == 1)
-      }
-      return (rules, file)
+      let file = try run.gatherText(
+        marks, with: rules, read: { try MarksFile($0, scheme: $1, isFirstSessionOnly: session == 1) },
+        cells: MarksFile.checkCells)
+      return try run.gathered(rules, file)
     }
     let table = UEResultsTable(file, scheme: rules)
     let counts = run.phase("score") { table.counts(workers: run.workers) }
@@ -69,10 +69,13 @@ struct GPACommand: ParsableCommand {
   func run() throws {
     let session = Session("grades gpa", input, output)
     let (rules, file) = try session.phase("read") {
-      let rules = try session.withBytes(scheme) { bytes throws(InputDefects) in
-        try GPAScheme(yaml: bytes, file: scheme)
+      let rules = try session.gather {
+        try session.withBytes(scheme) { bytes throws(InputDefects) in
+          try GPAScheme(yaml: bytes, file: scheme)
+        }
       }
-      return (rules, try session.withText(mentions) { try MentionsFile($0) })
+      let file = try session.gatherText(mentions) { try MentionsFile($0) }
+      return try session.gathered(rules, file)
     }
     let gpas = try session.phase("score") { try file.gpas(rules) }
     let table = GPATable(file, gpas, hasValidated: valides)

@@ -19,8 +19,15 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let session = Session("allocate verify", input, try OutputOptions.parse(["--quiet"]))
-    let data = try ElectivesInput(files, session)
-    let document = try session.document(certificate)
+    let data = try ElectivesInput(files, session) { subject in
+      try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
+      _ = try session.gather { try session.document(certificate) }
+    }
+    let (document, file) = try session.gathered(
+      session.gather { try session.document(certificate) },
+      session.gather {
+        try session.allocationFile(self.allocation, data, hasReasons: data.mobility != nil)
+      })
     if let policy = policy.policy, policy != document.policy {
       throw BadData(description: "the certificate is of another policy: \(document.policy.rawValue)")
     }
@@ -31,10 +38,9 @@ struct VerifyCommand: ParsableCommand {
     try data.wishes.check(costs)
     let objective = AllocationObjective(document.policy, costs: costs, for: data.problem)
     let proof = try document.certificate(data.electives, data.problem, objective)
-    guard files.seed.matches(commitment: proof.seedCommitment) else {
+    guard data.seed.matches(commitment: proof.seedCommitment) else {
       throw BadData(description: "the certificate is of another seed")
     }
-    let file = try session.allocationFile(allocation, data, hasReasons: data.mobility != nil)
     let allocation = file.allocation
     do throws(CertificateDefect) {
       try verify(allocation, proof.certificate, data.problem, costs: costs)

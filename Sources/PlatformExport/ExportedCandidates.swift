@@ -51,6 +51,11 @@ public struct ExportedCandidates: Sendable {
       markMultiples: marks.map(\.multiple))
   }
 
+  /// Checks the rows of an export, where the mapping is not known: no cell of them is looked at.
+  public static func checkRows(_ source: SourceText) throws(InputDefects) {
+    try DelimitedTable.checkCells(source, columns: [])
+  }
+
   /// The candidates as a scheme has them, without a file between.
   ///
   /// - Returns: nil where the mapping lacks an evaluation of the scheme. A doublette that the scheme lacks is

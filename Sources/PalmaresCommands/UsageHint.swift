@@ -1,0 +1,102 @@
+import ArgumentParser
+import Foundation
+import Palmares
+
+/// What a command line that is refused may have meant.
+struct UsageHint {
+  /// The program's commands and flags, as the argument parser describes them.
+  private struct Description: Decodable {
+    struct Command: Decodable {
+      let commandName: String
+      let subcommands: [Command]?
+      let arguments: [Argument]?
+    }
+
+    struct Argument: Decodable {
+      struct Name: Decodable {
+        let kind: String
+        let name: String
+      }
+
+      let names: [Name]?
+      let allValues: [String]?
+    }
+
+    let command: Command
+  }
+
+  private let root: Description.Command
+
+  init?() {
+    let json = Data(PalmaresCommand._dumpHelp().utf8)
+    guard let description = try? JSONDecoder().decode(Description.self, from: json) else { return nil }
+    root = description.command
+  }
+
+  /// The argument parser's message, and what the first word of the command line that is no command, flag or value
+  /// may have meant.
+  static func message(_ message: String, for arguments: [String]) -> String {
+    guard let hint = UsageHint()?.hint(for: arguments) else { return message }
+    var lines = message.split(separator: "\n").map(String.init)
+    guard let first = lines.first else { return message }
+    switch hint {
+    case .instead(let sentence):
+      // Its own error may be another one, of what is missing.
+      lines[0] = "Error: \(sentence)"
+      lines.removeAll { $0.hasPrefix("Help:") }
+    case .beside(let sentence):
+      guard first.contains("Please provide one of") else { return message }
+      lines[0] += " \(sentence)"
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private enum Hint {
+    case instead(String)
+    case beside(String)
+  }
+
+  private func hint(for arguments: [String]) -> Hint? {
+    var command = root
+    var rest = arguments[...]
+    while let word = rest.first, let subcommands = command.subcommands, !subcommands.isEmpty {
+      if word.hasPrefix("-") { break }
+      guard let next = subcommands.first(where: { $0.commandName == word }) else {
+        let names = subcommands.map(\.commandName)
+        return .instead(
+          Self.sentence("Unknown command '\(word)'.", nearest: word, names)
+            + " The commands are: \(names.filter { $0 != "help" }.joined(separator: ", ")).")
+      }
+      command = next
+      rest.removeFirst()
+    }
+    return Self.hint(forFlags: rest, of: command)
+  }
+
+  private static func hint(forFlags words: ArraySlice<String>, of command: Description.Command) -> Hint? {
+    var flags: [String: [String]] = ["--help": [], "-h": [], "--version": []]
+    for argument in command.arguments ?? [] {
+      for name in argument.names ?? [] {
+        flags[(name.kind == "long" ? "--" : "-") + name.name] = argument.allValues ?? []
+      }
+    }
+    var words = words
+    while let word = words.popFirst(), word != "--" {
+      guard word.hasPrefix("-"), word.contains(where: \.isLetter) else { continue }
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let values = flags[parts[0]] else {
+        guard parts[0].hasPrefix("--") else { return nil }
+        let names = flags.keys.filter { $0.hasPrefix("--") }.sorted()
+        return .instead(sentence("Unknown option '\(parts[0])'.", nearest: parts[0], names))
+      }
+      guard !values.isEmpty, let value = parts.count > 1 ? parts[1] : words.first, !values.contains(value)
+      else { continue }
+      return nearestName(to: value, in: values).map { .beside("Did you mean '\($0)'?") }
+    }
+    return nil
+  }
+
+  private static func sentence(_ statement: String, nearest word: String, _ names: [String]) -> String {
+    statement + (nearestName(to: word, in: names).map { " Did you mean '\($0)'?" } ?? "")
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// No output ever takes the place of an input, whatever it is called.
+struct OutputSafetyTests {
+  @Test func `naming an input as an output is refused through itself, another path and both kinds of link`()
+    throws
+  {
+    let runs = try ShippedRuns()
+    try runs.prepare()
+    let folder = runs.folder.url
+    var before: [String: Data] = [:]
+    for name in runs.folder.names { before[name] = try Data(contentsOf: folder.appendingPathComponent(name)) }
+    let manager = FileManager.default
+    for name in before.keys {
+      try manager.createSymbolicLink(
+        atPath: folder.appendingPathComponent("symbolic-\(name)").path, withDestinationPath: name)
+      try manager.linkItem(
+        at: folder.appendingPathComponent(name), to: folder.appendingPathComponent("hard-\(name)"))
+    }
+    let names = runs.folder.names
+    for run in ShippedRuns.all {
+      for (number, output) in (["-o", "--manifest"] + run.beside).enumerated() {
+        for (place, (flag, input)) in run.inputs.enumerated() {
+          let spellings = [input, "./\(input)", "symbolic-\(input)", "hard-\(input)"]
+          // All four for the first input and the table; one for every other pair, in turn.
+          let tried = number + place == 0 ? spellings : [spellings[(number + place) % 4]]
+          for path in tried {
+            let execution = try Execution(run.arguments + [output, path], in: folder)
+            let what = "\(run.testDescription): \(flag) \(input), \(output) \(path): \(execution.errors)"
+            #expect(execution.status == 64, "\(what)")
+            #expect(execution.errors.contains("would write over an input of the command"), "\(what)")
+          }
+        }
+      }
+    }
+    #expect(runs.folder.names == names)
+    for (name, bytes) in before {
+      #expect(try Data(contentsOf: folder.appendingPathComponent(name)) == bytes, "\(name)")
+      #expect(try Data(contentsOf: folder.appendingPathComponent("hard-\(name)")) == bytes, "\(name)")
+    }
+  }
+
+  /// The commands, as the program lists them itself.
+  private struct Listed: Decodable {
+    struct Command: Decodable {
+      let commandName: String
+      let subcommands: [Command]?
+      let arguments: [Argument]?
+    }
+
+    struct Argument: Decodable {
+      struct Name: Decodable { let name: String }
+      let names: [Name]?
+      let valueName: String?
+    }
+
+    let command: Command
+  }
+
+  @Test func `every flag of every command that names a file is one of those that are tried`() throws {
+    let help = try Execution(["--experimental-dump-help"], in: FileManager.default.temporaryDirectory)
+    let root = try JSONDecoder().decode(Listed.self, from: Data(help.output.utf8)).command
+    // These write no file, or draw a seed from nothing.
+    let exceptions = [
+      "allocate verify", "allocate explain", "admission draw new", "admission draw check", "replay",
+    ]
+    func check(_ command: Listed.Command, _ path: [String]) {
+      for subcommand in command.subcommands ?? [] { check(subcommand, path + [subcommand.commandName]) }
+      let name = path.joined(separator: " ")
+      let tried = ShippedRuns.all.filter { $0.command == path }
+      let flags = Set(
+        tried.flatMap { $0.inputs.map(\.flag) + $0.beside } + ["--output", "--manifest", "-o"])
+      for argument in command.arguments ?? [] where argument.valueName == "file" && !exceptions.contains(name)
+      {
+        let known = (argument.names ?? []).contains { flags.contains("--\($0.name)") }
+        #expect(known, "\(name): \(argument.names?.first?.name ?? "")")
+      }
+    }
+    check(root, [])
+  }
+
+  @Test func `standard input and standard output count as the files they are`() throws {
+    let workspace = try Workspace()
+    let before = try workspace.folder.text("candidates.csv")
+    func shell(_ redirection: String) throws -> Int32 {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = [
+        "-c", "\"$0\" admission score --scheme scheme.yaml \(redirection) 2> errors", Execution.command.path,
+      ]
+      process.currentDirectoryURL = workspace.folder.url
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+    #expect(try shell("- -o candidates.csv < candidates.csv") == 64)
+    #expect(try shell("candidates.csv >> candidates.csv") == 64)
+    #expect(try workspace.folder.text("candidates.csv") == before)
+    #expect(try shell("candidates.csv -o /dev/null < candidates.csv") == 0)
+    #expect(try shell("candidates.csv < candidates.csv | cat > scores.csv") == 0)
+  }
+
+  @Test func `two outputs cannot be one file, also one that does not exist yet`() throws {
+    let workspace = try Workspace()
+    let folder = workspace.folder.url.lastPathComponent
+    for (table, manifest) in [("new.csv", "./new.csv"), ("new.csv", "../\(folder)/new.csv")] {
+      let run = try workspace.rank(["-o", table, "--manifest", manifest])
+      #expect(run.status == 64)
+      #expect(run.errors.contains("-o and --manifest name the same file"), "\(run.errors)")
+    }
+    #expect(!workspace.folder.names.contains("new.csv"))
+    #expect(try workspace.rank(["-o", "/dev/null", "--manifest", "/dev/null"]).status == 0)
+  }
+
+  @Test(arguments: ["file", "symbolic link", "dangling link"])
+  func `a seed is never replaced by another one`(kind: String) throws {
+    let workspace = try Workspace()
+    let path = workspace.folder.url.appendingPathComponent("seed.csv").path
+    switch kind {
+    case "file": try workspace.folder.write("seed.csv", "old")
+    case "symbolic link":
+      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "scheme.yaml")
+    default: try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
+    }
+    let names = workspace.folder.names
+    let scheme = try workspace.folder.text("scheme.yaml")
+    let run = try workspace.run(["admission", "draw", "new", "-o", "seed.csv"])
+    #expect(run.status == 73)
+    #expect(run.errors.contains("seed.csv: is there already, and is kept"), "\(run.errors)")
+    #expect(workspace.folder.names == names)
+    #expect(try workspace.folder.text("scheme.yaml") == scheme)
+    if kind == "file" { #expect(try workspace.folder.text("seed.csv") == "old") }
+  }
+}
