@@ -103,7 +103,7 @@ public struct AdmissibilityFile: Sendable {
       if place > 0, notes[row] > notes[rows[place - 1]] {
         report(row, "generale_exacte", .betterThanRankBefore)
       }
-      if let rounded, shortestDecimal(rounded[row]) != notes[row].decimalText() {
+      if let rounded, decimal(rounded[row]).map({ notes[row].isPrinted(as: $0) }) != true {
         report(row, "note_generale", .noteContradictsExact)
       }
     }
@@ -135,21 +135,24 @@ public struct AdmissibilityFile: Sendable {
   var file: String { table.file }
 
   /// A column to be written again.
-  func column(_ name: String) -> ListColumn {
-    switch name {
-    case "generale_exacte": ListColumn(kind: .text, cells: IdentifierColumn(exactNotes()), rows: rows)
-    case "note_generale", "note_scientifique":
+  ///
+  /// - Parameter bar: no note générale below it is printed as one that reaches it.
+  func column(_ name: String, under bar: Fraction) -> ListColumn {
+    let notes = table.fractions("generale_exacte").lazy
+    return switch name {
+    case "generale_exacte":
+      ListColumn(kind: .text, cells: IdentifierColumn(notes.map(\.description)), rows: rows)
+    case "note_generale":
+      ListColumn(
+        kind: .decimal, cells: IdentifierColumn(notes.map { $0.decimalText(under: bar) }), rows: rows)
+    case "note_scientifique":
       ListColumn(kind: .decimal, cells: table.text(name), rows: rows)
     default: ListColumn(kind: .text, cells: table.text(name), rows: rows)
     }
   }
-
-  private func exactNotes() -> some Sequence<String> {
-    table.fractions("generale_exacte").lazy.map(\.description)
-  }
 }
 
-/// A column of a list, written by position: cells as they stand, decimals as the format has them.
+/// A column of a list, written by position: cells as they are, decimals as the format has them.
 struct ListColumn: Sendable {
   enum Kind { case text, decimal }
 
@@ -161,21 +164,14 @@ struct ListColumn: Sendable {
   func write(_ position: Int, to text: inout TableText) {
     switch kind {
     case .text: text.identifier(rows[position], of: cells)
-    case .decimal: text.decimal(withDecimalPoint(cells[rows[position]]))
+    case .decimal:
+      let cell = cells[rows[position]]
+      text.decimal(decimal(cell)?.description ?? cell)
     }
   }
 }
 
-/// A decimal with a point and without the zeros a spreadsheet may have added.
-private func shortestDecimal(_ text: String) -> String {
-  var text = Substring(withDecimalPoint(text))
-  guard text.contains(".") else { return String(text) }
-  while text.last == "0" { text.removeLast() }
-  if text.last == "." { text.removeLast() }
-  return String(text)
-}
-
-private func withDecimalPoint(_ text: String) -> String { String(text.map { $0 == "," ? "." : $0 }) }
+private func decimal(_ text: String) -> FixedDecimal? { try? FixedDecimal(parsing: text) }
 
 extension AdmissionPhase {
   /// Reads the orals' verdicts, `candidat,verdict`, for the candidates this phase convokes.

@@ -32,7 +32,7 @@ public struct CandidatesFile: Sendable {
         ColumnSpecification("doublette", .keyword(Keywords(scheme.doublettes.map { [$0] }))),
         ColumnSpecification("secteur", .boolean, isRequired: false),
       ] + markColumns.specifications, header: header)
-    let (marks, multiples) = try markColumns.read(&table)
+    let marks = markColumns.read(&table)
     self.table = table
     self.scheme = scheme
     candidates = Candidates(
@@ -40,8 +40,7 @@ public struct CandidatesFile: Sendable {
       boursiers: table.booleans("boursier"),
       genres: table.keywords("genre").map { Genre(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .autre },
       doublettes: table.keywords("doublette"),
-      secteurs: table.has("secteur") ? table.booleans("secteur") : nil, marks: marks,
-      markMultiples: multiples)
+      secteurs: table.has("secteur") ? table.booleans("secteur") : nil, marks: marks)
   }
 
   /// Both notes of every candidate.
@@ -71,7 +70,7 @@ extension InputDefects {
       let column =
         switch defect {
         case .emptyIdentifier, .repeatedIdentifier: "candidat"
-        case .unknownDoublette, .noWeight, .noScientificWeight: "doublette"
+        case .unknownDoublette, .noWeight, .noScientificWeight, .tooManyDigits: "doublette"
         case .missingMark(let evaluation): scheme.evaluations[evaluation].name
         }
       add(
