@@ -146,13 +146,24 @@ public struct AdmissibilityFile: Sendable {
       ListColumn(
         kind: .decimal, cells: IdentifierColumn(notes.map { $0.decimalText(under: bar) }), rows: rows)
     case "note_scientifique":
-      ListColumn(kind: .decimal, cells: table.text(name), rows: rows)
+      rewritten(name, .decimal) { decimal($0)?.description }
+    case "scientifique_exacte":
+      rewritten(name, .text) { Fraction(parsing: $0)?.description }
     default: ListColumn(kind: .text, cells: table.text(name), rows: rows)
     }
   }
+
+  /// A column whose cells are written another way where that can be.
+  private func rewritten(
+    _ name: String, _ kind: ListColumn.Kind, _ text: (String) -> String?
+  ) -> ListColumn {
+    let cells = table.text(name)
+    let texts = (0..<cells.count).map { text(cells[$0]) ?? cells[$0] }
+    return ListColumn(kind: kind, cells: IdentifierColumn(texts), rows: rows)
+  }
 }
 
-/// A column of a list, written by position: cells as they are, decimals as the format has them.
+/// A column of a list, written by position: texts as they are, decimals as the format has them.
 struct ListColumn: Sendable {
   enum Kind { case text, decimal }
 
@@ -164,9 +175,7 @@ struct ListColumn: Sendable {
   func write(_ position: Int, to text: inout TableText) {
     switch kind {
     case .text: text.identifier(rows[position], of: cells)
-    case .decimal:
-      let cell = cells[rows[position]]
-      text.decimal(decimal(cell)?.description ?? cell)
+    case .decimal: text.decimal(cells[rows[position]])
     }
   }
 }

@@ -81,7 +81,8 @@ private struct MarkCellText: Sendable {
       if isMean { text.exact(Int64(units), over: formatter) }
     } else {
       let mark = marks[row]
-      text.decimal((isMean ? mark?.decimalText() : mark?.decimalText(digits: FixedDecimal.mostDecimals)) ?? "")
+      text.decimal(
+        (isMean ? mark?.decimalText() : mark?.decimalText(digits: FixedDecimal.mostDecimals)) ?? "")
       if isMean { text.text(mark?.description ?? "") }
     }
   }

@@ -40,7 +40,8 @@ extension FieldStep {
     case .date: self.init(kind: .date)
     case .keyword: self.init(kind: .keyword, keywords: keywords)
     case .integer(let range): self.init(kind: .integer, range: range)
-    case .decimal(let largest): self.init(kind: .decimal, range: 0...Int(largest.units / FixedDecimal.unitsPerOne))
+    case .decimal(let largest):
+      self.init(kind: .decimal, range: 0...Int(largest.units / FixedDecimal.unitsPerOne))
     case .fraction(let largest): self.init(kind: .fraction, range: 0...largest)
     }
   }

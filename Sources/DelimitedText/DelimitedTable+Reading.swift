@@ -149,7 +149,8 @@ struct Reading {
             var parser = RowParser(
               steps: steps, names: plan.names, delimiter: header.delimiter, encoding: source.encoding,
               isCareful: isCareful, end: end, arenas: arenas.arenas(of: part),
-              categories: categories.tables(of: part), listedMarks: listedMarks.tables[part], firstRow: range.firstRow,
+              categories: categories.tables(of: part), listedMarks: listedMarks.tables[part],
+              firstRow: range.firstRow,
               rowLimit: range.firstRow + range.rows, next: start, row: range.firstRow,
               line: range.firstLine, defects: InputDefects(file: source.file))
             parser.parse()

@@ -56,7 +56,11 @@ public struct FixedDecimal: Hashable, Sendable {
           if whole >= UInt64(Self.unitsPerOne) { (whole, isTooLarge) = (0, true) }
         } else {
           decimals += 1
-          if decimals <= Self.mostDecimals { part = part &* 10 &+ digit } else { isTooFine = isTooFine || digit > 0 }
+          if decimals <= Self.mostDecimals {
+            part = part &* 10 &+ digit
+          } else {
+            isTooFine = isTooFine || digit > 0
+          }
         }
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), decimals < 0, digitsBefore > 0 {
         decimals = 0

@@ -116,7 +116,8 @@ private struct Standings {
       if first[index] == .exempted || second[index] == .exempted { continue }
       let weight = ue.weights[index]
       weights.all += weight
-      guard let final = rule.final(
+      guard
+        let final = rule.final(
           first[index].counted.map(unit.count), second[index].flatMap(\.counted).map(unit.count), one, two)
       else { continue }
       weights.counted += weight
