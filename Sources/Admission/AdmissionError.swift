@@ -9,6 +9,8 @@ public enum AdmissionDefect: Hashable, Sendable {
   case noWeight
   /// The scientific weights add to zero, or those that are left.
   case noScientificWeight
+  /// An exact note that leaves 127 bits.
+  case tooManyDigits
 }
 
 /// What is wrong with the candidates, each by position: the first defects, and how many in all.
@@ -46,6 +48,7 @@ extension AdmissionDefect: CustomStringConvertible {
     case .missingMark: "missing mark (the scheme's rule is missing: reject)"
     case .noWeight: "the weights of this candidate's marks add to zero"
     case .noScientificWeight: "the weights of this candidate's scientific marks add to zero"
+    case .tooManyDigits: "the exact note of these marks and coefficients takes more than 38 digits"
     }
   }
 }

@@ -149,19 +149,31 @@ struct NoteCells: Sendable {
   ///   - step: the width of a cell.
   ///   - cells: how many there are; notes beyond the last are put in it.
   init(_ column: NoteColumn, step: Mark, cells: Int) {
-    numerators = column.numerators
     last = cells - 1
     switch column.scale {
     case .common(let multiple):
-      divisor = multiple * Int64(step.units)
-      cellOfPosition = nil
-    case .positions(let values):
+      if let units = step.tenThousandths {
+        numerators = column.numerators
+        divisor = multiple * Int64(units)
+        cellOfPosition = nil
+        return
+      }
+      // Every row is a position of its own.
+      numerators = column.numerators.indices.map { Int64($0) }
       divisor = 1
+      let unit = Int128(multiple) * Int128(step.units)
+      let scale = FixedDecimal.unitsPerOne / Int128(OptionalMark.unitsPerOne)
+      cellOfPosition = column.numerators.map { Int32(Int128($0) * scale / unit) }
+    case .positions(let values):
+      numerators = column.numerators
+      divisor = 1
+      // The notes ascend: so do their cells.
+      var cell = 0
       cellOfPosition = values.map { value in
-        // How many steps fit below the note.
-        let steps =
-          value.numerator * Int128(FixedDecimal.unitsPerOne) / (value.denominator * Int128(step.units))
-        return Int32(steps)
+        while cell + 1 < cells, value >= FixedDecimal(units: Int128(cell + 1) * Int128(step.units)).fraction {
+          cell += 1
+        }
+        return Int32(cell)
       }
     }
   }

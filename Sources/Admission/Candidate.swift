@@ -52,21 +52,14 @@ public struct Candidates: Sendable {
   /// nil where the files do not say.
   public let secteurs: [Bool]?
   /// A column for each evaluation of the scheme, in its order.
-  public private(set) var marks: [[OptionalMark]]
-  /// For each evaluation, by how much finer its marks are than ten-thousandths: 1, and more for exact means
-  /// that need it, up to ``largestMultiple``.
-  public let markMultiples: [Int32]
-
-  public static let largestMultiple: Int32 = 10_000
+  public private(set) var marks: [MarkCells]
 
   public static let unknownDoublette = UInt16.max
 
-  /// - Parameter markMultiples: nil where all marks are in ten-thousandths.
   /// - Precondition: all columns are equally long.
   public init(
     identifiers: IdentifierColumn, birthDates: [CalendarDate], boursiers: [Bool], genres: [Genre],
-    doublettes: [UInt16], secteurs: [Bool]?, marks: [[OptionalMark]],
-    markMultiples: [Int32]? = nil
+    doublettes: [UInt16], secteurs: [Bool]?, marks: [MarkCells]
   ) {
     let count = identifiers.count
     precondition(
@@ -80,8 +73,6 @@ public struct Candidates: Sendable {
     self.doublettes = doublettes
     self.secteurs = secteurs
     self.marks = marks
-    self.markMultiples = markMultiples ?? marks.map { _ in 1 }
-    precondition(self.markMultiples.count == marks.count, "a multiple for each evaluation")
   }
 
   /// - Throws: ``AdmissionError`` naming every empty or repeated identifier and every unknown doublette.
@@ -105,7 +96,7 @@ public struct Candidates: Sendable {
       doublettes: candidates.map { positions[$0.doublette] ?? Self.unknownDoublette },
       secteurs: secteurs.contains { $0 != nil } ? secteurs.map { $0 ?? false } : nil,
       marks: scheme.evaluations.map { evaluation in
-        candidates.map { OptionalMark($0.marks[evaluation.name]) }
+        MarkCells(candidates.lazy.map { $0.marks[evaluation.name] })
       })
   }
 

@@ -24,7 +24,7 @@ public struct NoteColumn: Sendable {
   public subscript(row: Int) -> Fraction {
     switch scale {
     case .common(let multiple):
-      Fraction(Int128(numerators[row]), Int128(multiple) * Int128(FixedDecimal.unitsPerOne))
+      Fraction(Int128(numerators[row]), Int128(multiple) * Int128(OptionalMark.unitsPerOne))
     case .positions(let values): values[Int(numerators[row])]
     }
   }
@@ -32,7 +32,10 @@ public struct NoteColumn: Sendable {
   /// The smallest integer of this column that stands for a note of at least `bar`.
   public func threshold(_ bar: Mark) -> Int64 {
     switch scale {
-    case .common(let multiple): return Int64(bar.units) * multiple
+    case .common(let multiple):
+      if let units = bar.tenThousandths { return Int64(units) * multiple }
+      let product = Int128(bar.units) * Int128(multiple) * Int128(OptionalMark.unitsPerOne)
+      return Int64((product + FixedDecimal.unitsPerOne - 1) / FixedDecimal.unitsPerOne)
     case .positions(let values):
       var (low, high) = (0, values.count)
       let bar = bar.decimal.fraction

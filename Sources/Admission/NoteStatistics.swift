@@ -53,7 +53,7 @@ extension NoteColumn {
   fileprivate func exactSum() -> (numerator: Int128, denominator: Int128)? {
     let sum = numerators.reduce(Int128(0)) { $0 + Int128($1) }
     switch scale {
-    case .common(let multiple): return (sum, Int128(multiple) * Int128(FixedDecimal.unitsPerOne))
+    case .common(let multiple): return (sum, Int128(multiple) * Int128(OptionalMark.unitsPerOne))
     case .positions(let values):
       var counts = [Int128](repeating: 0, count: values.count)
       for position in numerators { counts[Int(position)] += 1 }
@@ -76,15 +76,16 @@ extension NoteColumn {
 
   /// The notes in billionths, rounded half up.
   fileprivate func roundedNotes() -> [Int64] {
-    func billionths(_ numerator: Int128, _ denominator: Int128) -> Int64 {
-      Int64((numerator * 2_000_000_000 + denominator) / (2 * denominator))
-    }
     switch scale {
     case .common(let multiple):
-      let denominator = Int128(multiple) * Int128(FixedDecimal.unitsPerOne)
-      return numerators.map { billionths(Int128($0), denominator) }
+      let denominator = Int128(multiple) * Int128(OptionalMark.unitsPerOne)
+      return numerators.map { Int64((Int128($0) * 2_000_000_000 + denominator) / (2 * denominator)) }
     case .positions(let values):
-      let rounded = values.map { billionths($0.numerator, $0.denominator) }
+      let rounded = values.map { value in
+        let (whole, part, remainder) = value.parts(scale: 1_000_000_000)
+        let isUp = remainder >= UInt128(value.denominator) - remainder
+        return Int64(whole) * 1_000_000_000 + Int64(part) + (isUp ? 1 : 0)
+      }
       return numerators.map { rounded[Int($0)] }
     }
   }

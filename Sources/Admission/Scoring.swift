@@ -15,10 +15,15 @@ extension Notes {
     _ candidates: Candidates, scheme: AdmissionScheme, workers: Workers = Workers()
   ) throws(AdmissionError) {
     precondition(candidates.marks.count == scheme.evaluations.count, "marks of another scheme")
-    let multiples = candidates.markMultiples
-    precondition(scheme.canWeigh(markMultiples: multiples), "marks too fine for the coefficients")
+    let marks = candidates.marks.map { $0.inCommonUnit() }
+    guard scheme.canWeigh(marks) else {
+      self = try FineScoring(candidates, scheme).notes(workers)
+      return
+    }
+    let multiples = marks.map(\.multiple)
     let general = Weights(scheme, markMultiples: multiples) { _ in true }
     let scientific = Weights(scheme, markMultiples: multiples) { $0.isScientific }
+    let columns = marks.map(\.cells)
     let ranges = workers.ranges(of: candidates.count, minimum: 1 << 13)
     var parts: [ScoringPart] = ranges.map { _ in ScoringPart() }
     var scientificSums: [Int64] = []
@@ -29,7 +34,8 @@ extension Notes {
           nonisolated(unsafe) let (parts, generalSums, scientificSums) = (parts, generalSums, scientificSums)
           workers.perform(parts: ranges.count) { index in
             parts[index].score(
-              ranges[index], candidates, scheme, general, scientific, generalSums, scientificSums)
+              ranges[index], candidates.doublettes, columns, scheme, general, scientific, generalSums,
+              scientificSums)
           }
         }
       }
@@ -67,18 +73,18 @@ private struct ScoringPart {
 
   /// Rows are taken in blocks that stay in the nearest cache while every evaluation is added.
   mutating func score(
-    _ rows: Range<Int>, _ candidates: Candidates, _ scheme: AdmissionScheme, _ general: Weights,
-    _ scientific: Weights, _ generalSums: UnsafeMutableBufferPointer<Int64>,
+    _ rows: Range<Int>, _ doublettes: [UInt16], _ marks: [[OptionalMark]], _ scheme: AdmissionScheme,
+    _ general: Weights, _ scientific: Weights, _ generalSums: UnsafeMutableBufferPointer<Int64>,
     _ scientificSums: UnsafeMutableBufferPointer<Int64>
   ) {
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 1 << 10) {
       let block = start..<min(rows.upperBound, start + 1 << 10)
       let hasMissing = add(
-        block, candidates, general, scientific, generalSums.baseAddress!, scientificSums.baseAddress!)
+        block, doublettes, marks, general, scientific, generalSums.baseAddress!, scientificSums.baseAddress!)
       if hasMissing || general.totals.contains(0) || scientific.totals.contains(0)
-        || candidates.doublettes[block].contains(Candidates.unknownDoublette)
+        || doublettes[block].contains(Candidates.unknownDoublette)
       {
-        examine(block, candidates, scheme, general, scientific)
+        examine(block, doublettes, marks, scheme, general, scientific)
       }
     }
   }
@@ -87,20 +93,21 @@ private struct ScoringPart {
   ///
   /// - Returns: whether a mark that weighs something was missing; it added nothing.
   private func add(
-    _ block: Range<Int>, _ candidates: Candidates, _ general: Weights, _ scientific: Weights,
-    _ generalSums: UnsafeMutablePointer<Int64>, _ scientificSums: UnsafeMutablePointer<Int64>
+    _ block: Range<Int>, _ doublettes: [UInt16], _ marks: [[OptionalMark]], _ general: Weights,
+    _ scientific: Weights, _ generalSums: UnsafeMutablePointer<Int64>,
+    _ scientificSums: UnsafeMutablePointer<Int64>
   ) -> Bool {
     for row in block { (generalSums[row], scientificSums[row]) = (0, 0) }
     var missing: Int32 = 0
-    candidates.doublettes.withUnsafeBufferPointer { doublettes in
-      for evaluation in candidates.marks.indices {
+    doublettes.withUnsafeBufferPointer { doublettes in
+      for evaluation in marks.indices {
         // The last place is for a doublette that could not be read.
         let weights =
           Array(zip(general.byEvaluation[evaluation], scientific.byEvaluation[evaluation])) + [(0, 0)]
         guard weights.contains(where: { $0.0 > 0 }) else { continue }
         let isScientific = weights.contains { $0.1 > 0 }
         weights.withUnsafeBufferPointer { weights in
-          candidates.marks[evaluation].withUnsafeBufferPointer { marks in
+          marks[evaluation].withUnsafeBufferPointer { marks in
             for row in block {
               let units = marks[row].units
               let weight = weights[min(Int(doublettes[row]), weights.count - 1)]
@@ -117,15 +124,15 @@ private struct ScoringPart {
 
   /// Looks at each row of a block for marks that are missing and weights that add to nothing.
   private mutating func examine(
-    _ block: Range<Int>, _ candidates: Candidates, _ scheme: AdmissionScheme, _ general: Weights,
-    _ scientific: Weights
+    _ block: Range<Int>, _ doublettes: [UInt16], _ marks: [[OptionalMark]], _ scheme: AdmissionScheme,
+    _ general: Weights, _ scientific: Weights
   ) {
-    for row in block where candidates.doublettes[row] != Candidates.unknownDoublette {
-      let doublette = Int(candidates.doublettes[row])
+    for row in block where doublettes[row] != Candidates.unknownDoublette {
+      let doublette = Int(doublettes[row])
       var weight = general.totals[doublette]
       var scientificWeight = scientific.totals[doublette]
       for evaluation in scheme.evaluations.indices
-      where candidates.marks[evaluation][row].units < 0 && general.byEvaluation[evaluation][doublette] > 0 {
+      where marks[evaluation][row].units < 0 && general.byEvaluation[evaluation][doublette] > 0 {
         switch scheme.missing {
         case .reject: error.add(row, .missingMark(evaluation: evaluation))
         case .zero: break
@@ -170,9 +177,16 @@ extension NoteColumn {
       self.init(numerators: sums, scale: .common(multiple: multiple))
       return
     }
-    let notes = zip(sums, weights).map { sum, weight in
-      Fraction(Int128(sum), Int128(weight) * Int128(FixedDecimal.unitsPerOne))
-    }
+    self.init(
+      zip(sums, weights).map { sum, weight in
+        Fraction(Int128(sum), Int128(weight) * Int128(OptionalMark.unitsPerOne))
+      })
+  }
+
+  /// A column of notes that share no denominator.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  init(_ notes: [Fraction]) {
     let values = Set(notes).sorted()
     let positions = Dictionary(uniqueKeysWithValues: zip(values, Int64(0)...))
     self.init(numerators: notes.map { positions[$0] ?? 0 }, scale: .positions(values))

@@ -13,14 +13,12 @@ struct Weights {
   private let markMultiples: [Int32]
 
   /// - Parameter markMultiples: for each evaluation, by how much finer than ten-thousandths its marks are; as
-  ///   ``AdmissionScheme/canWeigh(markMultiples:)`` allows.
+  ///   ``AdmissionScheme/canWeigh(_:)`` allows.
   init(_ scheme: AdmissionScheme, markMultiples: [Int32], counts: (Evaluation) -> Bool) {
     self.markMultiples = markMultiples
     let finest = commonFineness(markMultiples) ?? 1
     var byDoublette = scheme.coefficients.map { coefficients in
-      let units = zip(scheme.evaluations, coefficients).map { counts($0) ? $1.units : 0 }
-      let divisor = max(1, units.reduce(0, greatestCommonDivisor))
-      return units.map { $0 / divisor }
+      wholeRatios(zip(scheme.evaluations, coefficients).map { counts($0) ? $1 : 0 }).map { Int64($0) }
     }
     var totals = byDoublette.map { $0.reduce(0, +) * finest }
     if let common = commonMultiple(totals.lazy.filter { $0 > 0 }) {
@@ -50,16 +48,14 @@ private func commonFineness(_ multiples: [Int32]) -> Int64? {
 }
 
 extension AdmissionScheme {
-  /// Whether weighted sums of marks of such fineness stay within 64 bits.
-  ///
-  /// - Parameter markMultiples: for each evaluation, by how much finer than ten-thousandths its marks are.
-  public func canWeigh(markMultiples: [Int32]) -> Bool {
-    guard markMultiples.contains(where: { $0 > 1 }) else { return true }
-    guard let finest = commonFineness(markMultiples) else { return false }
+  /// Whether weighted sums of such marks stay within 64 bits.
+  func canWeigh(_ marks: [MarkCells]) -> Bool {
+    guard marks.allSatisfy(\.listed.isEmpty), let finest = commonFineness(marks.map(\.multiple)) else {
+      return false
+    }
     return coefficients.allSatisfy { coefficients in
-      let sum = coefficients.reduce(0) { $0 + $1.units }
-      let (product, overflow) = sum.multipliedReportingOverflow(by: finest)
-      return !overflow && product <= .max / (2 * Int64(Mark.maximumUnits))
+      let sum = wholeRatios(coefficients).reduce(0, +)
+      return sum <= Int128(Int64.max / (2 * Int64(OptionalMark.largestUnits))) / Int128(finest)
     }
   }
 }
@@ -68,5 +64,5 @@ extension AdmissionScheme {
 func commonMultiple(_ weights: some Sequence<Int64>) -> Int64? {
   var multiple: Int64? = 1
   for weight in weights { multiple = multiple.flatMap { leastCommonMultiple($0, weight) } }
-  return multiple.flatMap { $0 <= .max / (2 * Int64(Mark.maximumUnits)) ? $0 : nil }
+  return multiple.flatMap { $0 <= .max / (2 * Int64(OptionalMark.largestUnits)) ? $0 : nil }
 }

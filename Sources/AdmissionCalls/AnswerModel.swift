@@ -1,6 +1,6 @@
 public import ExactValues
 
-/// A chance in a day, in percent with at most four decimals.
+/// A chance in a day, in percent.
 public struct DailyChance: Hashable, Sendable {
   public let percent: FixedDecimal
 
@@ -15,7 +15,7 @@ public struct DailyChance: Hashable, Sendable {
   private init(checked percent: FixedDecimal) { self.percent = percent }
 
   /// Of 2³¹.
-  var parts: UInt64 { (UInt64(percent.units) << 31) / UInt64(100 * FixedDecimal.unitsPerOne) }
+  var parts: UInt64 { UInt64((percent.units << 31) / (100 * FixedDecimal.unitsPerOne)) }
 }
 
 /// How candidates answer in a simulated season: every one alike, and independently.

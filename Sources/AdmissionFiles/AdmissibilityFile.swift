@@ -98,7 +98,7 @@ public struct AdmissibilityFile: Sendable {
       if place > 0, notes[row] > notes[rows[place - 1]] {
         report(row, "generale_exacte", .betterThanRankBefore)
       }
-      if let rounded, shortestDecimal(rounded[row]) != notes[row].decimalText() {
+      if let rounded, decimal(rounded[row]).map({ notes[row].isPrinted(as: $0) }) != true {
         report(row, "note_generale", .noteContradictsExact)
       }
     }
@@ -130,21 +130,35 @@ public struct AdmissibilityFile: Sendable {
   var file: String { table.file }
 
   /// A column to be written again.
-  func column(_ name: String) -> ListColumn {
-    switch name {
-    case "generale_exacte": ListColumn(kind: .text, cells: IdentifierColumn(exactNotes()), rows: rows)
-    case "note_generale", "note_scientifique":
-      ListColumn(kind: .decimal, cells: table.text(name), rows: rows)
+  ///
+  /// - Parameter bar: no note générale below it is printed as one that reaches it.
+  func column(_ name: String, under bar: Fraction) -> ListColumn {
+    let notes = table.fractions("generale_exacte").lazy
+    return switch name {
+    case "generale_exacte":
+      ListColumn(kind: .text, cells: IdentifierColumn(notes.map(\.description)), rows: rows)
+    case "note_generale":
+      ListColumn(
+        kind: .decimal, cells: IdentifierColumn(notes.map { $0.decimalText(under: bar) }), rows: rows)
+    case "note_scientifique":
+      rewritten(name, .decimal) { decimal($0)?.description }
+    case "scientifique_exacte":
+      rewritten(name, .text) { Fraction(parsing: $0)?.description }
     default: ListColumn(kind: .text, cells: table.text(name), rows: rows)
     }
   }
 
-  private func exactNotes() -> some Sequence<String> {
-    table.fractions("generale_exacte").lazy.map(\.description)
+  /// A column whose cells are written another way where that can be.
+  private func rewritten(
+    _ name: String, _ kind: ListColumn.Kind, _ text: (String) -> String?
+  ) -> ListColumn {
+    let cells = table.text(name)
+    let texts = (0..<cells.count).map { text(cells[$0]) ?? cells[$0] }
+    return ListColumn(kind: kind, cells: IdentifierColumn(texts), rows: rows)
   }
 }
 
-/// A column of a list, written by position: cells as they stand, decimals as the format has them.
+/// A column of a list, written by position: texts as they are, decimals as the format has them.
 struct ListColumn: Sendable {
   enum Kind { case text, decimal }
 
@@ -156,21 +170,12 @@ struct ListColumn: Sendable {
   func write(_ position: Int, to text: inout TableText) {
     switch kind {
     case .text: text.identifier(rows[position], of: cells)
-    case .decimal: text.decimal(withDecimalPoint(cells[rows[position]]))
+    case .decimal: text.decimal(cells[rows[position]])
     }
   }
 }
 
-/// A decimal with a point and without the zeros a spreadsheet may have added.
-private func shortestDecimal(_ text: String) -> String {
-  var text = Substring(withDecimalPoint(text))
-  guard text.contains(".") else { return String(text) }
-  while text.last == "0" { text.removeLast() }
-  if text.last == "." { text.removeLast() }
-  return String(text)
-}
-
-private func withDecimalPoint(_ text: String) -> String { String(text.map { $0 == "," ? "." : $0 }) }
+private func decimal(_ text: String) -> FixedDecimal? { try? FixedDecimal(parsing: text) }
 
 extension AdmissionPhase {
   private static let verdictColumns = [

@@ -1,16 +1,21 @@
 public import Admission
 public import DelimitedText
-import ExactValues
+public import ExactValues
 public import Workers
 
 /// The tables of the admission phase: the convoked, and the final list.
 public struct AdmissionPhaseTables: Sendable {
   private let list: AdmissibilityFile
+  private let bar: Fraction
   private let format: TableFormat
   private let workers: Workers
 
-  public init(_ list: AdmissibilityFile, _ format: TableFormat, workers: Workers = Workers()) {
+  /// - Parameter admissionBar: no note below it is printed as one that reaches it.
+  public init(
+    _ list: AdmissibilityFile, admissionBar: Mark, _ format: TableFormat, workers: Workers = Workers()
+  ) {
     self.list = list
+    bar = admissionBar.decimal.fraction
     self.format = format
     self.workers = workers
   }
@@ -27,7 +32,7 @@ public struct AdmissionPhaseTables: Sendable {
       for position in positions[rows] {
         text.integer(list.rank(position))
         text.text(list.identifier(position))
-        text.decimal(notes[position].decimalText())
+        text.decimal(notes[position].decimalText(under: bar))
         text.endRow()
       }
     }
@@ -38,7 +43,7 @@ public struct AdmissionPhaseTables: Sendable {
     _ admitted: [AdmissionPhase.Admitted], to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let kept = list.columns.filter { $0 != "rang" && $0 != "departage" }
-    let columns = kept.map(list.column)
+    let columns = kept.map { list.column($0, under: bar) }
     try writeTable(
       format, columns: ["rang", "rang_admissibilite"] + kept + ["decision"], rows: admitted.count,
       workers: workers, to: sink

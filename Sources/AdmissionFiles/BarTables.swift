@@ -78,16 +78,25 @@ public struct BarTables: Sendable {
   }
 
   private func classStart(_ index: Int) -> String {
-    FixedDecimal(units: Int64(index) * Int64(NoteStatistics.classWidth.units)).description
+    FixedDecimal(units: Int128(index) * Int128(NoteStatistics.classWidth.units)).description
   }
 }
 
-private let markFormatter = FractionFormatter(denominator: FixedDecimal.unitsPerOne)
+private let markFormatter = FractionFormatter(denominator: OptionalMark.unitsPerOne)
 
 extension TableText {
   fileprivate mutating func write(_ pair: BarGrid.Pair) {
-    decimal(Int64(pair.general.units), over: markFormatter)
-    decimal(Int64(pair.scientific.units), over: markFormatter)
+    write(pair.general)
+    write(pair.scientific)
     integer(pair.admissible)
+  }
+
+  /// A barre, with all its decimals.
+  private mutating func write(_ bar: Mark) {
+    if let units = bar.tenThousandths {
+      decimal(Int64(units), over: markFormatter)
+    } else {
+      decimal(bar.description)
+    }
   }
 }

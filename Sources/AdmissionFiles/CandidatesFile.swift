@@ -29,7 +29,7 @@ public struct CandidatesFile: Sendable {
       columns: Self.columns + [
         ColumnSpecification("doublette", .keyword(Keywords(scheme.doublettes.map { [$0] })))
       ] + markColumns.specifications, header: header)
-    let (marks, multiples) = try markColumns.read(&table)
+    let marks = markColumns.read(&table)
     self.table = table
     self.scheme = scheme
     candidates = Candidates(
@@ -37,8 +37,7 @@ public struct CandidatesFile: Sendable {
       boursiers: table.booleans("boursier"),
       genres: table.keywords("genre").map { Genre(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .autre },
       doublettes: table.keywords("doublette"),
-      secteurs: table.has("secteur") ? table.booleans("secteur") : nil, marks: marks,
-      markMultiples: multiples)
+      secteurs: table.has("secteur") ? table.booleans("secteur") : nil, marks: marks)
   }
 
   /// The columns that do not depend on the scheme.
@@ -80,7 +79,7 @@ extension InputDefects {
       let column =
         switch defect {
         case .emptyIdentifier, .repeatedIdentifier: "candidat"
-        case .unknownDoublette, .noWeight, .noScientificWeight: "doublette"
+        case .unknownDoublette, .noWeight, .noScientificWeight, .tooManyDigits: "doublette"
         case .missingMark(let evaluation): scheme.evaluations[evaluation].name
         }
       add(

@@ -11,21 +11,22 @@ public struct CandidatesTable: Sendable {
   private let candidates: Candidates
   private let doublettes: [String]
   private let evaluations: [(name: String, isMean: Bool)]
+  private let cells: [MarkCellText]
 
   public init(_ candidates: Candidates, scheme: AdmissionScheme) {
     self.init(
       candidates, doublettes: scheme.doublettes,
-      evaluations: zip(scheme.evaluations, candidates.markMultiples).map { ($0.name, $1 > 1) })
+      evaluations: zip(scheme.evaluations, candidates.marks).map { ($0.name, !$1.isInTenThousandths) })
   }
 
   /// - Parameters:
   ///   - candidates: their doublettes are positions in `doublettes`.
-  ///   - evaluations: as many as the candidates have; one whose marks are finer than ten-thousandths is a mean.
+  ///   - evaluations: as many as the candidates have; one whose marks are no decimals is a mean.
   public init(
     _ candidates: Candidates, doublettes: [String], evaluations: [(name: String, isMean: Bool)]
   ) {
     precondition(evaluations.count == candidates.marks.count, "marks of other evaluations")
-    precondition(zip(evaluations, candidates.markMultiples).allSatisfy { $0.isMean || $1 == 1 })
+    cells = zip(candidates.marks, evaluations).map { MarkCellText($0, isMean: $1.isMean) }
     self.candidates = candidates
     self.doublettes = doublettes
     self.evaluations = evaluations
@@ -44,9 +45,6 @@ public struct CandidatesTable: Sendable {
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let formatters = candidates.markMultiples.map {
-      FractionFormatter(denominator: FixedDecimal.unitsPerOne * Int64($0))
-    }
     try writeTable(format, columns: columns, rows: candidates.count, workers: workers, to: sink) {
       text, rows in
       for row in rows {
@@ -56,14 +54,36 @@ public struct CandidatesTable: Sendable {
         text.word(candidates.genres[row].letter)
         text.text(doublettes[Int(candidates.doublettes[row])])
         if let secteurs = candidates.secteurs { text.boolean(secteurs[row]) }
-        for (index, column) in candidates.marks.enumerated() {
-          let units = Int64(column[row].units)
-          if units < 0 { text.empty() } else { text.decimal(units, over: formatters[index]) }
-          guard evaluations[index].isMean else { continue }
-          if units < 0 { text.empty() } else { text.exact(units, over: formatters[index]) }
-        }
+        for column in cells { column.write(row, to: &text) }
         text.endRow()
       }
+    }
+  }
+}
+
+/// Writes the cells of an evaluation: the mark with all its decimals, or of a mean at most six, and beside it the
+/// fraction.
+private struct MarkCellText: Sendable {
+  private let marks: MarkCells
+  private let isMean: Bool
+  private let formatter: FractionFormatter
+
+  init(_ marks: MarkCells, isMean: Bool) {
+    self.marks = marks
+    self.isMean = isMean
+    formatter = FractionFormatter(denominator: OptionalMark.unitsPerOne * Int64(marks.multiple))
+  }
+
+  func write(_ row: Int, to text: inout TableText) {
+    let units = marks.cells[row].units
+    if units >= 0, isMean || marks.multiple == 1 {
+      text.decimal(Int64(units), over: formatter)
+      if isMean { text.exact(Int64(units), over: formatter) }
+    } else {
+      let mark = marks[row]
+      text.decimal(
+        (isMean ? mark?.decimalText() : mark?.decimalText(digits: FixedDecimal.mostDecimals)) ?? "")
+      if isMean { text.text(mark?.description ?? "") }
     }
   }
 }

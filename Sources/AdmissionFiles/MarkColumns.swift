@@ -5,15 +5,10 @@ import ExactValues
 /// What can be wrong with exact marks, beyond their cells.
 enum ExactMarkDefect: DefectReason, Equatable {
   case contradictsRounded
-  case tooFine
-  case tooFineForScheme
 
   var description: String {
     switch self {
     case .contradictsRounded: "the mark beside it is not this one rounded to 6 decimals"
-    case .tooFine:
-      "a denominator that has no common scale with those above, up to 1/\(10_000 * Int(Candidates.largestMultiple))"
-    case .tooFineForScheme: "the exact marks and the scheme's coefficients together take too many digits"
     }
   }
 }
@@ -41,59 +36,37 @@ struct MarkColumns {
       isExact
         ? [
           ColumnSpecification(CandidatesFile.exactColumn(evaluation.name), .exactMark),
-          ColumnSpecification(evaluation.name, .roundedMark, isRequired: false),
+          ColumnSpecification(evaluation.name, .mark, isRequired: false),
         ] : [ColumnSpecification(evaluation.name, .mark)]
     }
   }
 
-  /// The marks by evaluation, and by how much finer than ten-thousandths they are; adds to the table's defects.
-  ///
-  /// - Throws: ``InputDefects`` where the marks are too fine for the scheme.
-  func read(_ table: inout DelimitedTable) throws(InputDefects) -> ([[OptionalMark]], [Int32]) {
-    var marks: [[OptionalMark]] = []
-    var multiples: [Int32] = []
+  /// The marks by evaluation; adds to the table's defects.
+  func read(_ table: inout DelimitedTable) -> [MarkCells] {
     // A cell with a defect holds a value that contradicts nothing.
     let isClean = table.defects.isEmpty
-    for (evaluation, isExact) in zip(scheme.evaluations, areExact) {
-      let (column, multiple) =
-        isExact ? readExact(evaluation.name, &table, isClean: isClean) : (table.marks(evaluation.name), 1)
-      marks.append(column)
-      multiples.append(multiple)
+    return zip(scheme.evaluations, areExact).map { evaluation, isExact in
+      isExact ? readExact(evaluation.name, &table, isClean: isClean) : table.marks(evaluation.name)
     }
-    if !scheme.canWeigh(markMultiples: multiples) {
-      let column = zip(scheme.evaluations, areExact).first { $0.1 }.map { $0.0.name } ?? ""
-      throw InputDefects(
-        file: table.file,
-        InputDefect(
-          line: 1, column: CandidatesFile.exactColumn(column), reason: ExactMarkDefect.tooFineForScheme))
-    }
-    return (marks, multiples)
   }
 
-  private func readExact(_ name: String, _ table: inout DelimitedTable, isClean: Bool) -> (
-    [OptionalMark], Int32
-  ) {
+  private func readExact(_ name: String, _ table: inout DelimitedTable, isClean: Bool) -> MarkCells {
     let exactName = CandidatesFile.exactColumn(name)
-    let exact = table.exactMarks(exactName)
-    var found: [RowDefect] = []
-    if isClean, table.has(name) {
-      let rounded = table.roundedMarks(name)
-      for row in exact.indices where !rounded[row].isRounding(of: exact[row]) {
-        found.append(RowDefect(row: row, column: exactName, reason: ExactMarkDefect.contradictsRounded))
+    let exact = table.marks(exactName)
+    guard isClean, table.has(name) else { return exact }
+    let rounded = table.marks(name)
+    let found = (0..<exact.count).filter { row in
+      guard let mark = exact[row], let beside = rounded.mark(row) else {
+        return (exact[row] == nil) != (rounded.mark(row) == nil)
       }
+      return !mark.isPrinted(as: beside.decimal)
     }
-    var multiple: Int32 = 1
-    for (row, mark) in exact.enumerated() where multiple % mark.fineness != 0 {
-      if let common = leastCommonMultiple(multiple, mark.fineness), common <= Candidates.largestMultiple {
-        multiple = common
-      } else {
-        found.append(RowDefect(row: row, column: exactName, reason: ExactMarkDefect.tooFine))
-      }
+    if !found.isEmpty {
+      table.defects = table.defects(
+        adding: found.map {
+          RowDefect(row: $0, column: exactName, reason: ExactMarkDefect.contradictsRounded)
+        }, identifiers: "candidat")
     }
-    guard found.isEmpty else {
-      table.defects = table.defects(adding: found, identifiers: "candidat")
-      return (exact.map { OptionalMark(uncheckedUnits: $0.denominator == 0 ? -1 : 0) }, 1)
-    }
-    return (exact.map { $0.units(multiple: multiple) }, multiple)
+    return exact
   }
 }

@@ -11,7 +11,7 @@ struct NoteText: Sendable {
   init(_ scale: NoteColumn.Scale) {
     switch scale {
     case .common(let multiple):
-      formatter = FractionFormatter(denominator: multiple * FixedDecimal.unitsPerOne)
+      formatter = FractionFormatter(denominator: multiple * OptionalMark.unitsPerOne)
       texts = []
     case .positions(let values):
       formatter = FractionFormatter(denominator: 1)

@@ -64,8 +64,12 @@ public struct MobilityTables: Sendable {
       text.text(destination.semester)
       text.text(destination.type.rawValue)
       text.integer(destination.places)
-      if destination.leastGPA > 0 { text.decimal(destination.leastGPA.decimalText()) } else { text.empty() }
-      text.decimal(destination.leastECTS.decimalText())
+      if destination.leastGPA > 0 {
+        text.decimal(destination.leastGPA.decimalText(digits: FixedDecimal.mostDecimals))
+      } else {
+        text.empty()
+      }
+      text.decimal(destination.leastECTS.decimalText(digits: FixedDecimal.mostDecimals))
       text.text(destination.language ?? "")
       text.text(destination.language == nil ? "" : destination.leastLevel.rawValue)
       text.integer(destination.duration)

@@ -39,9 +39,8 @@ extension ColumnValues {
     case .text(let column): .text(column.gathered(kept(column.count, without: rows)))
     case .categories(let column):
       .categories(CategoryColumn(numbers: remaining(column.numbers, rows), names: column.names))
-    case .marks(let values): .marks(remaining(values, rows))
-    case .exactMarks(let values): .exactMarks(remaining(values, rows))
-    case .roundedMarks(let values): .roundedMarks(remaining(values, rows))
+    case .marks(let marks):
+      .marks(MarkCells(remaining(marks.cells, rows), multiple: marks.multiple, listed: marks.listed))
     case .booleans(let values): .booleans(remaining(values, rows))
     case .dates(let values): .dates(remaining(values, rows))
     case .keywords(let values): .keywords(remaining(values, rows))

@@ -36,7 +36,6 @@ public enum CellDefect: DefectReason, Equatable {
   case noSuchDay
   case notAnInteger
   case notAFraction
-  case notARoundedMark
   case notOneOf([String])
 
   public var description: String {
@@ -72,14 +71,13 @@ public enum CellDefect: DefectReason, Equatable {
     case .repeatedIdentifier(let line): "repeated identifier, first on line \(line)"
     case .empty: "empty cell"
     case .notADecimal: "not a decimal number"
-    case .tooManyDecimals: "more than 4 decimals"
+    case .tooManyDecimals: "more than \(FixedDecimal.mostDecimals) decimals"
     case .notInRange(let range): "out of range: \(range)"
     case .notABoolean: "neither yes nor no (oui/non, o/n, vrai/faux, true/false, 1/0)"
     case .notADate: "not a date (yyyy-mm-dd or dd/mm/yyyy)"
     case .noSuchDay: "no such day in the calendar"
     case .notAnInteger: "not a whole number"
-    case .notAFraction: "not an exact value (p/q or p)"
-    case .notARoundedMark: "not a mark from 0 to 20 with at most 6 decimals"
+    case .notAFraction: "not an exact value (p/q, or a decimal number)"
     case .notOneOf(let words):
       "not one of: \(words.map { $0.isEmpty ? "(empty)" : $0 }.joined(separator: ", "))"
     }

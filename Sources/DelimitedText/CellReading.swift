@@ -54,34 +54,32 @@ private func isMissingMark(_ text: UnsafeRawBufferPointer) -> Bool {
   text.isEmpty || equal(text, "N") || equal(text, "NA") || equal(text, "Aucune note")
 }
 
-func readExactMark(_ text: UnsafeRawBufferPointer) -> (OptionalExactMark, CellDefect?) {
-  if isMissingMark(text) { return (.missing, nil) }
-  // A mark that is there, so that nothing else calls it missing.
-  guard let fraction = Fraction(parsing: text) else { return (.zero, .notAFraction) }
-  if let mark = OptionalExactMark(fraction) { return (mark, nil) }
-  let isTooFine = fraction.denominator > OptionalExactMark.largestDenominator
-  return (.zero, .notInRange(isTooFine ? "denominators to 100000000" : "0 to 20"))
+/// A cell with a defect holds a mark, so that nothing else calls it missing.
+func readExactMark(_ text: UnsafeRawBufferPointer) -> (Fraction?, CellDefect?) {
+  isMissingMark(text) ? (nil, nil) : readFraction(text, upTo: 20)
 }
 
-func readRoundedMark(_ text: UnsafeRawBufferPointer) -> (OptionalRoundedMark, CellDefect?) {
-  if isMissingMark(text) { return (.missing, nil) }
-  let mark = OptionalRoundedMark(parsing: text)
-  return (mark ?? .missing, mark == nil ? .notARoundedMark : nil)
+func readMark(_ text: UnsafeRawBufferPointer) -> (FixedDecimal?, CellDefect?) {
+  isMissingMark(text) ? (nil, nil) : readDecimal(text, upTo: 20)
 }
 
-func readMark(_ text: UnsafeRawBufferPointer) -> (Int32, CellDefect?) {
-  if isMissingMark(text) { return (-1, nil) }
-  let (value, defect) = readDecimal(text, upTo: Int64(Mark.maximumUnits))
-  return (Int32(value.units), defect)
+/// An exact value, `p/q` or a decimal.
+func readFraction(_ text: UnsafeRawBufferPointer, upTo largest: Int) -> (Fraction, CellDefect?) {
+  guard text.contains(UInt8(ascii: "/")) else {
+    let (value, defect) = readDecimal(text, upTo: FixedDecimal(integerLiteral: Int64(largest)))
+    return (value.fraction, defect == .notADecimal ? .notAFraction : defect)
+  }
+  guard let value = Fraction(parsing: text) else { return (0, .notAFraction) }
+  return value <= Fraction(Int128(largest), 1) ? (value, nil) : (0, .notInRange("0 to \(largest)"))
 }
 
 func readDecimal(
-  _ text: UnsafeRawBufferPointer, upTo largest: Int64
+  _ text: UnsafeRawBufferPointer, upTo largest: FixedDecimal
 ) -> (FixedDecimal, CellDefect?) {
-  var outOfRange: CellDefect { .notInRange("0 to \(FixedDecimal(units: largest))") }
+  var outOfRange: CellDefect { .notInRange("0 to \(largest)") }
   do throws(DecimalDefect) {
     let value = try FixedDecimal(parsing: text)
-    return value.units <= largest ? (value, nil) : (0, outOfRange)
+    return value <= largest ? (value, nil) : (0, outOfRange)
   } catch {
     switch error {
     case .tooManyDecimals: return (0, .tooManyDecimals)
@@ -95,9 +93,14 @@ func readDecimal(
   }
 }
 
+/// Reads a text as a cell of an exact column, 0 to `largest`.
+public func readFraction(_ text: String, upTo largest: Int) -> (Fraction, CellDefect?) {
+  Array(text.utf8).withUnsafeBytes { readFraction($0, upTo: largest) }
+}
+
 /// Reads a text as a cell of a decimal column, 0 to `largest`.
 public func readDecimal(_ text: String, upTo largest: FixedDecimal) -> (FixedDecimal, CellDefect?) {
-  Array(text.utf8).withUnsafeBytes { readDecimal($0, upTo: largest.units) }
+  Array(text.utf8).withUnsafeBytes { readDecimal($0, upTo: largest) }
 }
 
 private func equal(_ text: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {

@@ -14,10 +14,8 @@ public enum ColumnKind: Sendable {
   case text
   /// A mark from 0 to 20, or one of the ways to write that there is none.
   case mark
-  /// A mark as `p/q` or `p`, or one of the ways to write that there is none.
+  /// A mark as `p/q` or a decimal, or one of the ways to write that there is none.
   case exactMark
-  /// A mark with at most six decimals, as it stands beside an exact one, or none.
-  case roundedMark
   /// Yes or no.
   case boolean
   /// A day.
@@ -26,9 +24,9 @@ public enum ColumnKind: Sendable {
   case keyword(Keywords)
   /// A whole number in a range.
   case integer(ClosedRange<Int>)
-  /// A decimal from 0 to a largest one, with at most four decimals.
+  /// A decimal from 0 to a largest one, which is whole.
   case decimal(upTo: FixedDecimal)
-  /// An exact value `p/q` or `p`, 0 to a largest one.
+  /// An exact value `p/q` or a decimal, 0 to a largest one.
   case fraction(atMost: Int)
 
   public static let longestIdentifier = 255

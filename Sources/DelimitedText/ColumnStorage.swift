@@ -36,12 +36,12 @@ extension FieldStep {
     case .optionalCategory: self.init(kind: .category)
     case .mark: self.init(kind: .mark)
     case .exactMark: self.init(kind: .exactMark)
-    case .roundedMark: self.init(kind: .roundedMark)
     case .boolean: self.init(kind: .boolean)
     case .date: self.init(kind: .date)
     case .keyword: self.init(kind: .keyword, keywords: keywords)
     case .integer(let range): self.init(kind: .integer, range: range)
-    case .decimal(let largest): self.init(kind: .decimal, range: 0...Int(largest.units))
+    case .decimal(let largest):
+      self.init(kind: .decimal, range: 0...Int(largest.units / FixedDecimal.unitsPerOne))
     case .fraction(let largest): self.init(kind: .fraction, range: 0...largest)
     }
   }
@@ -114,7 +114,7 @@ final class ArenaStore {
 /// - Parameter body: fills the rows of every column and returns how many there are.
 func withColumns(
   _ specifications: [ColumnSpecification?], _ steps: inout [FieldStep], _ arenas: ArenaStore,
-  _ categories: CategoryStore, capacity: Int, _ body: ([FieldStep]) -> Int
+  _ categories: CategoryStore, _ listedMarks: MarkStore, capacity: Int, _ body: ([FieldStep]) -> Int
 ) -> [String: ColumnValues] {
   var columns: [String: ColumnValues] = [:]
   var rows = 0
@@ -165,9 +165,8 @@ func withColumns(
         names = categories.join(column: column, numbers: buffer, rows: rows)
       }
       columns[specification.name] = .categories(CategoryColumn(numbers: numbers, names: names))
-    case .mark: columns[specification.name] = .marks(filled(place, OptionalMark.self))
-    case .exactMark: columns[specification.name] = .exactMarks(filled(place, OptionalExactMark.self))
-    case .roundedMark: columns[specification.name] = .roundedMarks(filled(place, OptionalRoundedMark.self))
+    case .mark, .exactMark:
+      columns[specification.name] = .marks(listedMarks.join(filled(place, OptionalMark.self)))
     case .boolean: columns[specification.name] = .booleans(filled(place, Bool.self))
     case .date: columns[specification.name] = .dates(filled(place, CalendarDate.self))
     case .keyword: columns[specification.name] = .keywords(filled(place, UInt16.self))

@@ -120,8 +120,11 @@ struct Reading {
     let arenas = ArenaStore(
       ranges: ranges, textColumns: steps.count { $0.kind == .text }, encoding: source.encoding)
     let categories = CategoryStore(ranges: ranges, columns: steps.count { $0.kind == .category })
+    let listedMarks = MarkStore(ranges: ranges)
     let results = Collector<RangeResult>(ranges.count)
-    columns = withColumns(plan.specifications, &steps, arenas, categories, capacity: capacity) { steps in
+    columns = withColumns(
+      plan.specifications, &steps, arenas, categories, listedMarks, capacity: capacity
+    ) { steps in
       steps.withUnsafeBufferPointer { steps in
         // Every range writes rows and arenas of its own.
         nonisolated(unsafe) let steps = steps
@@ -131,7 +134,8 @@ struct Reading {
             var parser = RowParser(
               steps: steps, names: plan.names, delimiter: header.delimiter, encoding: source.encoding,
               isCareful: isCareful, takesBlankRows: takesBlankRows, end: end, arenas: arenas.arenas(of: part),
-              categories: categories.tables(of: part), firstRow: range.firstRow,
+              categories: categories.tables(of: part), listedMarks: listedMarks.tables[part],
+              firstRow: range.firstRow,
               rowLimit: range.firstRow + range.rows, next: start, row: range.firstRow,
               line: range.firstLine, defects: InputDefects(file: source.file))
             parser.parse()

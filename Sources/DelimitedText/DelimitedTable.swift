@@ -39,18 +39,9 @@ public struct DelimitedTable: Sendable {
     return values
   }
 
-  public func marks(_ name: String) -> [OptionalMark] {
+  /// A mark or exact mark column.
+  public func marks(_ name: String) -> MarkCells {
     guard case .marks(let values) = columns[name] else { notRead(name) }
-    return values
-  }
-
-  public func exactMarks(_ name: String) -> [OptionalExactMark] {
-    guard case .exactMarks(let values) = columns[name] else { notRead(name) }
-    return values
-  }
-
-  public func roundedMarks(_ name: String) -> [OptionalRoundedMark] {
-    guard case .roundedMarks(let values) = columns[name] else { notRead(name) }
     return values
   }
 
@@ -96,9 +87,7 @@ public struct DelimitedTable: Sendable {
 enum ColumnValues: Sendable {
   case text(IdentifierColumn)
   case categories(CategoryColumn)
-  case marks([OptionalMark])
-  case exactMarks([OptionalExactMark])
-  case roundedMarks([OptionalRoundedMark])
+  case marks(MarkCells)
   case booleans([Bool])
   case dates([CalendarDate])
   case keywords([UInt16])

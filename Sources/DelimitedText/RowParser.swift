@@ -3,7 +3,7 @@ import ExactValues
 /// What the parser does with one field of a row, in plain memory so that the inner loop touches no object.
 struct FieldStep {
   enum Kind: UInt8 {
-    case ignored, text, category, mark, exactMark, roundedMark, boolean, date, keyword, integer, decimal
+    case ignored, text, category, mark, exactMark, boolean, date, keyword, integer, decimal
     case fraction
   }
 
@@ -23,7 +23,7 @@ extension FieldStep {
   /// Whether an empty cell may be no defect.
   var takesEmptyCell: Bool {
     switch kind {
-    case .ignored, .mark, .exactMark, .roundedMark, .keyword: true
+    case .ignored, .mark, .exactMark, .keyword: true
     case .text, .category: !isIdentifier
     case .boolean, .date, .integer, .decimal, .fraction: false
     }
@@ -64,6 +64,7 @@ struct RowParser {
   let end: Byte
   let arenas: UnsafeBufferPointer<TextArena>
   let categories: ArraySlice<CategoryTable>
+  let listedMarks: MarkTable
   let firstRow: Int
   let rowLimit: Int
 
@@ -203,7 +204,7 @@ struct RowParser {
         next = digit(p.pointee)
       } while next <= 9 && place > 0
     }
-    return value <= UInt32(Mark.maximumUnits) ? Int32(bitPattern: value) : -2
+    return value <= UInt32(OptionalMark.largestUnits) ? Int32(bitPattern: value) : -2
   }
 
   /// Reads one cell and stores it at the current row.
@@ -235,16 +236,12 @@ struct RowParser {
       return storeCategory(
         text, step, step.isIdentifier || !text.isEmpty ? identifierLengthDefect(text) : nil)
     case .mark:
-      let (units, defect) = readMark(text)
-      step.values!.storeBytes(of: units, toByteOffset: row &* 4, as: Int32.self)
+      let (mark, defect) = readMark(text)
+      step.values!.storeBytes(of: listedMarks.cell(mark), toByteOffset: row &* 4, as: OptionalMark.self)
       return defect
     case .exactMark:
       let (mark, defect) = readExactMark(text)
-      step.values!.storeBytes(of: mark, toByteOffset: row &* 8, as: OptionalExactMark.self)
-      return defect
-    case .roundedMark:
-      let (mark, defect) = readRoundedMark(text)
-      step.values!.storeBytes(of: mark, toByteOffset: row &* 4, as: OptionalRoundedMark.self)
+      step.values!.storeBytes(of: listedMarks.cell(mark), toByteOffset: row &* 4, as: OptionalMark.self)
       return defect
     case .boolean:
       let value = readBoolean(text)
@@ -271,16 +268,16 @@ struct RowParser {
       step.values!.storeBytes(of: value, toByteOffset: row &* 8, as: Int.self)
       return defect
     case .decimal:
-      let (value, defect) = readDecimal(text, upTo: Int64(step.range.upperBound))
-      step.values!.storeBytes(of: value, toByteOffset: row &* 8, as: FixedDecimal.self)
+      let (value, defect) = readDecimal(
+        text, upTo: FixedDecimal(integerLiteral: Int64(step.range.upperBound)))
+      step.values!.storeBytes(
+        of: value, toByteOffset: row &* MemoryLayout<FixedDecimal>.stride, as: FixedDecimal.self)
       return text.isEmpty ? .empty : defect
     case .fraction:
-      let value = Fraction(parsing: text)
-      let isInRange = value.map { $0 <= Fraction(Int128(step.range.upperBound), 1) } ?? true
+      let (value, defect) = readFraction(text, upTo: step.range.upperBound)
       step.values!.storeBytes(
-        of: value ?? Fraction(0, 1), toByteOffset: row &* MemoryLayout<Fraction>.stride, as: Fraction.self)
-      if !isInRange { return .notInRange(describe(step.range)) }
-      return value == nil ? (text.isEmpty ? .empty : .notAFraction) : nil
+        of: value, toByteOffset: row &* MemoryLayout<Fraction>.stride, as: Fraction.self)
+      return text.isEmpty ? .empty : defect
     }
   }
 

@@ -1,40 +1,67 @@
-/// A decimal number with at most four decimals, held exactly as a count of ten-thousandths.
+/// A decimal number with at most fifteen decimals, held exactly as a count of 10⁻¹⁵.
 ///
 /// Thresholds, coefficients and steps are of this type; nothing that decides is ever a `Double`.
-/// Range: 0 to 922 337 203 685 477 (the contract has no negative numbers).
+/// Range: 0 to below 10¹⁵ (the contract has no negative numbers).
 public struct FixedDecimal: Hashable, Sendable {
+  /// No number has more decimals.
+  public static let mostDecimals = 15
   /// How many units make one.
-  public static let unitsPerOne: Int64 = 10_000
+  public static let unitsPerOne: Int128 = 1_000_000_000_000_000
+  /// How many units make a ten-thousandth.
+  static let unitsPerTenThousandth: Int64 = 100_000_000_000
 
-  /// The value in ten-thousandths.
-  public let units: Int64
+  /// The value in units of 10⁻¹⁵.
+  public let units: Int128
 
-  /// - Parameter units: ten-thousandths, ≥ 0.
-  public init(units: Int64) {
+  /// - Parameter units: of 10⁻¹⁵, ≥ 0.
+  public init(units: Int128) {
     precondition(units >= 0, "a decimal of this project is never negative")
     self.units = units
   }
 
-  /// Reads `12`, `12.5` or `12,5`: digits on both sides of the point, at most four decimals, no sign,
-  /// no exponent, no thousands separator.
+  /// - Parameter tenThousandths: ≥ 0.
+  public init(tenThousandths: Int64) {
+    self.init(units: Int128(tenThousandths) * Int128(Self.unitsPerTenThousandth))
+  }
+
+  /// The value in ten-thousandths, or nil where it has more than four decimals.
+  public var tenThousandths: Int64? {
+    // Most numbers are below 9 000: 64 bits do.
+    if let units = Int64(exactly: units) {
+      let (quotient, rest) = units.quotientAndRemainder(dividingBy: Self.unitsPerTenThousandth)
+      return rest == 0 ? quotient : nil
+    }
+    let (quotient, rest) = units.quotientAndRemainder(dividingBy: Int128(Self.unitsPerTenThousandth))
+    return rest == 0 ? Int64(exactly: quotient) : nil
+  }
+
+  /// Reads `12`, `12.5` or `12,5`: digits on both sides of the point, no sign, no exponent, no thousands
+  /// separator. At most fifteen decimals count; zeros behind the last that counts may be any number.
   ///
   /// - Throws: ``DecimalDefect``.
   /// - Complexity: O(*n*), *n* = the number of bytes.
   public init(parsing text: UnsafeRawBufferPointer) throws(DecimalDefect) {
-    var units: Int64 = 0
-    var decimals = -1
+    var whole: UInt64 = 0
+    var part: UInt64 = 0
     var digitsBefore = 0
+    var decimals = -1
+    var isTooLarge = false
+    var isTooFine = false
     for byte in text {
-      if byte &- UInt8(ascii: "0") < 10 {
-        if decimals >= 0 {
-          decimals += 1
-          if decimals > 4 { throw .tooManyDecimals }
-        } else {
+      let digit = UInt64(byte &- UInt8(ascii: "0"))
+      if digit < 10 {
+        if decimals < 0 {
           digitsBefore += 1
+          whole = whole &* 10 &+ digit
+          if whole >= UInt64(Self.unitsPerOne) { (whole, isTooLarge) = (0, true) }
+        } else {
+          decimals += 1
+          if decimals <= Self.mostDecimals {
+            part = part &* 10 &+ digit
+          } else {
+            isTooFine = isTooFine || digit > 0
+          }
         }
-        let (tenfold, overflow) = units.multipliedReportingOverflow(by: 10)
-        guard !overflow, tenfold < .max / 100_000 else { throw .tooLarge }
-        units = tenfold + Int64(byte &- UInt8(ascii: "0"))
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), decimals < 0, digitsBefore > 0 {
         decimals = 0
       } else {
@@ -42,8 +69,14 @@ public struct FixedDecimal: Hashable, Sendable {
       }
     }
     guard digitsBefore > 0, decimals != 0 else { throw .notADecimal }
-    for _ in max(0, decimals)..<4 { units *= 10 }
-    self.units = units
+    if isTooLarge { throw .tooLarge }
+    if isTooFine { throw .tooManyDecimals }
+    var place = max(0, decimals)
+    while place < Self.mostDecimals {
+      part *= 10
+      place += 1
+    }
+    units = Int128(whole) * Self.unitsPerOne + Int128(part)
   }
 
   /// Reads a decimal as ``init(parsing:)-(UnsafeRawBufferPointer)`` does.
@@ -57,7 +90,9 @@ public struct FixedDecimal: Hashable, Sendable {
 /// Why a text is not a decimal number of the contract.
 public enum DecimalDefect: Error, Hashable, Sendable {
   case notADecimal
+  /// More than fifteen.
   case tooManyDecimals
+  /// 10¹⁵ or more.
   case tooLarge
 }
 
@@ -66,14 +101,14 @@ extension FixedDecimal: Comparable {
 }
 
 extension FixedDecimal: ExpressibleByIntegerLiteral {
-  public init(integerLiteral value: Int64) { self.init(units: value * Self.unitsPerOne) }
+  public init(integerLiteral value: Int64) { self.init(units: Int128(value) * Self.unitsPerOne) }
 }
 
 extension FixedDecimal: ExpressibleByStringLiteral {
   /// A literal that is no decimal number is the caller's bug and traps.
   public init(stringLiteral value: String) {
     guard let parsed = try? FixedDecimal(parsing: value) else {
-      preconditionFailure("\(value) is not a decimal number with at most four decimals")
+      preconditionFailure("\(value) is not a decimal number with at most fifteen decimals")
     }
     self = parsed
   }
@@ -81,8 +116,19 @@ extension FixedDecimal: ExpressibleByStringLiteral {
 
 extension FixedDecimal: CustomStringConvertible {
   /// The shortest decimal: `12`, `12.5`, `0.0625`.
-  public var description: String { fraction.decimalText() }
+  public var description: String { fraction.decimalText(digits: Self.mostDecimals) }
 
   /// The same value as a reduced fraction.
-  public var fraction: Fraction { Fraction(Int128(units), Int128(Self.unitsPerOne)) }
+  public var fraction: Fraction {
+    if let tenThousandths { return Fraction(Int128(tenThousandths), 10_000) }
+    return Fraction(units, Self.unitsPerOne)
+  }
+}
+
+/// The smallest whole numbers in the ratios of some decimals; all 0 where the decimals are.
+///
+/// - Complexity: O(*n*) divisions, *n* decimals.
+public func wholeRatios(_ decimals: some Collection<FixedDecimal>) -> [Int128] {
+  let divisor = max(1, decimals.reduce(0) { greatestCommonDivisor($0, $1.units) })
+  return decimals.map { $0.units / divisor }
 }

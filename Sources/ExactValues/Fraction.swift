@@ -16,32 +16,19 @@ public struct Fraction: Hashable, Sendable {
     self.denominator = denominator / divisor
   }
 
-  /// Reads `p` or `p/q` in ASCII digits, at most 30 in each part, q > 0.
+  /// Reads `p/q` in ASCII digits, q > 0, or a decimal as ``FixedDecimal`` does.
   ///
-  /// - Returns: nil where the text is anything else.
+  /// - Returns: nil where the text is anything else, or a part of it leaves 127 bits.
   public init?(parsing text: UnsafeRawBufferPointer) {
-    var parts: (Int128, Int128) = (0, 0)
-    var digits = (0, 0)
-    var slash = false
-    for byte in text {
-      if byte &- UInt8(ascii: "0") < 10 {
-        let digit = Int128(byte &- UInt8(ascii: "0"))
-        if slash {
-          parts.1 = parts.1 * 10 + digit
-          digits.1 += 1
-        } else {
-          parts.0 = parts.0 * 10 + digit
-          digits.0 += 1
-        }
-        guard digits.0 <= 30, digits.1 <= 30 else { return nil }
-      } else if byte == UInt8(ascii: "/"), !slash {
-        slash = true
-      } else {
-        return nil
-      }
+    guard let slash = text.firstIndex(of: UInt8(ascii: "/")) else {
+      guard let decimal = try? FixedDecimal(parsing: text) else { return nil }
+      self = decimal.fraction
+      return
     }
-    guard digits.0 > 0, slash == (digits.1 > 0), !slash || parts.1 > 0 else { return nil }
-    self.init(parts.0, slash ? parts.1 : 1)
+    guard let numerator = wholeNumber(text[..<slash]), let denominator = wholeNumber(text[(slash + 1)...]),
+      denominator > 0
+    else { return nil }
+    self.init(numerator, denominator)
   }
 
   public init?(parsing text: String) {
@@ -50,30 +37,38 @@ public struct Fraction: Hashable, Sendable {
     self = value
   }
 
-  /// The value with at most `digits` decimals, rounded half to even, without trailing zeros.
+  /// The whole part, how many times `1 / scale` is contained in the rest, and what is left, in units of
+  /// 1 / (scale · denominator).
   ///
-  /// - Parameter digits: 0 to 18.
-  public func decimalText(digits: Int = 6) -> String {
-    var scale: UInt128 = 1
-    for _ in 0..<digits { scale *= 10 }
+  /// - Parameter scale: > 0.
+  /// - Complexity: O(1).
+  public func parts(scale: UInt64) -> (whole: UInt128, part: UInt64, remainder: UInt128) {
+    if let numerator = UInt64(exactly: numerator), let denominator = UInt64(exactly: denominator),
+      denominator <= .max / scale
+    {
+      let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+      let (part, remainder) = (rest * scale).quotientAndRemainder(dividingBy: denominator)
+      return (UInt128(whole), part, UInt128(remainder))
+    }
     let divisor = UInt128(denominator)
-    var (whole, rest) = UInt128(numerator).quotientAndRemainder(dividingBy: divisor)
-    var (part, remainder) = divisor.dividingFullWidth(rest.multipliedFullWidth(by: scale))
-    let complement = divisor - remainder
-    if remainder > complement || (remainder == complement && (part + whole * (scale & 1)) & 1 == 1) {
-      part += 1
-    }
-    rest = part
-    if rest == scale {
-      whole += 1
-      rest = 0
-    }
-    guard rest > 0 else { return String(whole) }
-    var decimals = String(rest)
-    decimals = String(repeating: "0", count: digits - decimals.count) + decimals
-    while decimals.last == "0" { decimals.removeLast() }
-    return "\(whole).\(decimals)"
+    let (whole, rest) = UInt128(numerator).quotientAndRemainder(dividingBy: divisor)
+    let (part, remainder) = divisor.dividingFullWidth(rest.multipliedFullWidth(by: UInt128(scale)))
+    return (whole, UInt64(part), remainder)
   }
+}
+
+/// Nil where a byte is no digit, or there is none, or the number leaves 127 bits.
+private func wholeNumber(_ text: Slice<UnsafeRawBufferPointer>) -> Int128? {
+  guard !text.isEmpty else { return nil }
+  var value: Int128 = 0
+  for byte in text {
+    guard byte &- UInt8(ascii: "0") < 10 else { return nil }
+    let (tenfold, overflow) = value.multipliedReportingOverflow(by: 10)
+    let (sum, carry) = tenfold.addingReportingOverflow(Int128(byte &- UInt8(ascii: "0")))
+    guard !overflow, !carry else { return nil }
+    value = sum
+  }
+  return value
 }
 
 extension Fraction: Comparable {
@@ -100,6 +95,18 @@ extension Fraction: CustomStringConvertible {
 public func greatestCommonDivisor<I: BinaryInteger>(_ a: I, _ b: I) -> I {
   var (a, b) = (a, b)
   while b != 0 { (a, b) = (b, a % b) }
+  return a
+}
+
+/// The same, with short divisions as soon as they do.
+public func greatestCommonDivisor(_ a: Int128, _ b: Int128) -> Int128 {
+  var (a, b) = (a, b)
+  while b != 0 {
+    if let short = UInt64(exactly: a), let other = UInt64(exactly: b) {
+      return Int128(greatestCommonDivisor(short, other))
+    }
+    (a, b) = (b, a % b)
+  }
   return a
 }
 

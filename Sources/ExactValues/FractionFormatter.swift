@@ -43,7 +43,8 @@ public struct FractionFormatter: Sendable {
     oddPrimes = primes
   }
 
-  /// Writes `numerator / denominator` with at most six decimals, half to even, no trailing zeros.
+  /// Writes `numerator / denominator` as ``Fraction/decimalText(under:)`` does without a bound: at most six
+  /// decimals, half to even, never up to a number of at most four, no trailing zeros.
   ///
   /// - Parameters:
   ///   - numerator: ≥ 0.
@@ -54,11 +55,8 @@ public struct FractionFormatter: Sendable {
   public func writeDecimal(
     _ numerator: Int64, point: UInt8, to out: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
-    var (whole, millionths) = rounded(UInt64(numerator))
-    if millionths == 1_000_000 {
-      whole += 1
-      millionths = 0
-    }
+    let (whole, rounded) = rounded(UInt64(numerator))
+    var millionths = rounded
     var end = writeInteger(whole, to: out)
     guard millionths > 0 else { return end }
     end[0] = point
@@ -88,9 +86,13 @@ public struct FractionFormatter: Sendable {
       (part, remainder) = denominator.dividingFullWidth(rest.multipliedFullWidth(by: 1_000_000))
     }
     let complement = denominator - remainder
-    let up = remainder > complement || (remainder == complement && part & 1 == 1)
-    return (whole, part + (up ? 1 : 0))
+    guard remainder > complement || (remainder == complement && part & 1 == 1) else { return (whole, part) }
+    let isThreshold = (part + 1) % Self.millionthsPerTenThousandth == 0
+    return (whole, isThreshold ? part : part + 1)
   }
+
+  /// Thresholds have at most four decimals.
+  static let millionthsPerTenThousandth: UInt64 = 100
 
   /// Writes `numerator / denominator` as `p/q` in lowest terms, or `p` where q is 1.
   ///

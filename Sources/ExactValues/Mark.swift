@@ -1,25 +1,36 @@
-/// A mark (note) out of twenty, exact to a ten-thousandth: 0 to 20.
+/// A mark (note) out of twenty, exact to fifteen decimals: 0 to 20.
 ///
 /// Barres are marks too. Règlement 5.2.1.
 public struct Mark: Hashable, Sendable {
-  /// The mark in ten-thousandths, 0 to 200 000.
-  public let units: Int32
+  /// The mark in units of 10⁻¹⁵.
+  public let units: Int64
 
-  public static let maximumUnits: Int32 = 200_000
+  public static let maximumUnits: Int64 = 20_000_000_000_000_000
 
   /// - Returns: nil outside 0 to 20.
   public init?(_ value: FixedDecimal) {
-    guard value.units <= Int64(Self.maximumUnits) else { return nil }
-    units = Int32(value.units)
+    guard value.units <= Int128(Self.maximumUnits) else { return nil }
+    units = Int64(value.units)
   }
 
-  /// - Returns: nil where `units` lies outside 0 to 200 000.
-  public init?(units: Int32) {
+  /// - Returns: nil where the mark lies outside 0 to 20.
+  public init?(units: Int64) {
     guard 0...Self.maximumUnits ~= units else { return nil }
     self.units = units
   }
 
-  public var decimal: FixedDecimal { FixedDecimal(units: Int64(units)) }
+  /// - Returns: nil where the mark lies outside 0 to 20.
+  public init?(tenThousandths: Int32) {
+    self.init(units: Int64(tenThousandths) * FixedDecimal.unitsPerTenThousandth)
+  }
+
+  /// The mark in ten-thousandths, or nil where it has more than four decimals.
+  public var tenThousandths: Int32? {
+    let (quotient, rest) = units.quotientAndRemainder(dividingBy: FixedDecimal.unitsPerTenThousandth)
+    return rest == 0 ? Int32(quotient) : nil
+  }
+
+  public var decimal: FixedDecimal { FixedDecimal(units: Int128(units)) }
 }
 
 extension Mark: Comparable {

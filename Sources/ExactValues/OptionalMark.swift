@@ -1,18 +1,23 @@
-/// A mark, or none: what a cell of a marks file holds, in four bytes.
-///
-/// A column of exact means may count in a finer unit than ten-thousandths; it says so beside its cells.
+/// A mark, or none: what a cell of a ``MarkCells`` holds, in four bytes.
 public struct OptionalMark: Hashable, Sendable {
-  /// The mark in ten-thousandths, or in the column's finer unit; −1 where there is none.
+  /// The mark in ten-thousandths, or in the column's finer unit; −1 where there is none; below that the place of
+  /// a listed mark: −2 for the first, −3 for the second.
   public let units: Int32
+
+  /// How many ten-thousandths make one.
+  public static let unitsPerOne: Int64 = 10_000
+  /// 20 in ten-thousandths.
+  public static let largestUnits: Int32 = 200_000
 
   public static let missing = OptionalMark(uncheckedUnits: -1)
 
-  public init(_ mark: Mark?) { units = mark?.units ?? -1 }
-
-  /// - Parameter uncheckedUnits: 0 to 200 000, or in the column's finer unit as much; or −1.
+  /// - Parameter uncheckedUnits: 0 to 200 000, or in the column's finer unit as much; or below 0.
   @inlinable
   public init(uncheckedUnits: Int32) { units = uncheckedUnits }
 
-  /// The mark of a column in ten-thousandths.
-  public var mark: Mark? { Mark(units: units) }
+  /// - Parameter listed: the place of the mark in the column's list.
+  public init(listed: Int) { units = -2 - Int32(listed) }
+
+  /// The place in the column's list, nil where the cell itself holds the mark, or there is none.
+  public var listed: Int? { units < -1 ? -2 - Int(units) : nil }
 }

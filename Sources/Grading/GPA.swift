@@ -3,7 +3,7 @@ public import ExactValues
 /// What a GPA is made with: the value of each mention, common to all UEs, and the credits of each UE
 /// (règlement 2.5.3, 5.5.3).
 public struct GPAScheme: Sendable {
-  /// In ten-thousandths; nil where the scheme has none.
+  /// None for a mention that the scheme gives no value.
   public let values: [Mention: FixedDecimal]
   public let ects: [String: FixedDecimal]
 
@@ -32,17 +32,29 @@ extension Mention {
 
 /// A student's GPA and credits.
 public struct GPA: Sendable, Equatable {
-  /// The sum of value · ECTS of the UEs that count, in 10⁻⁸.
+  /// The sum of value · ECTS of the UEs that count, in a unit common to all students.
   fileprivate(set) var sum: Int128 = 0
-  /// Their ECTS, in ten-thousandths.
+  /// The same for a value of 1.
   fileprivate(set) var weight: Int128 = 0
   /// Those of all UEs validated.
   public fileprivate(set) var ects: FixedDecimal = 0
 
-  /// Of 0 to 5; nil where no UE counts.
-  public var value: Fraction? {
-    weight > 0 ? Fraction(sum, weight * Int128(FixedDecimal.unitsPerOne)) : nil
+  /// Whether no sum of values · ECTS can leave 127 bits.
+  ///
+  /// - Parameter ects: of all UEs; no student has one twice.
+  public static func canWeigh(ects: [FixedDecimal], values: [Mention: FixedDecimal]) -> Bool {
+    let (units, one) = wholeValues(values)
+    return wholeRatios(ects).reduce(0, +) <= Int128.max / max(one, units.max() ?? 0)
   }
+
+  /// The values in one unit, by mention, and how many units make 1.
+  fileprivate static func wholeValues(_ values: [Mention: FixedDecimal]) -> (units: [Int128], one: Int128) {
+    let units = wholeRatios(Mention.allCases.map { values[$0] ?? 0 } + [1])
+    return (Array(units.dropLast()), units[units.count - 1])
+  }
+
+  /// Of 0 to 5; nil where no UE counts.
+  public var value: Fraction? { weight > 0 ? Fraction(sum, weight) : nil }
 }
 
 /// The mentions of many students in many UEs, in columns.
@@ -80,17 +92,19 @@ public struct MentionColumns: Sendable {
     studentCount: Int, ects: [FixedDecimal], values: [Mention: FixedDecimal]
   ) -> [GPA] {
     let isPassFail = passFailUEs(count: ects.count)
-    let valueUnits = Mention.allCases.map { Int128(values[$0]?.units ?? 0) }
+    precondition(GPA.canWeigh(ects: ects, values: values), "ECTS and values of too many digits")
+    let weights = wholeRatios(ects)
+    let (valueUnits, one) = GPA.wholeValues(values)
+    let ones = weights.map { $0 * one }
     var gpas = [GPA](repeating: GPA(), count: studentCount)
     for row in students.indices {
       let (student, ue, mention) = (Int(students[row]), Int(ues[row]), mentions[row])
-      let credits = Int128(ects[ue].units)
       if mention.givesCredits {
         gpas[student].ects = FixedDecimal(units: gpas[student].ects.units + ects[ue].units)
       }
       guard !isPassFail[ue], mention != .v, mention != .w, mention != .passed else { continue }
-      gpas[student].sum += valueUnits[Int(mention.rawValue)] * credits
-      gpas[student].weight += credits
+      gpas[student].sum += valueUnits[Int(mention.rawValue)] * weights[ue]
+      gpas[student].weight += ones[ue]
     }
     return gpas
   }

@@ -62,10 +62,11 @@ public struct Harmonisation: Sendable {
   /// - Parameter cohort: its position among those given at the start.
   public func cuts(_ bands: MentionBands, cohort: Int, rounding: CutRounding) -> MentionCuts {
     let count = Int(cohorts[cohort].count)
-    let tilt = Tilt(self, cohort)
+    let shares = bands.cumulatedShares
+    let tilt = Tilt(self, cohort, whole: shares.last ?? 1)
     return MentionCuts(
       mentions: bands.mentions,
-      cuts: bands.cumulatedShares.map { share in
+      cuts: shares.map { share in
         // The largest or smallest whole number on the right side of the tilted cut, by bisection.
         func first(_ holds: (Int) -> Bool) -> Int {
           var (low, high) = (0, count)
@@ -85,47 +86,53 @@ public struct Harmonisation: Sendable {
 
   /// The factor *k* of one cohort, as the numbers it is made of.
   private struct Tilt {
-    private let count: Int128
+    private let count: Natural
     private let isUpward: Bool
     /// Whether *k* is cut to 1 or −1.
     private let isLimited: Bool
     private let isFlat: Bool
-    /// strength · 10⁴ times the difference of the means, scaled.
+    /// The whole number for all shares.
+    private let whole: Int128
+    /// strength times the difference of the means, scaled by ``FixedDecimal/unitsPerOne`` and more.
     private let difference: Natural
     private let spread: Natural
 
-    init(_ harmonisation: Harmonisation, _ cohort: Int) {
+    init(_ harmonisation: Harmonisation, _ cohort: Int, whole: Int128) {
       let sums = harmonisation.cohorts[cohort]
       let (gap, isPositive) = Natural.difference(
         sums.sum * Natural(harmonisation.total.count), harmonisation.total.sum * Natural(sums.count))
-      count = Int128(sums.count)
+      self.whole = whole
+      count = Natural(sums.count)
       isUpward = isPositive
       difference = Natural(harmonisation.strength.units) * gap
       spread = harmonisation.spread
       isFlat = difference.isZero || spread.isZero
-      let unit = Natural(FixedDecimal.unitsPerOne) * Natural(sums.count)
+      let unit = Natural(FixedDecimal.unitsPerOne) * count
       isLimited = difference * difference >= unit * unit * spread
     }
 
     /// Which of half a whole number and the tilted cut is larger: −1, 0 or 1.
     ///
-    /// - Parameter share: cumulated, in ten-thousandths of a percent.
-    func compare(half: Int, _ share: Int64) -> Int {
-      let whole = Int128(MentionBands.whole)
-      // What lies between the number and the cut as it was, and how far a whole k moves the cut.
-      let distance = Int128(half) * whole * whole - 2 * count * Int128(share) * whole
-      let reach = 2 * Int128(share) * (whole - Int128(share))
-      if isFlat { return Int(distance.signum()) }
+    /// - Parameter share: cumulated.
+    func compare(half: Int, _ share: Int128) -> Int {
+      // The number and the cut as it was, what lies between them, and how far a whole k moves the cut.
+      let number = Natural(half) * Natural(whole) * Natural(whole)
+      let cut = count * Natural(2 * share) * Natural(whole)
+      let (distance, isAbove) = Natural.difference(number, cut)
+      let reach = Natural(2 * share) * Natural(whole - share)
+      let sign = distance.isZero ? 0 : isAbove ? 1 : -1
+      if isFlat { return sign }
       if isLimited {
-        let moved = distance - (isUpward ? 1 : -1) * count * reach
-        return Int(moved.signum())
+        let moved = count * reach
+        let (a, b) = isUpward ? (number, cut + moved) : (number + moved, cut)
+        return a == b ? 0 : a < b ? -1 : 1
       }
-      // distance against ± reach · difference / (10⁴ · √spread).
-      let (sign, direction) = (Int(distance.signum()), reach == 0 ? 0 : isUpward ? 1 : -1)
+      // distance against ± reach · difference / (unit · √spread).
+      let direction = reach.isZero ? 0 : isUpward ? 1 : -1
       if sign != direction { return sign < direction ? -1 : 1 }
       if sign == 0 { return 0 }
-      let left = Natural(distance.magnitude) * Natural(FixedDecimal.unitsPerOne)
-      let right = Natural(reach.magnitude) * difference
+      let left = distance * Natural(FixedDecimal.unitsPerOne)
+      let right = reach * difference
       let (a, b) = (left * left * spread, right * right)
       return a == b ? 0 : (a < b) == (sign > 0) ? -1 : 1
     }

@@ -12,7 +12,7 @@ public struct MarkColumn: Sendable {
     /// The mark an integer stands for.
     public func mark(_ code: Int32) -> Fraction {
       switch self {
-      case .tenThousandths: Fraction(Int128(code), Int128(FixedDecimal.unitsPerOne))
+      case .tenThousandths: Fraction(Int128(code), Int128(OptionalMark.unitsPerOne))
       case .positions(let marks): marks[Int(code)]
       }
     }
@@ -20,7 +20,7 @@ public struct MarkColumn: Sendable {
     /// The integers lie below this.
     public var codeCount: Int {
       switch self {
-      case .tenThousandths: Int(Mark.maximumUnits) + 1
+      case .tenThousandths: Int(OptionalMark.largestUnits) + 1
       case .positions(let marks): marks.count
       }
     }
@@ -39,7 +39,17 @@ public struct MarkColumn: Sendable {
     self.scale = scale
   }
 
+  /// - Parameter marks: in ten-thousandths.
   public init(_ marks: [OptionalMark]) { self.init(.marks(marks), .tenThousandths) }
+
+  /// - Complexity: O(1) where all are ten-thousandths, O(*n* log *n*) otherwise.
+  public init(_ marks: MarkCells) {
+    if marks.isInTenThousandths {
+      self.init(marks.cells)
+    } else {
+      self.init(exact: (0..<marks.count).map { marks[$0] })
+    }
+  }
 
   /// - Parameter marks: exact ones, nil where there is none.
   /// - Complexity: O(*n* log *n*).
@@ -95,18 +105,8 @@ public struct MarkColumn: Sendable {
   /// The exact mark of a row, nil where it has none.
   public subscript(row: Int) -> Fraction? {
     switch storage {
-    case .marks(let marks): marks[row].mark.map { $0.decimal.fraction }
+    case .marks(let marks): marks[row].units < 0 ? nil : scale.mark(marks[row].units)
     case .codes(let codes): codes[row] < 0 ? nil : scale.mark(codes[row])
     }
-  }
-}
-
-extension Fraction {
-  /// The value as a whole number of ten-thousandths of a mark from 0 to 20, or nil where it is none.
-  var tenThousandths: Int32? {
-    guard Int128(FixedDecimal.unitsPerOne) % denominator == 0, numerator <= 20 * denominator else {
-      return nil
-    }
-    return Int32(numerator * (Int128(FixedDecimal.unitsPerOne) / denominator))
   }
 }

@@ -21,14 +21,13 @@ public struct MentionBands: Sendable, Equatable {
   public init(shares: [FixedDecimal]) throws(GradingError) {
     guard 2...4 ~= shares.count else { throw .shareCount(shares.count) }
     // Each is checked, so that the sum cannot overflow.
-    guard shares.allSatisfy({ $0 <= 100 }), shares.reduce(0, { $0 + $1.units }) == Self.whole else {
+    guard shares.allSatisfy({ $0 <= 100 }),
+      shares.reduce(0, { $0 + $1.units }) == 100 * FixedDecimal.unitsPerOne
+    else {
       throw .sharesNotHundred
     }
     self.init(mentions: Self.mentions(ofClasses: shares.count), shares: shares)
   }
-
-  /// 100 %, in the units of a share.
-  static let whole = 100 * FixedDecimal.unitsPerOne
 
   private static func mentions(ofClasses count: Int) -> [Mention] {
     switch count {
@@ -38,11 +37,13 @@ public struct MentionBands: Sendable, Equatable {
     }
   }
 
-  /// The shares up to and with each mention, in ten-thousandths of a percent.
-  public var cumulatedShares: [Int64] {
-    var sum: Int64 = 0
-    return shares.map {
-      sum += $0.units
+  /// The shares up to and with each mention, as whole numbers; the last is all.
+  ///
+  /// They are at most 10¹⁷.
+  public var cumulatedShares: [Int128] {
+    var sum: Int128 = 0
+    return wholeRatios(shares).map {
+      sum += $0
       return sum
     }
   }
@@ -54,9 +55,9 @@ public struct MentionBands: Sendable, Equatable {
   public func merged(classes: Int) -> MentionBands {
     precondition(2...4 ~= classes, "2 to 4 classes")
     guard classes < mentions.count else { return self }
-    var joined: [(mention: Mention, units: Int64)] = []
+    var joined: [(mention: Mention, units: Int128)] = []
     let kept = Self.mentions(ofClasses: classes)
-    var units: Int64 = 0
+    var units: Int128 = 0
     for (mention, share) in zip(mentions, shares) {
       units += share.units
       guard kept.contains(mention) else { continue }

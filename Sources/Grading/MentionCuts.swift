@@ -17,11 +17,12 @@ public struct MentionCuts: Sendable, Equatable {
   ///
   /// - Parameter count: those who validated at the first session.
   public init(_ bands: MentionBands, count: Int, rounding: CutRounding = .nearest) {
-    let whole = Int128(MentionBands.whole)
+    let shares = bands.cumulatedShares
+    let whole = shares.last ?? 1
     self.init(
       mentions: bands.mentions,
-      cuts: bands.cumulatedShares.map { share in
-        let product = Int128(count) * Int128(share)
+      cuts: shares.map { share in
+        let product = Int128(count) * share
         return switch rounding {
         case .nearest: Int((2 * product + whole) / (2 * whole))
         case .up: Int((product + whole - 1) / whole)

@@ -12,13 +12,17 @@ public enum ECUEMark: Hashable, Sendable {
   /// Failed without a rattrapage, by decision of the council (règlement 2.5.1).
   case failed
 
-  /// In ten-thousandths; nil where there is none to count.
-  fileprivate var units: Int128? {
+  /// Nil where there is none to count.
+  fileprivate var counted: Mark? {
     switch self {
-    case .mark(let mark): Int128(mark.units)
+    case .mark(let mark): mark
     case .unexcused: 0
     case .excused, .exempted, .failed: nil
     }
+  }
+
+  fileprivate var isInTenThousandths: Bool {
+    if case .mark(let mark) = self { mark.tenThousandths != nil } else { true }
   }
 }
 
@@ -75,6 +79,8 @@ extension UE {
   /// - Parameters:
   ///   - first: of the first session, one for each ECUE.
   ///   - second: of the second session; nil for an ECUE not resat.
+  ///   - finalMark: one that ``UEScheme`` allows for the weights, and for marks of more than four decimals where
+  ///     there are some.
   /// - Complexity: O(*e*), *e* ECUEs.
   public func outcome(first: [ECUEMark], second: [ECUEMark?], finalMark: FinalMarkRule) -> UEOutcome {
     precondition(first.count == ecues.count && second.count == ecues.count)
@@ -98,25 +104,32 @@ private struct Standings {
 
   init(_ ue: UE, _ first: [ECUEMark], _ second: [ECUEMark?], _ rule: FinalMarkRule) {
     // All final marks over one denominator.
-    let scale = rule.denominator
+    let (one, two) = rule.weights
+    let scale = one + two
+    let unit = MarkUnit(
+      isTenThousandth: ue.isInTenThousandths && first.allSatisfy(\.isInTenThousandths)
+        && second.allSatisfy { $0?.isInTenThousandths ?? true })
     var sum: Int128 = 0
     var weights: (all: Int128, counted: Int128) = (0, 0)
     var below: (minimum: [Int], threshold: [Int]) = ([], [])
     for (index, ecue) in ue.ecues.enumerated() {
       if first[index] == .exempted || second[index] == .exempted { continue }
-      let weight = Int128(ecue.weight.units)
+      let weight = ue.weights[index]
       weights.all += weight
-      guard let final = rule.final(first[index].units, second[index].flatMap(\.units)) else { continue }
+      guard
+        let final = rule.final(
+          first[index].counted.map(unit.count), second[index].flatMap(\.counted).map(unit.count), one, two)
+      else { continue }
       weights.counted += weight
       sum += weight * final
-      if final < Int128(ecue.minimum.units) * scale { below.minimum.append(index) }
-      if final < Int128(ue.threshold.units) * scale { below.threshold.append(index) }
+      if final < unit.count(ecue.minimum) * scale { below.minimum.append(index) }
+      if final < unit.count(ue.threshold) * scale { below.threshold.append(index) }
     }
-    hasResat = second.contains { $0?.units != nil }
+    hasResat = second.contains { $0?.counted != nil }
     let isMostlyExcused = 2 * (weights.all - weights.counted) > weights.all
     let mean =
       weights.counted > 0 && !isMostlyExcused
-      ? Fraction(sum, weights.counted * scale * Int128(FixedDecimal.unitsPerOne)) : nil
+      ? Fraction(sum, weights.counted * scale * unit.perOne) : nil
     self.mean = mean
     if first.contains(.failed) || second.contains(.failed) {
       (result, resits) = (.f, [])
@@ -135,7 +148,7 @@ private struct Standings {
       (result, resits) = (.valide, [])
       return
     }
-    func isResat(_ index: Int) -> Bool { second[index]?.units != nil }
+    func isResat(_ index: Int) -> Bool { second[index]?.counted != nil }
     let wanted = below.minimum.isEmpty ? below.threshold : below.minimum
     let left = wanted.filter { !isResat($0) }
     if below.minimum.contains(where: isResat) || left.isEmpty {
@@ -152,20 +165,42 @@ private struct Standings {
   }
 }
 
+/// What marks are counted in: ten-thousandths where that does, else 10⁻¹⁵.
+private struct MarkUnit {
+  let isTenThousandth: Bool
+
+  var perOne: Int128 { isTenThousandth ? Int128(OptionalMark.unitsPerOne) : FixedDecimal.unitsPerOne }
+
+  func count(_ mark: Mark) -> Int128 {
+    Int128(isTenThousandth ? Int64(mark.tenThousandths ?? 0) : mark.units)
+  }
+}
+
+extension UE {
+  /// Whether a mean always fits 127 bits.
+  func canWeigh(_ rule: FinalMarkRule, isInTenThousandths: Bool) -> Bool {
+    let (one, two) = rule.weights
+    let unit = MarkUnit(isTenThousandth: isInTenThousandths)
+    let (product, overflow) = weights.reduce(0, +).multipliedReportingOverflow(by: one + two)
+    return !overflow && product <= Int128.max / (20 * unit.perOne)
+  }
+}
+
 extension FinalMarkRule {
-  /// What final marks are multiples of one over.
-  fileprivate var denominator: Int128 {
-    guard case .mean(let first, let second) = self else { return 1 }
-    return Int128(first.units) + Int128(second.units)
+  /// The weights of both sessions, as whole numbers; 1 and 0 where marks are not weighed.
+  fileprivate var weights: (first: Int128, second: Int128) {
+    guard case .mean(let first, let second) = self else { return (1, 0) }
+    let divisor = max(1, greatestCommonDivisor(first.units, second.units))
+    return (first.units / divisor, second.units / divisor)
   }
 
-  /// The final mark in ten-thousandths, times the denominator; nil where there is no mark at all.
-  fileprivate func final(_ first: Int128?, _ second: Int128?) -> Int128? {
-    guard let first, let second else { return (first ?? second).map { $0 * denominator } }
+  /// The final mark, times the sum of the weights; nil where there is no mark at all.
+  fileprivate func final(_ first: Int128?, _ second: Int128?, _ one: Int128, _ two: Int128) -> Int128? {
+    guard let first, let second else { return (first ?? second).map { $0 * (one + two) } }
     return switch self {
     case .best: max(first, second)
     case .replace: second
-    case .mean(let one, let two): first * Int128(one.units) + second * Int128(two.units)
+    case .mean: first * one + second * two
     }
   }
 }

@@ -22,12 +22,18 @@ public struct UE: Hashable, Sendable {
   /// The mean it takes, at most 10.
   public let threshold: Mark
   public let ecues: [ECUE]
+  /// Whole numbers in the ratios of the ECUEs' weights.
+  let weights: [Int128]
+  /// Whether the thresholds of the UE and its ECUEs are ten-thousandths.
+  let isInTenThousandths: Bool
 
   public init(_ name: String, ects: FixedDecimal, threshold: Mark = 10, ecues: [ECUE]) {
     self.name = name
     self.ects = ects
     self.threshold = threshold
     self.ecues = ecues
+    weights = wholeRatios(ecues.map(\.weight))
+    isInTenThousandths = ([threshold] + ecues.map(\.minimum)).allSatisfy { $0.tenThousandths != nil }
   }
 }
 
@@ -46,7 +52,7 @@ public struct UEScheme: Sendable {
   public let ues: [UE]
   public let finalMark: FinalMarkRule
 
-  /// No weight may be larger, so that a mean always fits 128 bits.
+  /// No weight may be larger, so that with four decimals each a mean always fits 127 bits.
   public static let largestWeight: FixedDecimal = 1_000_000
   public static let largestECTS: FixedDecimal = 1_000
   /// 10/20 validates in all cases (règlement 1.3.2).
@@ -64,9 +70,15 @@ public struct UEScheme: Sendable {
       guard first.units > 0 || second.units > 0, first <= Self.largestWeight, second <= Self.largestWeight
       else { throw .finalWeights }
     }
+    for ue in ues where !ue.canWeigh(finalMark, isInTenThousandths: ue.isInTenThousandths) {
+      throw .tooManyDigits(ue: ue.name)
+    }
     self.ues = ues
     self.finalMark = finalMark
   }
+
+  /// Whether marks of a UE may have more than four decimals: its mean then still fits 127 bits.
+  public func takesFineMarks(_ ue: Int) -> Bool { ues[ue].canWeigh(finalMark, isInTenThousandths: false) }
 
   private static func check(_ ue: UE) throws(UESchemeError) {
     guard ue.threshold <= highestThreshold else { throw .thresholdAboveTen(ue: ue.name, ecue: nil) }
@@ -95,6 +107,8 @@ public enum UESchemeError: Error, Hashable, Sendable {
   case thresholdAboveTen(ue: String, ecue: String?)
   case tooManyECTS(ue: String)
   case finalWeights
+  /// A mean could leave 127 bits.
+  case tooManyDigits(ue: String)
 }
 
 extension UESchemeError: CustomStringConvertible {
@@ -108,6 +122,8 @@ extension UESchemeError: CustomStringConvertible {
       "the weight of \(ecue) in UE \(ue) is not above 0 and at most \(UEScheme.largestWeight)"
     case .thresholdAboveTen: "a threshold above 10: a mark or mean of 10/20 validates in all cases"
     case .tooManyECTS: "more than \(UEScheme.largestECTS) ECTS"
+    case .tooManyDigits(let ue):
+      "the weights of UE \(ue) and of the two sessions together take too many digits for an exact mean"
     case .finalWeights: "the weights of the two sessions are both 0, or over \(UEScheme.largestWeight)"
     }
   }

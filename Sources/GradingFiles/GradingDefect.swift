@@ -12,6 +12,7 @@ public enum GradingDefect: DefectReason, Equatable {
   case noFirstSession
   case mentionWithoutValue
   case ueWithoutECTS
+  case tooManyDigits
 
   public var description: String {
     switch self {
@@ -26,6 +27,7 @@ public enum GradingDefect: DefectReason, Equatable {
     case .noFirstSession: "a mark of the second session, and none of the first"
     case .mentionWithoutValue: "the scheme's values lack this mention"
     case .ueWithoutECTS: "the scheme gives this UE no ECTS"
+    case .tooManyDigits: "with the scheme's decimals the exact result could take more than 38 digits"
     }
   }
 }

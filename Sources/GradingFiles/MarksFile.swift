@@ -31,7 +31,7 @@ public struct MarksFile: Sendable {
     let ecues = ECUENumbers(scheme)
     var gathering = Gathering(table, ecues)
     let places = gathering.places()
-    let marks = gathering.marks()
+    let marks = gathering.marks(places)
     let isReadable = gathering.defects.isEmpty && table.defects.isEmpty
     let order = isReadable ? gathering.order(places) : []
     let entries = gathering.entries(order, places)
@@ -155,21 +155,26 @@ public struct MarksFile: Sendable {
       return places
     }
 
-    mutating func marks() -> [ECUEMark] {
+    /// - Parameter places: by row, as ``places()`` gives them.
+    mutating func marks(_ places: [Int32]) -> [ECUEMark] {
+      let takesFineMarks = ecues.scheme.ues.indices.map(ecues.scheme.takesFineMarks)
       let statuts = table.has("statut") ? table.keywords("statut") : nil
       let notes = table.marks("note")
       // Cells with a defect of their own have been told.
       let isReadable = table.defects.isEmpty
-      return notes.indices.map { row in
+      return (0..<notes.count).map { row in
         switch statuts?[row] ?? 0 {
         case 1: return .unexcused
         case 2: return .excused
         case 3: return .exempted
         case 4: return .failed
         default:
-          guard let mark = notes[row].mark else {
+          guard let mark = notes.mark(row) else {
             if isReadable { report(row, "note", .missingMark) }
             return .excused
+          }
+          if mark.tenThousandths == nil, places[row] >= 0, !takesFineMarks[ecues.ue(Int(places[row] >> 1))] {
+            report(row, "note", .tooManyDigits)
           }
           return .mark(mark)
         }

@@ -37,7 +37,7 @@ public struct MarksTable: Sendable {
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let columns = ["eleve", "ue", "ecue", "note", "statut", "session"]
-    let formatter = FractionFormatter(denominator: FixedDecimal.unitsPerOne)
+    let formatter = FractionFormatter(denominator: OptionalMark.unitsPerOne)
     try writeTable(format, columns: columns, rows: rows.count, workers: workers, to: sink) { text, range in
       for row in rows[range] {
         text.text(students[row.student])
@@ -45,7 +45,11 @@ public struct MarksTable: Sendable {
         text.text(scheme.ues[row.ue].ecues[row.ecue].name)
         switch row.mark {
         case .mark(let mark):
-          text.decimal(Int64(mark.units), over: formatter)
+          if let units = mark.tenThousandths {
+            text.decimal(Int64(units), over: formatter)
+          } else {
+            text.decimal(mark.description)
+          }
           text.empty()
         case .unexcused: Self.write("ABI", to: &text)
         case .excused: Self.write("V", to: &text)

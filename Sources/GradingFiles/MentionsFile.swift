@@ -70,8 +70,12 @@ public struct MentionsFile: Sendable {
         defects.append(RowDefect(row: row, column: "mention", reason: GradingDefect.mentionWithoutValue))
       }
     }
+    let known = ects.map { $0 ?? 0 }
+    if !GPA.canWeigh(ects: known, values: scheme.values) {
+      defects.append(RowDefect(row: 0, column: "ue", reason: GradingDefect.tooManyDigits))
+    }
     try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
-    return mentions.gpas(studentCount: students.count, ects: ects.map { $0 ?? 0 }, values: scheme.values)
+    return mentions.gpas(studentCount: students.count, ects: known, values: scheme.values)
   }
 }
 
@@ -109,14 +113,13 @@ public struct GPATable: Sendable {
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let columns = ["eleve", "gpa", "gpa_exacte", "ects"] + (validated == nil ? [] : ["valides"])
-    let formatter = FractionFormatter(denominator: FixedDecimal.unitsPerOne)
     try writeTable(format, columns: columns, rows: order.count, workers: workers, to: sink) { text, rows in
       for student in order[rows] {
         let value = gpas[student].value
         text.identifier(student, of: file.students)
         text.decimal(value?.decimalText() ?? "")
         text.text(value?.description ?? "")
-        text.decimal(gpas[student].ects.units, over: formatter)
+        text.decimal(gpas[student].ects.description)
         if let validated { text.text(validated[student]) }
         text.endRow()
       }

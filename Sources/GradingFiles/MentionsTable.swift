@@ -49,7 +49,7 @@ public struct MentionsTable: Sendable {
 
 /// Writes the marks of a scale: rounded, and exact.
 struct MarkText: Sendable {
-  private let formatter = FractionFormatter(denominator: FixedDecimal.unitsPerOne)
+  private let formatter = FractionFormatter(denominator: OptionalMark.unitsPerOne)
   /// For each position of a scale of exact marks.
   private let texts: [(decimal: String, exact: String)]
 

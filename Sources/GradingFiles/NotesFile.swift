@@ -17,7 +17,7 @@ public struct NotesFile: Sendable {
   public let marks: UEMarks
   /// Marks that the ranking keeps beside those of the rows.
   public let extraRows: Int
-  /// Whether marks are exact means, written as such.
+  /// Whether marks are exact means, or have more than four decimals: the fraction is then written too.
   public let isExact: Bool
 
   /// The columns with a meaning of their own, but for that of the UE.
@@ -45,7 +45,7 @@ public struct NotesFile: Sendable {
     reader.checkRepeats(standings, workers)
     try table.defects(adding: reader.defects, identifiers: "eleve").throwIfAny()
     identifiers = table.text("eleve")
-    isExact = layout.exact != nil
+    isExact = layout.exact != nil || column.scale != .tenThousandths
     ues = layout.ue.map(table.categories)
     extraRows = kept.count
     let own = ues?.numbers
@@ -123,7 +123,7 @@ public struct NotesFile: Sendable {
     mutating func marks(_ standings: [Standing]) -> (MarkColumn, kept: [Int]) {
       guard let column = layout.exact else {
         let marks = table.marks("note")
-        for row in marks.indices where marks[row].units < 0 && standings[row].fixedMention == nil {
+        for row in 0..<marks.count where marks[row] == nil && standings[row].fixedMention == nil {
           report(row, "note", GradingDefect.missingMark)
         }
         return (MarkColumn(marks), [])
@@ -149,16 +149,14 @@ public struct NotesFile: Sendable {
     /// A column of exact marks: the different ones, nil for none, and which each row has.
     private mutating func exact(_ column: String) -> (numbers: [Int32], marks: [Fraction?]) {
       let cells = table.categories(column)
-      let limit = Fraction(20, 1)
       var defects: [Int: any DefectReason] = [:]
       let marks = (0..<cells.names.count).map { number -> Fraction? in
         let text = cells.names[number]
         if text.isEmpty { return nil }
-        let mark = Fraction(parsing: text)
-        if mark == nil { defects[number] = CellDefect.notAFraction }
-        if let mark, mark > limit { defects[number] = CellDefect.notInRange("0 to 20") }
         // A cell with a defect is told once: it counts as a mark.
-        return defects[number] == nil ? mark : 0
+        let (mark, defect) = readFraction(text, upTo: 20)
+        if let defect { defects[number] = defect }
+        return mark
       }
       if !defects.isEmpty {
         for (row, number) in cells.numbers.enumerated() where number >= 0 {

@@ -53,7 +53,7 @@ public struct UEResultsTable: Sendable {
         let ue = scheme.ues[entry.ue]
         text.identifier(entry.student, of: marks.students)
         text.text(ue.name)
-        text.decimal(outcome.mean?.decimalText() ?? "")
+        text.decimal(outcome.mean?.decimalText(under: ue.threshold.decimal.fraction) ?? "")
         text.text(outcome.mean?.description ?? "")
         text.text(outcome.result.rawValue)
         text.text(outcome.resits.map { ue.ecues[$0].name }.joined(separator: "+"))

@@ -33,7 +33,8 @@ struct AdmitCommand: ParsableCommand {
     let phase = AdmissionPhase(notes: file.notes, admissionBar: admissionBar)
     if file.count == 0 { session.say("\(list): a header and no candidate: the result is empty") }
     let admitted = phase.finalList { verdicts[$0] ?? .absent }
-    let tables = AdmissionPhaseTables(file, output.format, workers: session.workers)
+    let tables = AdmissionPhaseTables(
+      file, admissionBar: admissionBar, output.format, workers: session.workers)
     try session.write(flags: ["admission-bar": admissionBar.description]) {
       try tables.writeFinal(admitted, to: $0)
     }

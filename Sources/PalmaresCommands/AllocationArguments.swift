@@ -158,16 +158,19 @@ struct SolverOptions: ParsableArguments {
   var made: AllocationSolver { AllocationSolver(solver, timeLimit: timeLimit?.duration) }
 }
 
-/// A time in seconds, to a ten-thousandth.
+/// A time in seconds, at most 10⁸.
 struct SecondsArgument: ExpressibleByArgument {
   let decimal: FixedDecimal
 
   init?(argument: String) {
-    guard let decimal = try? FixedDecimal(parsing: argument), decimal.units <= 1_000_000_000_000 else {
+    guard let decimal = try? FixedDecimal(parsing: argument), decimal <= 100_000_000 else {
       return nil
     }
     self.decimal = decimal
   }
 
-  var duration: Duration { .microseconds(decimal.units * 100) }
+  var duration: Duration {
+    let (seconds, rest) = decimal.units.quotientAndRemainder(dividingBy: FixedDecimal.unitsPerOne)
+    return Duration(secondsComponent: Int64(seconds), attosecondsComponent: Int64(rest) * 1_000)
+  }
 }

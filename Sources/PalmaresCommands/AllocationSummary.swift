@@ -164,8 +164,8 @@ struct AllocationSummary {
 func describe(_ shortfall: Shortfall) -> String {
   switch shortfall {
   case .prerequisite(let code): "lacks \(code)"
-  case .gpa(let gpa, let least): "GPA \(gpa.decimalText()) < \(least.decimalText())"
-  case .ects(let ects, let least): "ECTS \(ects.decimalText()) < \(least.decimalText())"
+  case .gpa(let gpa, let least): "GPA \(gpa.decimalText(under: least)) < \(least.decimalText(digits: 15))"
+  case .ects(let ects, let least): "ECTS \(ects.decimalText(under: least)) < \(least.decimalText(digits: 15))"
   case .language(let language, let level, let least):
     "\(language) \(level?.rawValue ?? "none") < \(least.rawValue)"
   case .semestersAway(let away, let duration):

@@ -20,7 +20,8 @@ struct ConvokeCommand: ParsableCommand {
     let file = try session.phase("read") { try session.withText(list) { try AdmissibilityFile($0) } }
     if file.count == 0 { session.say("\(list): a header and no candidate: the result is empty") }
     let convoked = AdmissionPhase(notes: file.notes, admissionBar: admissionBar).convoked
-    let tables = AdmissionPhaseTables(file, output.format, workers: session.workers)
+    let tables = AdmissionPhaseTables(
+      file, admissionBar: admissionBar, output.format, workers: session.workers)
     try session.write(flags: ["admission-bar": admissionBar.description]) {
       try tables.writeConvoked(convoked, to: $0)
     }

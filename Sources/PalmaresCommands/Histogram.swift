@@ -19,9 +19,9 @@ struct Histogram: CustomStringConvertible {
     let step = NoteStatistics.classWidth.units
     var lines: [String] = []
     for index in first...last {
-      let lower = Int32(index) * step
+      let lower = Int64(index) * step
       if let bar, bar.units > lower - step, bar.units <= lower { lines.append(barLine(bar)) }
-      let label = FixedDecimal(units: Int64(lower)).description
+      let label = FixedDecimal(units: Int128(lower)).description
       let blocks = String(repeating: "█", count: (counts[index] * width + largest - 1) / largest)
       lines.append("\(pad(label, 5)) │\(blocks) \(counts[index])")
     }

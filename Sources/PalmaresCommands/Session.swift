@@ -216,6 +216,6 @@ final class Session {
   }
 
   private func decimal(_ seconds: Double) -> String {
-    FixedDecimal(units: Int64((seconds * 10_000).rounded())).description
+    FixedDecimal(tenThousandths: Int64((seconds * 10_000).rounded())).description
   }
 }

@@ -1,10 +1,11 @@
 import ExactValues
 import Workers
 
-/// The exact mean of marks of which some may be missing, as an integer over one denominator for all rows.
+/// The exact mean of marks of which some may be missing.
 struct ExactMean {
-  /// By how much finer than ten-thousandths the means are: a multiple of every number of marks there can be.
-  let multiple: Int32
+  /// By how much finer than ten-thousandths the means of ten-thousandths are: a multiple of every number of
+  /// marks there can be.
+  private let multiple: Int32
   private let terms: Int
   private let rule: MissingTermRule
 
@@ -26,9 +27,24 @@ struct ExactMean {
     }
   }
 
-  /// - Parameter columns: as many as there are terms, equally long.
-  /// - Complexity: O(*n* · *t*), *n* rows of *t* terms, shared by the workers.
-  func of(_ columns: [[OptionalMark]], workers: Workers) -> [OptionalMark] {
+  /// - Parameter columns: as many as there are terms, equally long; all of decimals.
+  /// - Complexity: O(*n* · *t*), *n* rows of *t* terms, shared by the workers where all are ten-thousandths.
+  func of(_ columns: [MarkCells], workers: Workers) -> MarkCells {
+    guard columns.allSatisfy(\.isInTenThousandths) else {
+      return MarkCells((0..<(columns.first?.count ?? 0)).map { mean(columns, $0) }).inCommonUnit()
+    }
+    return MarkCells(means(columns.map(\.cells), workers), multiple: multiple)
+  }
+
+  /// The mean of a row of marks with more than four decimals.
+  private func mean(_ columns: [MarkCells], _ row: Int) -> Fraction? {
+    let marks = columns.compactMap { $0.mark(row)?.decimal.units }
+    let count = rule == .renormalise ? marks.count : terms
+    if count == 0 || (rule == .empty && marks.count < terms) { return nil }
+    return Fraction(marks.reduce(0, +), Int128(count) * FixedDecimal.unitsPerOne)
+  }
+
+  private func means(_ columns: [[OptionalMark]], _ workers: Workers) -> [OptionalMark] {
     let count = columns.first?.count ?? 0
     return [OptionalMark](unsafeUninitializedCapacity: count) { means, initialized in
       initialized = count

@@ -47,8 +47,8 @@ public struct ExportedCandidates: Sendable {
       genres: chosen(table.keywords(ExportColumns.key(columns.genre))).map {
         Genre(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .autre
       },
-      doublettes: chosen(doublettes), secteurs: secteurs.map(chosen), marks: marks.map { chosen($0.marks) },
-      markMultiples: marks.map(\.multiple))
+      doublettes: chosen(doublettes), secteurs: secteurs.map(chosen),
+      marks: marks.map { kept.count == $0.count ? $0 : $0.gathered(kept) })
   }
 
   /// Checks the rows of an export, where the mapping is not known: no cell of them is looked at.
@@ -70,8 +70,7 @@ public struct ExportedCandidates: Sendable {
       identifiers: candidates.identifiers, birthDates: candidates.birthDates,
       boursiers: candidates.boursiers, genres: candidates.genres,
       doublettes: candidates.doublettes.map { positions[Int($0)] }, secteurs: candidates.secteurs,
-      marks: places.compactMap { $0.map { candidates.marks[$0] } },
-      markMultiples: places.compactMap { $0.map { candidates.markMultiples[$0] } })
+      marks: places.compactMap { $0.map { candidates.marks[$0] } })
   }
 
   /// The table that `rank` and its like read.
@@ -147,20 +146,20 @@ private struct ExportRows {
     }
   }
 
-  /// The marks of an evaluation in units of 1 / (10 000 · multiple).
+  /// The marks of an evaluation.
   mutating func marks(
     _ evaluation: ExportEvaluation, _ positions: [Int], _ doublettes: [UInt16], _ workers: Workers
-  ) -> (marks: [OptionalMark], multiple: Int32) {
+  ) -> MarkCells {
     let terms = positions.map { table.marks(ExportColumns.key($0)) }
-    guard case .mean(_, let rule) = evaluation.source else { return (terms[0], 1) }
+    guard case .mean(_, let rule) = evaluation.source else { return terms[0] }
     let mean = ExactMean(terms: terms.count, missing: rule)
     if rule == .reject {
       for row in doublettes.indices where doublettes[row] != Self.leftOut {
-        for (term, position) in zip(terms, positions) where term[row] == .missing {
+        for (term, position) in zip(terms, positions) where term.cells[row] == .missing {
           report(row, position, ExportDefect.missingTerm)
         }
       }
     }
-    return (mean.of(terms, workers: workers), mean.multiple)
+    return mean.of(terms, workers: workers)
   }
 }

@@ -29,7 +29,7 @@ public enum SchemeDefect: DefectReason, Equatable {
     case .tooLarge: "over \(SchemeReader.largestFile) bytes"
     case .alias: "anchors and aliases (&, *) have no place in this file"
     case .notABoolean: "neither true nor false"
-    case .notADecimal: "not a decimal number from 0 with at most 4 decimals"
+    case .notADecimal: "not a decimal number from 0 with at most 15 decimals"
     case .notOneOf(let words): "not one of: \(words.joined(separator: ", "))"
     }
   }

@@ -41,7 +41,7 @@ public struct ElectivesData: Sendable {
       ends.append(bytes.count)
       // In hundredths.
       let gpa = min(max(310 + numbers.bell(deviation: 45), 0), 430)
-      gpas.append(FixedDecimal(units: Int64(gpa) * 100))
+      gpas.append(FixedDecimal(tenThousandths: Int64(gpa) * 100))
       let isOftenAway = numbers.chance(8)
       absences.append(numbers.chance(60) ? 0 : 1 + numbers.below(isOftenAway ? 12 : 3))
       validated.append(Set(codes.filter { _ in numbers.chance(90) }))

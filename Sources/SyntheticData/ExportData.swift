@@ -150,7 +150,7 @@ private struct ExportRow {
       place += 1
       for subject in ExportHeaders.subjects {
         let evaluation = Self.evaluations[subject].flatMap { isFinalYear ? $0.final : $0.before }
-        if isOver, let evaluation, let mark = person.marks[evaluation].mark {
+        if isOver, let evaluation, let mark = person.hundredths(evaluation) {
           writeSubject(subject, mark, classSize, at: place)
         }
         place += ExportHeaders.ofSubject.count
@@ -158,10 +158,10 @@ private struct ExportRow {
     }
   }
 
-  private mutating func writeSubject(_ subject: String, _ mark: Mark, _ classSize: Int, at place: Int) {
+  private mutating func writeSubject(_ subject: String, _ mark: Int, _ classSize: Int, at place: Int) {
     line[place] = subject == "Langue vivante A" ? "Anglais" : subject
     let word = numbers.below(100)
-    let hundredths = min(max(Int(mark.units) / 100 + numbers.bell(deviation: 80), 0), 2_000)
+    let hundredths = min(max(mark + numbers.bell(deviation: 80), 0), 2_000)
     line[place + 1] =
       switch word {
       case 0: "N"
@@ -201,8 +201,8 @@ private struct ExportRow {
   private mutating func writeExaminations() {
     for (examination, evaluation) in [("Français écrit", 6), ("Français oral", 7)] {
       set("Epreuve - Libelle - \(examination)", examination)
-      guard let mark = person.marks[evaluation].mark else { continue }
-      set("Note de l'épreuve - \(examination)", decimal(Int(mark.units) / 100))
+      guard let mark = person.hundredths(evaluation) else { continue }
+      set("Note de l'épreuve - \(examination)", decimal(mark))
       set("Note remontée par Cyclades - \(examination)", "Oui")
     }
   }
@@ -214,7 +214,7 @@ private struct ExportRow {
     for kind in ["Demande Aménagement Handicap", "Demande Amenagement Sportif Haut Niveau"] {
       set("\(kind) - Libellé", numbers.chance(3) ? "Oui" : "Non")
     }
-    if let letter = person.marks[11].mark { set("Lettre de motivation", decimal(Int(letter.units) / 100)) }
+    if let letter = person.hundredths(11) { set("Lettre de motivation", decimal(letter)) }
     set("Fiche réorientation - Libellé", "Non")
   }
 }

@@ -78,7 +78,7 @@ public struct GradesData: Sendable {
     func mark(_ hundredths: Int) -> ECUEMark {
       let rounded = marksAtQuarters ? (hundredths + 12) / 25 * 25 : hundredths
       let units = Int32(min(max(rounded, 0), 2_000)) * 100
-      return Mark(units: units).map(ECUEMark.mark) ?? .unexcused
+      return Mark(tenThousandths: units).map(ECUEMark.mark) ?? .unexcused
     }
     let isExempted = numbers.below(1_000) < 8
     let isFailed = numbers.below(1_000) < 2

@@ -49,7 +49,8 @@ public struct MobilityData: Sendable {
       var numbers = SeededNumbers(seed: seed, subject: "mobility student", row: row)
       bytes += pseudonym("E", row)
       ends.append(bytes.count)
-      gpas.append(FixedDecimal(units: Int64(min(max(310 + numbers.bell(deviation: 45), 0), 430)) * 100))
+      gpas.append(
+        FixedDecimal(tenThousandths: Int64(min(max(310 + numbers.bell(deviation: 45), 0), 430)) * 100))
       absences.append(numbers.chance(60) ? 0 : 1 + numbers.below(6))
       let credits = numbers.chance(92) ? 60 + numbers.below(7) * 5 : 40 + numbers.below(20)
       ects.append(Fraction(Int128(credits), 1))

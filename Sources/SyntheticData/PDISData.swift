@@ -42,7 +42,8 @@ public struct PDISData: Sendable {
     candidates = Candidates(
       identifiers: IdentifierColumn(bytes: bytes, ends: ends), birthDates: people.map(\.birthDate),
       boursiers: people.map(\.isBoursier), genres: people.map(\.genre),
-      doublettes: people.map { UInt16($0.doublette) }, secteurs: people.map(\.isOfSecteur), marks: marks)
+      doublettes: people.map { UInt16($0.doublette) }, secteurs: people.map(\.isOfSecteur),
+      marks: marks.map { MarkCells($0) })
   }
 
   /// The candidates convoked at the barres above, in file order, and what the jury says of them.

@@ -49,6 +49,12 @@ struct PDISPerson {
   }
 
   /// Marks around an ability, a leaning to science and a level in each subject, at 0.01 or at half points.
+  /// The mark in an evaluation, in hundredths; nil where there is none.
+  func hundredths(_ evaluation: Int) -> Int? {
+    let units = Int(marks[evaluation].units)
+    return units < 0 ? nil : units / 100
+  }
+
   private static func marks(_ row: Int, _ seed: String) -> (Int, [OptionalMark]) {
     var numbers = SeededNumbers(seed: seed, subject: "marks", row: row)
     let doublette =
@@ -71,7 +77,7 @@ struct PDISPerson {
       let isExamination = index == 6 || index == 7 || index == 11
       if atHalfPoints || isExamination { hundredths = (hundredths + 25) / 50 * 50 }
       hundredths = min(max(hundredths, 0), 2_000)
-      return index == dropped ? OptionalMark.missing : OptionalMark(Mark(units: Int32(hundredths) * 100))
+      return index == dropped ? OptionalMark.missing : OptionalMark(uncheckedUnits: Int32(hundredths) * 100)
     }
     return (doublette, marks)
   }

@@ -58,7 +58,7 @@ struct CallRoundTests {
 
 struct SimulationTests {
   private func chance(_ percent: Int) -> DailyChance {
-    DailyChance(percent: FixedDecimal(units: Int64(percent) * FixedDecimal.unitsPerOne))!
+    DailyChance(percent: FixedDecimal(integerLiteral: Int64(percent)))!
   }
 
   @Test func `when everyone accepts, the list goes as deep as the places or the call block`() throws {

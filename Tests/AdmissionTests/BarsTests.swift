@@ -10,7 +10,8 @@ struct BarsTests {
       let candidates = try Candidates(session.candidates, scheme: session.scheme)
       let notes = try Notes(candidates, scheme: session.scheme)
       let rows = (0..<notes.count).map { (notes.general[$0], notes.scientific[$0]) }
-      let step: Mark = ["0.25", "0.5", 1, "0.3", 7, 20].randomElement(using: &random) ?? 1
+      let step: Mark =
+        ["0.25", "0.5", 1, "0.3", 7, 20, "0.333333333333333"].randomElement(using: &random) ?? 1
       let grid = BarGrid(notes, step: step)
       #expect(grid.bars.first == 0 && (grid.bars.last ?? 0) <= 20)
       func count(_ general: Fraction, _ scientific: Mark) -> Int {

@@ -13,15 +13,14 @@ struct RandomAdmission {
     }
     let doublettes = (0..<Int.random(in: 1...3, using: &random)).map { "D\($0)" }
     let isStrange = Int.random(in: 0..<8, using: &random) == 0
+    let decimals = Int.random(in: 0..<4, using: &random) == 0 ? 0...15 : 0...1
     var coefficients: [(String, [String: FixedDecimal])] = []
     for doublette in doublettes {
       var byName: [String: FixedDecimal] = [:]
       for evaluation in evaluations {
-        let units: Int64 =
-          isStrange
-          ? Int64.random(in: 1...9_999_999_999, using: &random)
-          : Int64.random(in: 0...4, using: &random) * 5_000
-        byName[evaluation.name] = FixedDecimal(units: evaluation.name == "e0" ? max(units, 5_000) : units)
+        let most: FixedDecimal = isStrange ? 999_999 : 2
+        let coefficient = Self.decimal(upTo: most, decimals, &random)
+        byName[evaluation.name] = evaluation.name == "e0" ? max(coefficient, "0.5") : coefficient
       }
       coefficients.append((doublette, byName))
     }
@@ -29,7 +28,7 @@ struct RandomAdmission {
       evaluations: evaluations, coefficients: coefficients,
       missing: MissingMarkRule.allCases.randomElement(using: &random) ?? .reject)
     let marks = (0..<Int.random(in: 1...4, using: &random)).map { _ in
-      Mark(units: Int32.random(in: 0...40, using: &random) * 5_000) ?? 10
+      Mark(Self.decimal(upTo: 20, decimals, &random)) ?? 10
     }
     let isMissing = scheme.missing != .reject && Bool.random(using: &random)
     candidates = (0..<Int.random(in: 0...30, using: &random)).map { index in
@@ -45,7 +44,17 @@ struct RandomAdmission {
         genre: Genre.allCases.randomElement(using: &random) ?? .autre,
         doublette: doublettes.randomElement(using: &random) ?? "D0", marks: ofCandidate)
     }
-    let bars = [marks[0], marks[0], 0, "9.9999", "10"]
+    let bars = [marks[0], marks[0], 0, "9.9999", "10", "10.000000000000001"]
     self.bars = (bars.randomElement(using: &random) ?? 0, bars.randomElement(using: &random) ?? 0)
+  }
+
+  /// A whole number of halves, or with more decimals.
+  private static func decimal(
+    upTo largest: FixedDecimal, _ decimals: ClosedRange<Int>, _ random: inout SeededGenerator
+  ) -> FixedDecimal {
+    var scale: Int128 = 1
+    for _ in 0..<Int.random(in: decimals, using: &random) { scale *= 10 }
+    let step = FixedDecimal.unitsPerOne / max(scale, 2) * (scale == 10 ? 5 : 1)
+    return FixedDecimal(units: Int128.random(in: 0...largest.units / step, using: &random) * step)
   }
 }

@@ -20,10 +20,10 @@ enum ReferenceAdmission {
         let mark = candidate.marks[evaluation.name]
         if mark == nil, scheme.missing == .reject { return nil }
         if mark == nil, scheme.missing == .renormalise { continue }
-        sum += Int128(coefficient.units) * Int128(mark?.units ?? 0)
-        weight += Int128(coefficient.units)
+        sum += coefficient.units * Int128(mark?.units ?? 0)
+        weight += coefficient.units
       }
-      return weight == 0 ? nil : Fraction(sum, weight * 10_000)
+      return weight == 0 ? nil : Fraction(sum, weight * FixedDecimal.unitsPerOne)
     }
     guard let general = mean({ _ in true }), let scientific = mean(\.isScientific) else { return nil }
     return (general, scientific)

@@ -7,7 +7,7 @@ struct SyntheticDataTests {
     let data = PDISData(size: 20_000, seed: "s")
     let large = data.candidates
     #expect(small.identifiers == large.identifiers.gathered(Array(0..<500)[...]))
-    #expect(small.marks[0] == Array(large.marks[0].prefix(500)))
+    #expect(small.marks[0].cells == Array(large.marks[0].cells.prefix(500)))
     #expect(Set((0..<large.count).map { large.identifiers[$0] }).count == large.count)
     #expect(abs(large.boursiers.count(where: \.self) - 5_000) < 300)
     #expect(Set(large.doublettes) == [0, 1, 2])
@@ -15,13 +15,13 @@ struct SyntheticDataTests {
     #expect(
       large.birthDates.count { $0.year == 2008 } > 16_000 && large.birthDates.contains { $0.year < 2005 })
     // At 0.01, and many at half points.
-    let marks = large.marks.joined().compactMap(\.mark)
+    let marks = large.marks.flatMap(\.cells).filter { $0.units >= 0 }
     #expect(marks.allSatisfy { $0.units % 100 == 0 })
     let atHalves = marks.count { $0.units % 5_000 == 0 } * 100 / marks.count
     #expect(40...70 ~= atHalves)
     // Ability shows in every mark.
     #expect(correlation(large.marks[0], large.marks[9]) > 0.4)
-    #expect(PDISData(size: 500, seed: "t").candidates.marks[0] != small.marks[0])
+    #expect(PDISData(size: 500, seed: "t").candidates.marks[0].cells != small.marks[0].cells)
   }
 
   @Test func `electives have skewed demand, and a twentieth more places than students`() throws {
@@ -42,8 +42,8 @@ struct SyntheticDataTests {
     }
   }
 
-  private func correlation(_ a: [OptionalMark], _ b: [OptionalMark]) -> Double {
-    let pairs = zip(a, b).filter { $0.units >= 0 && $1.units >= 0 }.map {
+  private func correlation(_ a: MarkCells, _ b: MarkCells) -> Double {
+    let pairs = zip(a.cells, b.cells).filter { $0.units >= 0 && $1.units >= 0 }.map {
       (Double($0.units), Double($1.units))
     }
     let n = Double(pairs.count)

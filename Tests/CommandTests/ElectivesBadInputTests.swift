@@ -31,7 +31,7 @@ struct ElectivesBadInputTests {
     ("E2,3.1,2", ",3.1,2", "students.csv:3: eleve: empty identifier"),
     ("E2,3.1,2", "E2,5.1,2", "students.csv:3: gpa: out of range: 0 to 5 (E2)"),
     ("E2,3.1,2", "E2,-1,2", "students.csv:3: gpa: out of range: 0 to 5 (E2)"),
-    ("E2,3.1,2", "E2,3.12345,2", "students.csv:3: gpa: more than 4 decimals (E2)"),
+    ("E2,3.1,2", "E2,3.1234567890123456,2", "students.csv:3: gpa: more than 15 decimals (E2)"),
     ("E2,3.1,2", "E2,,2", "students.csv:3: gpa: empty cell (E2)"),
     ("E2,3.1,2", "E2,NA,2", "students.csv:3: gpa: not a decimal number (E2)"),
     ("E2,3.1,2", "E2,3.1,", "students.csv:3: absences: empty cell (E2)"),

@@ -51,7 +51,7 @@ struct GradesBadInputTests {
   }
 
   @Test(arguments: [
-    ("12", "12/0", "not an exact value"), ("12", "-1", "not an exact value"),
+    ("12", "12/0", "not an exact value"), ("12", "-1", "out of range: 0 to 20"),
     ("12", "61/3", "out of range: 0 to 20"),
     ("12", "", "missing mark"), ("valide", "validée", "resultat: not one of: valide, rattrapage, F, attente"),
     (",2", ",3", "session: not one of: 1, 2"),

@@ -32,7 +32,7 @@ struct MobilityBadInputTests {
       destination,pays,semestre,type,places,gpa_min,ects_min,langue,niveau_min,duree,priorite
       A,Chili,S8,echange,1,,,,,,
       B,Chili,S8,,-1,5.01,1000.5,,,13,
-      A,Chili,,transfert,1000001,3.12345,x,,,0,1.5
+      A,Chili,,transfert,1000001,3.1234567890123456,x,,,0,1.5
       ,Chili,S8,transfert,1,-1,,,,-1,
       D,Chili,S8,transfert,,,,anglais,B3,1.5,1000001
       E,Chili,S8,transfert,1,,,,B2,,-1000001
@@ -49,7 +49,7 @@ struct MobilityBadInputTests {
       "destinations.csv:4: semestre: empty identifier (A)",
       "destinations.csv:4: places: out of range: 0 to 1000000 (A)",
       "destinations.csv:4: destination: repeated identifier, first on line 2 (A)",
-      "destinations.csv:4: gpa_min: more than 4 decimals (A)",
+      "destinations.csv:4: gpa_min: more than 15 decimals (A)",
       "destinations.csv:4: ects_min: not a decimal number (A)",
       "destinations.csv:4: duree: out of range: 1 to 12 (A)",
       "destinations.csv:4: priorite: not a whole number (A)",

@@ -25,7 +25,7 @@ struct DefectTests {
     ("a,20.01,oui,2008-01-01\n", "2: m: ", .notInRange("0 to 20")),
     ("a,-1,oui,2008-01-01\n", "2: m: ", .notInRange("0 to 20")),
     ("a,1e1,oui,2008-01-01\n", "2: m: ", .notADecimal),
-    ("a,1.23456,oui,2008-01-01\n", "2: m: ", .tooManyDecimals),
+    ("a,1.2345678901234567,oui,2008-01-01\n", "2: m: ", .tooManyDecimals),
     ("a,n,oui,2008-01-01\n", "2: m: ", .notADecimal),
     ("a,1,peut-être,2008-01-01\n", "2: b: ", .notABoolean),
     ("a,1,,2008-01-01\n", "2: b: ", .empty),

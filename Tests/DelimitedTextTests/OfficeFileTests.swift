@@ -42,7 +42,7 @@ struct OfficeFileTests {
       let slot =
         slots.map { $0.names[Int($0.numbers[row])] }
         ?? (table.has("gpa_min") ? table.text("gpa_min")[row] : "")
-      return "\(table.text("candidat")[row]) \(table.marks("note")[row].units) \(slot)"
+      return "\(table.text("candidat")[row]) \(table.marks("note").cells[row].units) \(slot)"
     }
   }
 

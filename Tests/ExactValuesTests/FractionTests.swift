@@ -7,7 +7,11 @@ struct FractionTests {
     (1, 3, "0.333333"), (2, 3, "0.666667"), (130, 9, "14.444444"), (77, 5, "15.4"), (15, 1, "15"),
     // Half to even, at the sixth decimal.
     (1, 2_000_000, "0"), (3, 2_000_000, "0.000002"), (5, 2_000_000, "0.000002"),
-    (39_999_999, 2_000_000, "20"), (0, 7, "0"),
+    (39_999_997, 2_000_000, "19.999998"), (0, 7, "0"),
+    // Never up to a threshold that is not reached.
+    (39_999_999, 2_000_000, "19.999999"), (99_999_999, 10_000_000, "9.999999"),
+    (123_449_999_999, 10_000_000_000, "12.344999"), (123_450_000_001, 10_000_000_000, "12.345"),
+    (123_456_699_999, 10_000_000_000, "12.34567"),
   ])
   func `is written with at most six decimals, half to even`(p: Int, q: Int, text: String) {
     #expect(Fraction(Int128(p), Int128(q)).decimalText() == text)
@@ -16,8 +20,15 @@ struct FractionTests {
   @Test func `is always reduced, and reads back what it writes`() {
     #expect(Fraction(260, 18).description == "130/9")
     #expect(Fraction(30, 2).description == "15")
-    for text in ["130/9", "15", "0"] { #expect(Fraction(parsing: text)?.description == text) }
-    for text in ["", "/", "1/", "/2", "1/0", "1/2/3", "-1/2", "1.5", "12-mai", "1 /2"] {
+    let large = "\(Int128.max)"
+    for text in ["130/9", "15", "0", "\(large)/2"] { #expect(Fraction(parsing: text)?.description == text) }
+    for text in ["12.345", "12,34500", "24690/2000"] {
+      #expect(Fraction(parsing: text) == Fraction(2469, 200))
+    }
+    #expect(Fraction(parsing: large + "0/3") == nil)
+    for text in [
+      "", "/", "1/", "/2", "1/0", "1/2/3", "-1/2", "1.5/2", "12-mai", "1 /2", "1.", "1.0000000000000001",
+    ] {
       #expect(Fraction(parsing: text) == nil, "\(text)")
     }
   }

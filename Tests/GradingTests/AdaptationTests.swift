@@ -106,7 +106,7 @@ struct AdaptationTests {
         column, standings: ues.map { _ in .firstSession }, ues: ues, ueCount: cohorts.count)
       let graded = try rules.graded(marks.cohorts())
       for (ue, cohort) in graded.enumerated() {
-        guard let k = Self.factor(cohorts, ue, Double(strength.units) / 10_000) else { continue }
+        guard let k = Self.factor(cohorts, ue, Double(strength.units) / 1e15) else { continue }
         if k != 0 { tilted += 1 }
         if abs(k) == 1 { limited += 1 }
         for (cut, share) in zip(cohort.cuts?.cuts ?? [], [0.1, 0.35, 0.65, 1]) {

@@ -8,7 +8,12 @@ struct GPATests {
   @Test func `agrees with sums written out slowly`() {
     var random = SeededGenerator(61)
     for _ in 0..<2_000 {
-      let ects = (0..<6).map { _ in FixedDecimal(units: .random(in: 0...12, using: &random) * 5_000) }
+      // Now and then of all decimals.
+      let fine: Int128 = Bool.random(using: &random) ? .random(in: 0...9, using: &random) : 0
+      let values = values.mapValues { FixedDecimal(units: $0.units + fine) }
+      let ects = (0..<6).map { _ in
+        FixedDecimal(units: fine + Int128.random(in: 0...12, using: &random) * FixedDecimal("0.5").units)
+      }
       var (students, ues, mentions): ([Int32], [Int32], [Mention]) = ([], [], [])
       for student in Int32(0)..<5 {
         for ue in Int32(0)..<6 where Bool.random(using: &random) {
@@ -27,11 +32,11 @@ struct GPATests {
         let counted = rows.filter {
           ![.v, .w, .passed].contains(mentions[$0]) && !(ues[$0] == 5 && isPassFail)
         }
-        let weight = counted.reduce(Int128(0)) { $0 + Int128(ects[Int(ues[$1])].units) }
+        let weight = counted.reduce(Int128(0)) { $0 + ects[Int(ues[$1])].units }
         let sum = counted.reduce(Int128(0)) {
-          $0 + Int128(ects[Int(ues[$1])].units) * Int128(values[mentions[$1]]?.units ?? 0)
+          $0 + ects[Int(ues[$1])].units * (values[mentions[$1]]?.units ?? 0)
         }
-        #expect(gpas[student].value == (weight > 0 ? Fraction(sum, 10_000 * weight) : nil))
+        #expect(gpas[student].value == (weight > 0 ? Fraction(sum, FixedDecimal.unitsPerOne * weight) : nil))
         let credited = rows.filter { ![.v, .f, .fx].contains(mentions[$0]) }
         #expect(gpas[student].ects.units == credited.reduce(0) { $0 + ects[Int(ues[$1])].units })
       }

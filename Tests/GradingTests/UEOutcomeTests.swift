@@ -106,19 +106,23 @@ struct UEOutcomeTests {
     for _ in 0..<20_000 {
       let ecues = (0..<Int.random(in: 1...4, using: &random)).map { index in
         ECUE(
-          "\(index)", weight: FixedDecimal(units: .random(in: 1...4, using: &random) * 5_000),
-          minimum: Mark(units: .random(in: 5...10, using: &random) * 10_000) ?? 0)
+          "\(index)", weight: FixedDecimal(tenThousandths: .random(in: 1...4, using: &random) * 5_000),
+          minimum: Mark(tenThousandths: .random(in: 5...10, using: &random) * 10_000) ?? 0)
       }
       let ue = UE(
-        "U", ects: 1, threshold: Mark(units: .random(in: 16...20, using: &random) * 5_000) ?? 10, ecues: ecues
+        "U", ects: 1, threshold: Mark(tenThousandths: .random(in: 16...20, using: &random) * 5_000) ?? 10,
+        ecues: ecues
       )
+      // Now and then marks of all decimals.
+      let half = Mark("0.5").units
+      let fine: Int64 = Int.random(in: 0..<4, using: &random) == 0 ? .random(in: -9...9, using: &random) : 0
       func mark() -> ECUEMark {
         switch Int.random(in: 0..<40, using: &random) {
         case 0: .unexcused
         case 1...3: .excused
         case 4, 5: .exempted
         case 6: .failed
-        default: Mark(units: .random(in: 10...30, using: &random) * 5_000).map(ECUEMark.mark) ?? .failed
+        default: Mark(units: fine + .random(in: 10...30, using: &random) * half).map(ECUEMark.mark) ?? .failed
         }
       }
       let first = ecues.map { _ in mark() }
@@ -153,7 +157,7 @@ struct UEOutcomeTests {
       }
     }
     let kept = ue.ecues.indices.filter { first[$0] != .exempted && second[$0] != .exempted }
-    // Final marks in quarters of a ten-thousandth.
+    // Final marks in quarters of 10⁻¹⁵.
     let finals = kept.map { index -> Int128? in
       guard let a = units(first[index]) else { return units(second[index]).map { 4 * $0 } }
       guard let b = units(second[index]) else { return 4 * a }
@@ -163,12 +167,12 @@ struct UEOutcomeTests {
       case .mean: a + 3 * b
       }
     }
-    let weights = kept.map { Int128(ue.ecues[$0].weight.units) }
+    let weights = kept.map { ue.ecues[$0].weight.units / FixedDecimal("0.5").units }
     let all = weights.reduce(0, +)
     let counted = zip(finals, weights).reduce(Int128(0)) { $1.0 == nil ? $0 : $0 + $1.1 }
     let sum = zip(finals, weights).reduce(Int128(0)) { $0 + ($1.0 ?? 0) * $1.1 }
     let waits = (all - counted) * 2 > all
-    let mean = counted > 0 && !waits ? Fraction(sum, 40_000 * counted) : nil
+    let mean = counted > 0 && !waits ? Fraction(sum, 4 * FixedDecimal.unitsPerOne * counted) : nil
     if (first + second.compactMap(\.self)).contains(.failed) { return (mean, .f) }
     if kept.isEmpty { return (nil, .dispense) }
     guard let mean else { return (nil, .attente) }

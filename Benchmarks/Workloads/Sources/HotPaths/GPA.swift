@@ -9,7 +9,7 @@ extension HotPath {
     let columns = MentionColumns(
       students: mentions.indices.map { Int32($0 / ues) }, ues: mentions.indices.map { Int32($0 % ues) },
       mentions: mentions)
-    let ects = (0..<ues).map { FixedDecimal(units: Int64(4 + $0 % 3) * FixedDecimal.unitsPerOne) }
+    let ects = (0..<ues).map { FixedDecimal(integerLiteral: Int64(4 + $0 % 3)) }
     let values = Dictionary(uniqueKeysWithValues: GradesData.values.map { ($0.key, $0.value) })
     return { _ in columns.gpas(studentCount: size, ects: ects, values: values).count { $0.value != nil } }
   }

@@ -1,0 +1,106 @@
+import ExactValues
+import Workers
+
+/// Scores marks or coefficients that are too fine for sums in 64 bits: candidate by candidate, with fractions.
+struct FineScoring {
+  private let candidates: Candidates
+  private let scheme: AdmissionScheme
+  /// By doublette, whole numbers in the ratios of the coefficients.
+  private let coefficients: [[Int128]]
+
+  init(_ candidates: Candidates, _ scheme: AdmissionScheme) {
+    self.candidates = candidates
+    self.scheme = scheme
+    // At most 500 of at most 10²¹: they add up in 128 bits.
+    coefficients = scheme.coefficients.map(wholeRatios)
+  }
+
+  /// - Throws: ``AdmissionError``, of a note that leaves 127 bits too.
+  func notes(_ workers: Workers) throws(AdmissionError) -> Notes {
+    let ranges = workers.ranges(of: candidates.count, minimum: 1 << 10)
+    var parts = ranges.map { _ in Part() }
+    parts.withUnsafeMutableBufferPointer { parts in
+      // Each range writes a part of its own.
+      nonisolated(unsafe) let parts = parts
+      workers.perform(parts: ranges.count) { index in
+        for row in ranges[index] { score(row, &parts[index]) }
+      }
+    }
+    var error = AdmissionError()
+    for part in parts { error.append(part.error) }
+    try error.throwIfAny()
+    return Notes(
+      general: NoteColumn(parts.flatMap(\.general)), scientific: NoteColumn(parts.flatMap(\.scientific)))
+  }
+
+  private struct Part {
+    var error = AdmissionError()
+    var general: [Fraction] = []
+    var scientific: [Fraction] = []
+  }
+
+  private func score(_ row: Int, _ part: inout Part) {
+    var (general, scientific) = (WeightedMean(), WeightedMean())
+    let doublette = Int(candidates.doublettes[row])
+    let weights = doublette < coefficients.count ? coefficients[doublette] : []
+    var hasMissing = false
+    for (evaluation, weight) in weights.enumerated() where weight > 0 {
+      var mark = candidates.marks[evaluation][row]
+      if mark == nil {
+        switch scheme.missing {
+        case .reject:
+          part.error.add(row, .missingMark(evaluation: evaluation))
+          hasMissing = true
+        case .zero: mark = 0
+        case .renormalise: break
+        }
+      }
+      guard let mark else { continue }
+      general.add(weight, mark)
+      if scheme.evaluations[evaluation].isScientific { scientific.add(weight, mark) }
+    }
+    part.general.append(general.value ?? 0)
+    part.scientific.append(scientific.value ?? 0)
+    guard doublette < coefficients.count, !hasMissing else { return }
+    if general.weight == 0 {
+      part.error.add(row, .noWeight)
+    } else if scientific.weight == 0 {
+      part.error.add(row, .noScientificWeight)
+    } else if general.value == nil || scientific.value == nil {
+      part.error.add(row, .tooManyDigits)
+    }
+  }
+}
+
+/// A weighted mean in the making.
+private struct WeightedMean {
+  private(set) var weight: Int128 = 0
+  /// Σ weight · mark over one denominator; nil where a part of it leaves 127 bits.
+  private var sum: (numerator: Int128, denominator: Int128)? = (0, 1)
+
+  mutating func add(_ weight: Int128, _ mark: Fraction) {
+    self.weight += weight
+    sum = sum.flatMap { Self.sum($0, weight, mark) }
+  }
+
+  private static func sum(
+    _ sum: (numerator: Int128, denominator: Int128), _ weight: Int128, _ mark: Fraction
+  ) -> (Int128, Int128)? {
+    guard let common = leastCommonMultiple(sum.denominator, mark.denominator) else { return nil }
+    let before = sum.numerator.multipliedReportingOverflow(by: common / sum.denominator)
+    let factor = weight.multipliedReportingOverflow(by: common / mark.denominator)
+    let product = mark.numerator.multipliedReportingOverflow(by: factor.partialValue)
+    let total = before.partialValue.addingReportingOverflow(product.partialValue)
+    guard !before.overflow, !factor.overflow, !product.overflow, !total.overflow else { return nil }
+    return (total.partialValue, common)
+  }
+
+  /// Nil where there is no weight, or the mean leaves 127 bits.
+  var value: Fraction? {
+    guard weight > 0, let sum else { return nil }
+    // Σ weight · mark is small where weight and denominator have much in common.
+    let divisor = greatestCommonDivisor(sum.numerator, weight)
+    let (denominator, overflow) = sum.denominator.multipliedReportingOverflow(by: weight / max(1, divisor))
+    return overflow ? nil : Fraction(sum.numerator / max(1, divisor), denominator)
+  }
+}
