@@ -51,6 +51,20 @@ extension ColumnValues {
   }
 }
 
+/// Cells by row as the table counts rows without the blank ones.
+///
+/// - Parameters:
+///   - blankRows: by row as read, ascending.
+///   - cells: by row as read, none of a blank row.
+func without(_ blankRows: [Int], _ cells: [UnreadCell]) -> [UnreadCell] {
+  if blankRows.isEmpty { return cells }
+  var before = 0
+  return cells.map { cell in
+    while before < blankRows.count, blankRows[before] < cell.row { before += 1 }
+    return UnreadCell(row: cell.row - before, line: cell.line, reason: cell.reason)
+  }
+}
+
 private func kept(_ count: Int, without rows: [Int]) -> [UInt32] {
   remaining(Array(0..<UInt32(count)), rows)
 }

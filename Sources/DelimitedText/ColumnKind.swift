@@ -66,21 +66,27 @@ public struct ColumnSpecification: Sendable {
   public let isRequired: Bool
   /// Where the column stands in the file, from 0; nil for one found by its name.
   public let position: Int?
+  /// Whether cells with a defect are listed in ``DelimitedTable/unreadCells(_:)`` instead of being defects of the table.
+  public let isLenient: Bool
 
   public init(_ name: String, _ kind: ColumnKind, isRequired: Bool = true) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
     position = nil
+    isLenient = false
   }
 
   /// A column found by its place, whatever its header says.
   ///
-  /// - Parameter name: what the table has the column under.
-  public init(_ name: String, _ kind: ColumnKind, at position: Int) {
+  /// - Parameters:
+  ///   - name: what the table has the column under.
+  ///   - isLenient: whether the reader judges cells with a defect itself.
+  public init(_ name: String, _ kind: ColumnKind, at position: Int, isLenient: Bool = false) {
     self.name = name
     self.kind = kind
     isRequired = true
     self.position = position
+    self.isLenient = isLenient
   }
 }

@@ -27,7 +27,12 @@ final class KeywordStore {
 }
 
 extension FieldStep {
-  init(_ kind: ColumnKind?, _ keywords: UnsafeBufferPointer<KeywordEntry>) {
+  init(_ specification: ColumnSpecification?, _ keywords: UnsafeBufferPointer<KeywordEntry>) {
+    self.init(specification?.kind, keywords)
+    isLenient = specification?.isLenient ?? false
+  }
+
+  private init(_ kind: ColumnKind?, _ keywords: UnsafeBufferPointer<KeywordEntry>) {
     switch kind {
     case nil: self.init(kind: .ignored)
     case .identifier, .reference: self.init(kind: .text, isIdentifier: true)

@@ -36,6 +36,7 @@ extension DelimitedTable {
     columns =
       reading.blankRows.isEmpty
       ? reading.columns : reading.columns.mapValues { $0.without(reading.blankRows) }
+    unread = reading.unread.mapValues { without(reading.blankRows, $0) }
     if !reading.blankRows.isEmpty { source.notes.add(.blankRows(reading.blankRows.count)) }
     plan.noteIgnored(source, unused: unused)
     for specification in specifications {
@@ -45,10 +46,14 @@ extension DelimitedTable {
       var repeats = InputDefects(file: file)
       let label = specification.position.map { plan.names[$0] } ?? specification.name
       for (row, first) in repeatedIdentifiers(identifiers, workers: source.workers) {
+        let reason = CellDefect.repeatedIdentifier(firstLine: line(ofRow: first))
+        if specification.isLenient {
+          unread[specification.name, default: []].append(
+            UnreadCell(row: row, line: line(ofRow: row), reason: reason))
+          continue
+        }
         repeats.add(
-          InputDefect(
-            line: line(ofRow: row), column: label, identifier: identifiers[row],
-            reason: CellDefect.repeatedIdentifier(firstLine: line(ofRow: first))))
+          InputDefect(line: line(ofRow: row), column: label, identifier: identifiers[row], reason: reason))
       }
       defects.merge(repeats)
     }
@@ -75,6 +80,8 @@ struct Reading {
   var longRows: [(row: Int, lineFeeds: Int)] = []
   /// Rows without a single filled cell; their cells stand for nothing.
   var blankRows: [Int] = []
+  /// Cells with a defect of lenient columns, by name of the column.
+  var unread: [String: [UnreadCell]] = [:]
   var isStructureBroken = false
 
   private struct RangeResult {
@@ -82,6 +89,7 @@ struct Reading {
     var defects: InputDefects
     var longRows: [(row: Int, lineFeeds: Int)]
     var blankRows: [Int]
+    var unread: [(column: Int, cell: UnreadCell)]
     var isStructureBroken: Bool
   }
 
@@ -111,7 +119,7 @@ struct Reading {
     defects = InputDefects(file: source.file)
     let keywords = KeywordStore(plan.specifications)
     var steps: [FieldStep] = plan.specifications.enumerated().map { index, specification in
-      FieldStep(specification?.kind, keywords.tables[index])
+      FieldStep(specification, keywords.tables[index])
     }
     for index in steps.indices.reversed().dropFirst() where steps[index].kind == .ignored {
       steps[index].run = steps[index + 1].kind == .ignored ? steps[index + 1].run + 1 : 1
@@ -142,6 +150,7 @@ struct Reading {
             results[part] = RangeResult(
               rows: parser.row - range.firstRow, defects: parser.defects, longRows: parser.longRows,
               blankRows: parser.blankRows,
+              unread: parser.unread,
               isStructureBroken: parser.isStructureBroken || parser.row != parser.rowLimit)
           }
           source.release?(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes]))
@@ -152,10 +161,13 @@ struct Reading {
         defects.append(result.defects)
         longRows += result.longRows
         blankRows += result.blankRows
+        for (column, cell) in result.unread {
+          unread[plan.specifications[column]?.name ?? "", default: []].append(cell)
+        }
         isStructureBroken = isStructureBroken || result.isStructureBroken
       }
       // Ranges that did not come out as counted leave gaps between them: nothing of them may be looked at.
-      if isStructureBroken, ranges.count > 1 { (rows, blankRows, longRows) = (0, [], []) }
+      if isStructureBroken, ranges.count > 1 { (rows, blankRows, longRows, unread) = (0, [], [], [:]) }
       return rows
     }
   }

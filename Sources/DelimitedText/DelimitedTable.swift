@@ -12,6 +12,8 @@ public struct DelimitedTable: Sendable {
   let firstLine: Int
   /// Rows that hold line breaks, each with the number of breaks up to its end.
   let longRows: [(row: Int, lineFeeds: Int)]
+  /// By name of the column.
+  var unread: [String: [UnreadCell]]
 
   /// Whether an optional column is there.
   public func has(_ name: String) -> Bool { columns[name] != nil }
@@ -78,6 +80,9 @@ public struct DelimitedTable: Sendable {
 
   /// What a keyword column holds where the cell has a defect.
   public static let unread = unreadKeyword
+
+  /// The cells of a lenient column that have a defect, by row. The column holds a value there that stands for nothing.
+  public func unreadCells(_ name: String) -> [UnreadCell] { unread[name] ?? [] }
 
   private func notRead(_ name: String) -> Never {
     preconditionFailure("column \(name) was not read, or is of another kind")

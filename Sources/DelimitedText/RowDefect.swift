@@ -1,13 +1,24 @@
 import ExactValues
 
+/// A cell with a defect that the reader of a table judges.
+public struct UnreadCell: Sendable {
+  public let row: Int
+  /// The line of the file that the cell starts on.
+  public let line: Int
+  public let reason: CellDefect
+}
+
 /// A defect of a row, found after the table was read.
 public struct RowDefect: Sendable {
   public let row: Int
   public let column: String
   public let reason: any DefectReason
+  /// The line of the file; nil for the one that the row starts on.
+  public let line: Int?
 
-  public init(row: Int, column: String, reason: any DefectReason) {
+  public init(row: Int, column: String, reason: any DefectReason, line: Int? = nil) {
     self.row = row
+    self.line = line
     self.column = column
     self.reason = reason
   }
@@ -24,7 +35,7 @@ extension DelimitedTable {
     ) {
       found.add(
         InputDefect(
-          line: line(ofRow: defect.element.row), column: defect.element.column,
+          line: defect.element.line ?? line(ofRow: defect.element.row), column: defect.element.column,
           identifier: name(ofRow: defect.element.row, identifiers), reason: defect.element.reason))
     }
     var all = defects

@@ -35,7 +35,12 @@ extension RowParser {
         } else {
           storeUnescaped(field, steps[index])
         }
-      if let defect, field.defect == nil { report(field.line, names[index], identifierText(), defect) }
+      guard let defect, field.defect == nil else { continue }
+      if steps[index].isLenient {
+        unread.append((index, UnreadCell(row: row, line: field.line, reason: defect)))
+      } else {
+        report(field.line, names[index], identifierText(), defect)
+      }
     }
   }
 

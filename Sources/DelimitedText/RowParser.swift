@@ -9,6 +9,8 @@ struct FieldStep {
 
   var kind: Kind
   var isIdentifier = false
+  /// Whether a cell with a defect is listed and not reported.
+  var isLenient = false
   /// How many ignored fields there are from this one on, itself included, if it is ignored.
   var run = 1
   /// The start of the column's array; its element type follows from `kind`.
@@ -78,6 +80,8 @@ struct RowParser {
   var longRows: [(row: Int, lineFeeds: Int)] = []
   /// Rows without a single filled cell.
   var blankRows: [Int] = []
+  /// Cells of lenient columns that have a defect, each with its column's place.
+  var unread: [(column: Int, cell: UnreadCell)] = []
   /// What a careful reading of one row uses.
   var fields: [CarefulField] = []
   var scratch: [UInt8] = []

@@ -17,14 +17,29 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What is read of which column, in YAML.", valueName: "file"))
   var mapping: String
 
-  @Flag(help: "List on standard error the columns that were kept, each with its use.")
+  @Flag(
+    help: """
+      List on standard error the columns that were kept, each with its use, and the words of each column of few \
+      words, with how many rows hold each and how it was read.
+      """)
   var audit = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write here whom and which marks the mapping leaves out, and why, a row each.", valueName: "file"))
+  var leftOut: String?
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if mapping == "-" { throw ValidationError("--mapping must be a file.") }
+    if leftOut == "-" { throw ValidationError("--left-out must be a file.") }
+    if let leftOut,
+      [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, leftOut) } ?? false })
+    {
+      throw ValidationError("--left-out names the file of another output.")
+    }
   }
 
   func run() throws {
@@ -41,24 +56,62 @@ struct ImportCommand: ParsableCommand {
         cells: ExportedCandidates.checkRows)
       return try session.gathered(imported)
     }
-    let count = imported.candidates.count
-    if count + imported.leftOut == 0 {
-      session.say("\(export): a header and no candidate: the result is empty")
+    let side = try leftOut.map { path in
+      let file = try OutputFile(path: path)
+      try imported.omissions.write(output.format, workers: session.workers) { try file.write($0) }
+      try file.settle()
+      return file
     }
     try session.write {
       try imported.table.write(output.format, workers: session.workers, to: $0)
     }
-    session.say(
-      "\(count) candidates imported, \(imported.leftOut) left out for specialities without a doublette")
+    try side?.publish()
+    summarise(imported, session)
+    if audit { list(imported.audit) }
+  }
+
+  private func summarise(_ imported: ExportedCandidates, _ session: Session) {
+    let count = imported.candidates.count
+    if count + imported.leftOut == 0 {
+      session.say("\(export): a header and no candidate: the result is empty")
+    }
+    let counts = imported.omissions.counts
+    let others = counts.filter { $0.reason == .doublette }.map(\.count).reduce(0, +)
+    session.say("\(count) candidates imported, \(others) left out for specialities without a doublette")
+    for omission in counts where omission.reason != .doublette { session.say(describe(omission)) }
+    if count == 0, imported.leftOut > 0 {
+      session.say("the mapping leaves everyone out; --audit lists the words of its columns")
+    }
     let kept = imported.audit.kept.count
     session.say("\(kept) of \(imported.audit.columnCount) columns kept, the others never stored")
-    if audit { list(imported.audit) }
+  }
+
+  private func describe(_ omission: ExportOmissions.Count) -> String {
+    switch omission.reason {
+    case .condition: "\(omission.count) left out by rows: \(omission.column)"
+    case .doublette: "\(omission.count) left out for specialities without a doublette"
+    case .outOfRange:
+      "\(omission.count) left out for a mark that is none from 0 to 20: \(omission.evaluation)"
+    case .markWithoutBlock:
+      "\(omission.evaluation): missing for \(omission.count), of whom no block meets its where"
+    case .markOutOfRange:
+      "\(omission.evaluation): \(omission.count) cells that are no mark from 0 to 20 read as missing"
+    }
   }
 
   /// Asked for, and so printed with --quiet too.
   private func list(_ audit: ExportAudit) {
     for column in audit.kept {
       writeToStandardError("\(column.position): \(column.header) → \(column.uses.joined(separator: ", "))\n")
+    }
+    for words in audit.words {
+      writeToStandardError("\(words.use): \(words.header)\n")
+      for value in words.values {
+        let text = value.text.isEmpty ? "(empty)" : value.text
+        let reading = value.readings.isEmpty ? "nothing" : value.readings.joined(separator: ", ")
+        writeToStandardError("  \(value.count) × \(text) → \(reading)\n")
+      }
+      if words.others > 0 { writeToStandardError("  and \(words.others) more, not listed\n") }
     }
   }
 }

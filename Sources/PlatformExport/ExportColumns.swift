@@ -1,37 +1,24 @@
 import DelimitedText
-import ExactValues
 
-/// What can be wrong with an export, beyond its cells.
-enum ExportDefect: DefectReason, Equatable {
-  case severalColumns(Int)
-  case tooFewColumns(Int)
-  case noSuchPosition(Int)
-  case otherHeader
-  case identifiesAPerson
-  case usedOtherwise(String)
-  case neitherYesNorNo
-  case unknownSpecialities
-  case missingTerm
+/// A condition whose column was found.
+struct PlacedCondition: Hashable {
+  let position: Int
+  /// As they are compared.
+  let words: Set<String>
+}
 
-  var description: String {
-    switch self {
-    case .severalColumns(let count):
-      "stands \(count) times in the header: the mapping must say which, by occurrence or position"
-    case .tooFewColumns(let count): "stands only \(count) times in the header"
-    case .noSuchPosition(let count): "the header has \(count) columns"
-    case .otherHeader: "the header has another name at the mapping's position"
-    case .identifiesAPerson: "says who a person is, and is never read: the mapping must do without"
-    case .usedOtherwise(let use): "the mapping reads this column for \(use) too, in another way"
-    case .neitherYesNorNo: "neither yes nor no by the mapping"
-    case .unknownSpecialities: "no doublette of the mapping has these specialities"
-    case .missingTerm: "missing mark (the mapping's rule is missing: reject)"
-    }
-  }
+/// A block of an evaluation whose columns were found.
+struct PlacedBlock {
+  let columns: [Int]
+  let conditions: [PlacedCondition]
 }
 
 /// Where in one export the columns of a mapping stand, and what is read of them.
 struct ExportColumns {
-  enum Use { case identifier, date, genre, text, mark }
+  enum Use { case identifier, date, word, mark }
+
+  /// What the row filter is called among the uses of a column.
+  static let rowFilter = "rows"
 
   let labels: [String]
   private(set) var candidate = 0
@@ -40,8 +27,9 @@ struct ExportColumns {
   private(set) var boursier = 0
   private(set) var secteur: Int?
   private(set) var doublettes: [Int] = []
-  /// For each evaluation, its columns.
-  private(set) var evaluations: [[Int]] = []
+  private(set) var rows: [PlacedCondition] = []
+  /// For each evaluation, its blocks.
+  private(set) var evaluations: [[PlacedBlock]] = []
   /// By position: how the column is read, and what for.
   private(set) var uses: [Int: (use: Use, names: [String])] = [:]
 
@@ -49,26 +37,31 @@ struct ExportColumns {
   private var positions: [String: [Int]] = [:]
   private var defects: InputDefects
 
-  static let genres = Keywords.anyCase([
-    ["F", "Femme", "Féminin", "Mme", "Madame", "Mlle"], ["M", "Homme", "Masculin", "M.", "Monsieur"], ["X"],
-  ])
-
-  /// - Throws: ``InputDefects`` for every column that is not there, or not clear, or tells who a person is.
+  /// - Throws: ``InputDefects`` for every column that is not there, or not clear, or says who a person is.
   init(_ mapping: ExportMapping, _ header: DelimitedHeader, file: String) throws(InputDefects) {
     self.header = header
     labels = header.labels
     defects = InputDefects(file: file)
-    for (index, name) in header.names.enumerated() { positions[comparable(name), default: []].append(index) }
+    for (index, name) in header.names.enumerated() { positions[foldedName(name), default: []].append(index) }
     candidate = find(mapping.candidate, .identifier, "candidat")
     birthDate = find(mapping.birthDate, .date, "naissance")
-    genre = find(mapping.genre, .genre, "genre")
-    boursier = find(mapping.boursier.column, .text, "boursier")
-    secteur = mapping.secteur.map { find($0.column, .text, "secteur") }
-    doublettes = mapping.doublettes.columns.map { find($0, .text, "doublette") }
+    genre = find(mapping.genre, .word, "genre")
+    boursier = find(mapping.boursier.column, .word, "boursier")
+    secteur = mapping.secteur.map { find($0.column, .word, "secteur") }
+    doublettes = mapping.doublettes.columns.map { find($0, .word, "doublette") }
+    rows = mapping.rows.map { place($0, Self.rowFilter) }
     evaluations = mapping.evaluations.map { evaluation in
-      evaluation.columns.map { find($0, .mark, evaluation.name) }
+      evaluation.blocks.map { block in
+        PlacedBlock(
+          columns: block.columns.map { find($0, .mark, evaluation.name) },
+          conditions: block.conditions.map { place($0, evaluation.name) })
+      }
     }
     try defects.throwIfAny()
+  }
+
+  private mutating func place(_ condition: ExportCondition, _ name: String) -> PlacedCondition {
+    PlacedCondition(position: find(condition.column, .word, name), words: folded(condition.words))
   }
 
   /// The position of a column; 0, with a defect, where there is none.
@@ -78,7 +71,7 @@ struct ExportColumns {
       report(labels[position], ExportDefect.identifiesAPerson)
     } else if let known = uses[position], known.use != use {
       report(labels[position], ExportDefect.usedOtherwise(known.names[0]))
-    } else {
+    } else if !(uses[position]?.names.contains(name) ?? false) {
       uses[position, default: (use, [])].names.append(name)
     }
     return position
@@ -90,16 +83,21 @@ struct ExportColumns {
         report(column.header ?? "position \(place)", ExportDefect.noSuchPosition(header.names.count))
         return nil
       }
-      if let name = column.header, comparable(name) != comparable(header.names[place - 1]) {
-        report(name, ExportDefect.otherHeader)
+      let name = header.names[place - 1]
+      if let wanted = column.header, foldedName(wanted) != foldedName(name) {
+        report(wanted, ExportDefect.otherHeader(name))
         return nil
       }
       return place - 1
     }
     let name = column.header ?? ""
-    let found = positions[comparable(name)] ?? []
+    let found = positions[foldedName(name)] ?? []
     guard !found.isEmpty else {
-      report(name, CellDefect.missingColumn)
+      report(
+        name,
+        ExportDefect.noSuchColumn(
+          near: nearHeaders(to: name, in: header.names), columns: header.names.count,
+          delimiter: header.delimiter))
       return nil
     }
     guard let occurrence = column.occurrence else {
@@ -121,40 +119,17 @@ struct ExportColumns {
   /// What a table has a column under.
   static func key(_ position: Int) -> String { String(position) }
 
+  /// All are lenient: a cell counts only where its row and its block are read.
   var specifications: [ColumnSpecification] {
     uses.sorted { $0.key < $1.key }.map { position, use in
       let kind: ColumnKind =
         switch use.use {
         case .identifier: .identifier
         case .date: .date
-        case .genre: .keyword(Self.genres)
-        case .text: .text
+        case .word: .optionalCategory
         case .mark: .mark
         }
-      return ColumnSpecification(Self.key(position), kind, at: position)
+      return ColumnSpecification(Self.key(position), kind, at: position, isLenient: true)
     }
-  }
-}
-
-/// Which columns of an export were read, and what for. No byte of any other column was kept.
-public struct ExportAudit: Sendable, Equatable {
-  public struct Column: Sendable, Equatable {
-    /// The place in the file, from 1.
-    public let position: Int
-    public let header: String
-    /// The columns of the candidates file it goes into.
-    public let uses: [String]
-  }
-
-  /// In the file's order.
-  public let kept: [Column]
-  /// How many columns the export has.
-  public let columnCount: Int
-
-  init(_ columns: ExportColumns, _ header: DelimitedHeader) {
-    kept = columns.uses.sorted { $0.key < $1.key }.map { position, use in
-      Column(position: position + 1, header: header.names[position], uses: use.names)
-    }
-    columnCount = header.names.count
   }
 }

@@ -1,47 +1,45 @@
-/// A header or a cell as it is compared: in lower case, without spaces around it, single spaces inside, one kind of
-/// apostrophe.
-func comparable(_ text: String) -> String {
-  var result = ""
-  var isAfterSpace = true
-  for scalar in text.unicodeScalars {
-    if spaces.contains(scalar) {
-      if !isAfterSpace { result.unicodeScalars.append(" ") }
-      isAfterSpace = true
-    } else {
-      result.unicodeScalars.append(scalar == "\u{2019}" ? "'" : scalar)
-      isAfterSpace = false
-    }
-  }
-  if result.last == " " { result.removeLast() }
-  return result.lowercased()
-}
-
-/// Those of a spreadsheet: plain, tab, no-break, narrow no-break, line breaks.
-private let spaces: [Unicode.Scalar] = [" ", "\t", "\u{A0}", "\u{202F}", "\n", "\r"]
+import DelimitedText
 
 /// Whether a column of this header says who a person is: such a column is never read, whatever a mapping says.
 func identifiesAPerson(_ header: String) -> Bool {
-  let header = comparable(header)
-  let words = header.split { !$0.isLetter }
-  if ["candidat - nom", "nom", "nom candidat", "nom du candidat"].contains(header) { return true }
+  let header = String(
+    String.UnicodeScalarView(
+      header.unicodeScalars.filter {
+        $0.properties.generalCategory != .format
+      }))
+  let words = header.split { !$0.isLetter }.map { foldedName(String($0)) }
   let telling = [
-    "prénom", "prenom", "prénoms", "prenoms", "adresse", "mail", "email", "courriel", "mél", "téléphone",
-    "telephone", "portable", "ine", "responsable", "patronyme",
+    "prenom", "prenoms", "adresse", "mail", "email", "courriel", "mel", "telephone", "portable", "ine",
+    "responsable", "patronyme",
   ]
-  if words.contains(where: { telling.contains(String($0)) }) { return true }
-  return ["nom de naissance", "nom d'usage", "nom de famille"].contains { header.contains($0) }
+  if words.contains(where: telling.contains) { return true }
+  let folded = foldedName(header)
+  if ["candidatnom", "nom", "nomcandidat", "nomducandidat"].contains(folded) { return true }
+  return ["nomdenaissance", "nomdusage", "nomdefamille", "nomdejeunefille"].contains { folded.contains($0) }
 }
 
+/// The words of a list as they are compared.
+func folded(_ words: [String]) -> Set<String> { Set(words.map(foldedName)) }
+
 extension ExportFlag {
-  /// What a cell means; nil where it means nothing known.
-  func meaning(_ cell: String) -> Bool? {
-    let cell = comparable(cell)
-    func isOne(_ given: [String]?, _ usual: [String], _ prefix: String) -> Bool {
-      if let given { return given.contains { comparable($0) == cell } }
-      return usual.contains(cell) || cell.hasPrefix(prefix)
-    }
-    if isOne(yes, ["oui", "o", "vrai", "true", "1"], "boursier") { return true }
-    if isOne(no, ["non", "n", "faux", "false", "0"], "non boursier") { return false }
+  /// What a cell means, given as it is compared; nil where it means nothing known.
+  func meaning(folded cell: String) -> Bool? {
+    if folded(yes ?? Self.usualYes).contains(cell) { return true }
+    if folded(no ?? Self.usualNo).contains(cell) { return false }
     return otherwise
   }
+}
+
+/// The words for the genre of a candidate, by what they mean.
+enum GenreWords {
+  static let meanings = [
+    ["F", "Femme", "Féminin", "Mme", "Madame", "Mlle"], ["M", "H", "Homme", "Masculin", "M.", "Monsieur"],
+    ["X"],
+  ]
+  private static let known = Dictionary(
+    uniqueKeysWithValues: meanings.enumerated().flatMap { index, words in
+      words.map { (foldedName($0), UInt8(index)) }
+    })
+
+  static func meaning(_ cell: String) -> UInt8? { known[foldedName(cell)] }
 }

@@ -100,7 +100,8 @@ struct ExportTests {
   @Test func `other specialities are an error, or left out with all their marks`() throws {
     var export = SmallExport()
     export.rows[1][4] = "SES"
-    #expect(export.defects() == "e.csv:3: EDS 1: no doublette of the mapping has these specialities (2)")
+    #expect(
+      export.defects() == "e.csv:3: EDS 1: no doublette of the mapping has these specialities: SES, SVT (2)")
     export.edit("  values:", "  others: leave_out\n  values:")
     let imported = try export.read()
     #expect(imported.leftOut == 1)
@@ -109,7 +110,10 @@ struct ExportTests {
   }
 
   @Test(arguments: [
-    ("candidat: N°", "candidat: Numéro", "e.csv:1: Numéro: no such column in the header"),
+    (
+      "naissance: Né le", "naissance: Née le",
+      "e.csv:1: Née le: no such column in the header (9 columns, cut at ;); like it: Né  le"
+    ),
     (
       "seule: {column: Maths - T1, occurrence: 2}", "seule: Maths - T1",
       "e.csv:1: Maths - T1: stands 2 times in the header: the mapping must say which, by occurrence or position"
@@ -118,7 +122,7 @@ struct ExportTests {
     ("{position: 9}", "{position: 10}", "e.csv:1: position 10: the header has 9 columns"),
     (
       "{position: 9}", "{position: 9, column: Maths - T2}",
-      "e.csv:1: Maths - T2: the header has another name at the mapping's position"
+      "e.csv:1: Maths - T2: the header has another name at the mapping's position: Maths - T1"
     ),
     (
       "seule: {column: Maths - T1, occurrence: 2}", "seule: Sexe",
@@ -134,7 +138,7 @@ struct ExportTests {
   @Test(arguments: [
     "Candidat - Nom", "Candidat - Prénom", "Prénom 2", "Adresse e-mail", "Adresse 1", "Nom d’usage",
     "Mail du candidat",
-    "Candidat -  NOM", "Téléphone portable", "INE",
+    "Candidat -  NOM", "Téléphone portable", "INE", "candidat_nom", "PRÉNOM", "Pre\u{301}nom", "Pré\u{AD}nom",
   ])
   func `a column that says who a person is is never read`(header: String) {
     var export = SmallExport()
@@ -158,6 +162,8 @@ struct ExportTests {
     ("BOURSIER DU SUPÉRIEUR", true), ("Non boursier", false), ("Non  Boursier", false), ("Oui", true),
     ("non", false),
     ("1", true), ("", nil), ("Demande en cours", nil), ("Ancien boursier", nil),
+    ("Boursier de l'enseignement scolaire", true), ("Boursier non certifié", nil), ("Boursier ?", nil),
+    ("2", nil),
   ])
   func `a boursier by whatever kind of grant`(cell: String, meaning: Bool?) throws {
     var export = SmallExport()
@@ -165,8 +171,8 @@ struct ExportTests {
     if let meaning {
       #expect(try export.read().candidates.boursiers[0] == meaning)
     } else {
-      let message = cell.isEmpty ? "empty cell" : "neither yes nor no by the mapping"
-      #expect(export.defects() == "e.csv:2: Bourse: \(message) (1)")
+      let message = cell.isEmpty ? "empty cell" : "neither yes nor no by the mapping: \(cell); yes: oui, o, "
+      #expect(export.defects().hasPrefix("e.csv:2: Bourse: \(message)"))
       export.edit("boursier: Bourse", "boursier: {column: Bourse, otherwise: non}")
       #expect(try export.read().candidates.boursiers[0] == false)
     }
@@ -180,15 +186,19 @@ struct ExportTests {
     let candidates = try export.read().candidates
     #expect(candidates.boursiers == [true, false, false])
     #expect(candidates.secteurs == [false, true, true])
-    export.edit("non: [maths]", "non: [PC]")
-    #expect(export.defects() == "e.csv:2: EDS 2: neither yes nor no by the mapping (1)")
+    export.edit("non: [maths]", "non: [SES]")
+    #expect(
+      export.defects() == """
+        e.csv:2: EDS 2: neither yes nor no by the mapping: Maths; yes: SVT, PC; no: SES; \
+        the mapping says which by oui: […], non: […] (1)
+        """)
   }
 
   @Test(arguments: [
     (1, 6, "21", "e.csv:3: Maths - T1 (column 7): out of range: 0 to 20 (2)"),
     (1, 6, "abs", "e.csv:3: Maths - T1 (column 7): not a decimal number (2)"),
     (1, 1, "31/02/2008", "e.csv:3:   Né  le: no such day in the calendar (2)"),
-    (1, 2, "H", "e.csv:3: Sexe: not one of: F, M, X (2)"),
+    (1, 2, "Z", "e.csv:3: Sexe: not one of: F, M, X (2)"),
     (1, 0, "1", "e.csv:3: N°: repeated identifier, first on line 2 (1)"),
     (1, 0, "", "e.csv:3: N°: empty identifier"),
   ])
@@ -220,6 +230,67 @@ struct ExportTests {
       "maths.mean: a mean of no column"
     ),
     ("evaluations:", "evaluations: {", "m.yaml:"),
+    (
+      "boursier: Bourse", "boursier: {column: Bourse, oui: [A, B], non: [b]}",
+      "m.yaml:4: boursier.non: b is among"
+    ),
+    ("boursier: Bourse", "boursier: {column: Bourse, oui: A}", "m.yaml:4: boursier.oui: not a list"),
+    (
+      "genre: Sexe", "genre: Sexe\nrows: {column: Sexe}",
+      "m.yaml:4: rows.column: unknown key; known here: where"
+    ),
+    ("genre: Sexe", "genre: Sexe\nrows: {}", "m.yaml:4: rows.where: the key is missing"),
+    (
+      "genre: Sexe", "genre: Sexe\nrows: {where: {column: A}}",
+      "m.yaml:4: rows.where.equals: the key is missing"
+    ),
+    ("genre: Sexe", "genre: Sexe\nrows: {where: {equals: A}}", "m.yaml:4: rows.where: neither a column nor"),
+    ("genre: Sexe", "genre: Sexe\nrows: {where: []}", "m.yaml:4: rows.where: no condition"),
+    ("genre: Sexe", "genre: Sexe\nrows: {where: Sexe}", "m.yaml:4: rows.where: not a mapping"),
+    (
+      "genre: Sexe", "genre: Sexe\nrows: {where: [{column: A, equals: []}]}",
+      "m.yaml:4: rows.where.equals: no word"
+    ),
+    (
+      "genre: Sexe", "genre: Sexe\nrows: {where: {column: A, equals: {a: b}}}",
+      "m.yaml:4: rows.where.equals: not a single value"
+    ),
+    (
+      "genre: Sexe", "genre: Sexe\nrows: {where: {column: A, is: b, equals: c}}",
+      "m.yaml:4: rows.where.is: unknown key; known here: column, occurrence, position, equals"
+    ),
+    (
+      "genre: Sexe", "genre: Sexe\nout_of_range: drop",
+      "m.yaml:4: out_of_range: not one of: reject, missing, leave_out"
+    ),
+    ("genre: Sexe", "genre: Sexe\nout_of_range: [missing]", "m.yaml:4: out_of_range: not one of: reject"),
+    ("genre: Sexe", "genre: Sexe\nmissing_words: ABS", "m.yaml:4: missing_words: not a list"),
+    ("genre: Sexe", "genre: Sexe\nmissing_words: []", "m.yaml:4: missing_words: no word"),
+    ("genre: Sexe", "genre: Sexe\nmissing_words: [[ABS]]", "m.yaml:4: missing_words: not a single value"),
+    (
+      "occurrence: 2}", "occurrence: 2, out_of_range: zero}",
+      "m.yaml:10: evaluations.seule.out_of_range: not one of"
+    ),
+    ("occurrence: 2}", "occurrence: []}", "m.yaml:10: evaluations.seule.occurrence: no occurrence"),
+    ("occurrence: 2}", "occurrence: [1, 0]}", "m.yaml:10: evaluations.seule.occurrence: not a whole number"),
+    ("occurrence: 2}", "occurrence: [1, 2]}", "m.yaml:10: evaluations.seule: never read"),
+    (
+      "occurrence: 2}", "position: 7, occurrence: [1, 2]}",
+      "m.yaml:10: evaluations.seule: a position, or an occurrence of its own"
+    ),
+    ("{column: Maths - T1, occurrence: 2}", "[]", "m.yaml:10: evaluations.seule: no column and no mean"),
+    ("{column: Maths - T1, occurrence: 2}", "[Ecrit, Oral]", "m.yaml:10: evaluations.seule: never read"),
+    (
+      "{column: Maths - T1, occurrence: 2}", "[[Ecrit]]", "m.yaml:10: evaluations.seule: not a mapping"
+    ),
+    (
+      ", missing: renormalise", ", occurrence: [1, 2], where: {column: Niveau, equals: T}",
+      "m.yaml:9: evaluations.maths.mean: a position, or an occurrence of its own"
+    ),
+    (
+      ", missing: renormalise", ", column: A",
+      "m.yaml:9: evaluations.maths.column: unknown key; known here: mean"
+    ),
   ])
   func `a defect of the mapping`(old: String, new: String, message: String) {
     var export = SmallExport()
@@ -310,7 +381,7 @@ private struct ReferenceExport {
 
   private func evaluation(_ name: String, _ line: [String]) -> Fraction? {
     guard let evaluation = mapping.evaluations.first(where: { $0.name == name }) else { return nil }
-    switch evaluation.source {
+    switch evaluation.blocks[0].source {
     case .column(let column): return mark(column, line)
     case .mean(let columns, _):
       let marks = columns.compactMap { mark($0, line) }
