@@ -36,7 +36,7 @@ extension DelimitedTable {
     columns =
       reading.blankRows.isEmpty
       ? reading.columns : reading.columns.mapValues { $0.without(reading.blankRows) }
-    unread = reading.unread.mapValues { without(reading.blankRows, $0) }
+    unreadByColumn = reading.unread.mapValues { without(reading.blankRows, $0) }
     if !reading.blankRows.isEmpty { source.notes.add(.blankRows(reading.blankRows.count)) }
     plan.noteIgnored(source, unused: unused)
     for specification in specifications {
@@ -48,7 +48,7 @@ extension DelimitedTable {
       for (row, first) in repeatedIdentifiers(identifiers, workers: source.workers) {
         let reason = CellDefect.repeatedIdentifier(firstLine: line(ofRow: first))
         if specification.isLenient {
-          unread[specification.name, default: []].append(
+          unreadByColumn[specification.name, default: []].append(
             UnreadCell(row: row, line: line(ofRow: row), reason: reason))
           continue
         }

@@ -13,7 +13,7 @@ public struct DelimitedTable: Sendable {
   /// Rows that hold line breaks, each with the number of breaks up to its end.
   let longRows: [(row: Int, lineFeeds: Int)]
   /// By name of the column.
-  var unread: [String: [UnreadCell]]
+  var unreadByColumn: [String: [UnreadCell]]
 
   /// Whether an optional column is there.
   public func has(_ name: String) -> Bool { columns[name] != nil }
@@ -82,7 +82,7 @@ public struct DelimitedTable: Sendable {
   public static let unread = unreadKeyword
 
   /// The cells of a lenient column that have a defect, by row. The column holds a value there that stands for nothing.
-  public func unreadCells(_ name: String) -> [UnreadCell] { unread[name] ?? [] }
+  public func unreadCells(_ name: String) -> [UnreadCell] { unreadByColumn[name] ?? [] }
 
   private func notRead(_ name: String) -> Never {
     preconditionFailure("column \(name) was not read, or is of another kind")

@@ -82,6 +82,7 @@ struct ImportCommand: ParsableCommand {
     if count == 0, imported.leftOut > 0 {
       session.say("the mapping leaves everyone out; --audit lists the words of its columns")
     }
+    for note in imported.notes { session.say(describe(note)) }
     let kept = imported.audit.kept.count
     session.say("\(kept) of \(imported.audit.columnCount) columns kept, the others never stored")
   }
@@ -96,6 +97,16 @@ struct ImportCommand: ParsableCommand {
       "\(omission.evaluation): missing for \(omission.count), of whom no block meets its where"
     case .markOutOfRange:
       "\(omission.evaluation): \(omission.count) cells that are no mark from 0 to 20 read as missing"
+    }
+  }
+
+  private func describe(_ note: ExportNote) -> String {
+    switch note {
+    case .blocksByOccurrence(let names):
+      "\(names.joined(separator: ", ")): taken by occurrence alone, which of a candidate who repeated or changed a "
+        + "year may be another year; where: {column: …, equals: …} says which"
+    case .unconfirmedWishes(let column):
+      "all rows are read, whatever \(column) says; rows: {where: {column: …, equals: …}} leaves some out"
     }
   }
 

@@ -113,7 +113,7 @@ struct ExportColumns {
   }
 
   private mutating func report(_ column: String, _ reason: any DefectReason) {
-    defects.add(InputDefect(line: 1, column: column, reason: reason))
+    defects.add(InputDefect(line: header.line, column: column, reason: reason))
   }
 
   /// What a table has a column under.

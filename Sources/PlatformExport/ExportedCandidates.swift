@@ -16,6 +16,8 @@ public struct ExportedCandidates: Sendable {
   /// Whom and what the mapping leaves out.
   public let omissions: ExportOmissions
   public let audit: ExportAudit
+  /// What the mapping leaves to chance.
+  public let notes: [ExportNote]
 
   /// - Throws: ``InputDefects`` for everything wrong with the export, but for rows that are left out.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers. Memory: the columns of the mapping.
@@ -38,6 +40,7 @@ public struct ExportedCandidates: Sendable {
     try rows.defects().throwIfAny()
     audit = ExportAudit(columns, header, words: rows.auditedWords(mapping))
     omissions = rows.omissions(mapping)
+    notes = ExportNote.all(mapping, header)
     let isOut = rows.isOut
     let kept = (0..<UInt32(table.rowCount)).filter { !isOut[Int($0)] }
     func chosen<Value>(_ column: [Value]) -> [Value] {

@@ -1,7 +1,7 @@
 import DelimitedText
 
 /// The names of a header that are most like one it lacks: what a year is named counts only between names that are else
-/// the same, since the platform renames columns from one year to the next.
+/// the same, since the platform renames columns from one year to the next. A part of a name is like it too.
 ///
 /// - Returns: at most ``mostNearHeaders``, the nearest first.
 /// - Complexity: O(*n* · *l*²), *n* names of *l* letters.
@@ -12,7 +12,9 @@ func nearHeaders(to name: String, in header: [String]) -> [String] {
   var near: [(distance: Int, years: Int, name: String)] = []
   for candidate in header where !candidate.isEmpty && seen.insert(candidate).inserted {
     let folded = foldedName(candidate)
-    guard let distance = editDistance(wanted, withoutYears(folded), atMost: limit) else { continue }
+    let bare = withoutYears(folded)
+    let isPart = min(wanted.count, bare.count) >= 4 && (bare.contains(wanted) || wanted.contains(bare))
+    guard let distance = editDistance(wanted, bare, atMost: limit) ?? (isPart ? limit : nil) else { continue }
     let years = editDistance(foldedName(name), folded, atMost: .max) ?? .max
     near.append((distance, years, candidate))
   }

@@ -381,7 +381,11 @@ private struct ReferenceExport {
 
   private func evaluation(_ name: String, _ line: [String]) -> Fraction? {
     guard let evaluation = mapping.evaluations.first(where: { $0.name == name }) else { return nil }
-    switch evaluation.blocks[0].source {
+    let block = evaluation.blocks.first { block in
+      block.conditions.allSatisfy { $0.words.contains(cell($0.column, line)) }
+    }
+    switch block?.source {
+    case nil: return nil
     case .column(let column): return mark(column, line)
     case .mean(let columns, _):
       let marks = columns.compactMap { mark($0, line) }
