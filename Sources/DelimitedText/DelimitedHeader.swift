@@ -5,7 +5,7 @@ public struct DelimitedHeader: Sendable {
   /// Trimmed of spaces, in the file's order.
   public let names: [String]
   /// The names as they are compared.
-  private let folded: Set<String>
+  public let foldedNames: [String]
   /// The line of the file that the header starts on.
   public let line: Int
   /// Where the rows start.
@@ -34,7 +34,7 @@ public struct DelimitedHeader: Sendable {
       switch DelimitedHeader.split(text, preamble, delimiter, source.encoding) {
       case .failure(let defect): failure = failure ?? defect.reason
       case .success(let header):
-        let found = header.folded.intersection(wanted).count
+        let found = Set(header.foldedNames).intersection(wanted).count
         let isBetter =
           best.map { (found, header.names.count) > ($0.found, $0.header.names.count) } ?? true
         if isBetter { best = (found, header) }
@@ -51,14 +51,14 @@ public struct DelimitedHeader: Sendable {
   private init(delimiter: UInt8, names: [String], end: Int, line: Int, lines: Int) {
     self.delimiter = delimiter
     self.names = names
-    folded = Set(names.lazy.map(foldedName))
+    foldedNames = names.map(foldedName)
     self.end = end
     self.line = line
     self.lines = lines
   }
 
   /// Whether a column is there, its name compared as ``foldedName(_:)`` does.
-  public func has(_ name: String) -> Bool { folded.contains(foldedName(name)) }
+  public func has(_ name: String) -> Bool { foldedNames.contains(foldedName(name)) }
 
   /// Whether a name is a number, a date or the like: what stands in rows, and must not be shown.
   public var looksLikeData: Bool {

@@ -19,11 +19,11 @@ public func foldedName(_ name: String) -> String {
       return count
     }
   }
-  return ascii ?? foldedScalars(name)
+  return ascii ?? foldedLatin(name) ?? foldedScalars(name)
 }
 
 /// Whether an ASCII character counts for nothing in a name.
-private func isSeparator(_ byte: UInt8) -> Bool {
+func isSeparator(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: " "), 0x09...0x0D, UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "'"),
     UInt8(ascii: "`"):
@@ -32,7 +32,7 @@ private func isSeparator(_ byte: UInt8) -> Bool {
   }
 }
 
-private func foldedScalars(_ name: String) -> String {
+func foldedScalars(_ name: String) -> String {
   var folded = String.UnicodeScalarView()
   for scalar in name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
     switch scalar {

@@ -13,7 +13,7 @@ struct ReadingPlan {
     _ header: DelimitedHeader, _ wanted: [ColumnSpecification], _ source: SourceText
   ) throws(InputDefects) {
     isByName = wanted.allSatisfy { $0.position == nil }
-    let folded = header.names.map(foldedName)
+    let folded = header.foldedNames
     var indices: [String: [Int]] = [:]
     if isByName {
       for (index, name) in folded.enumerated() where !source.ignoring.contains(name) {

@@ -42,7 +42,7 @@ struct ExportColumns {
     self.header = header
     labels = header.labels
     defects = InputDefects(file: file)
-    for (index, name) in header.names.enumerated() { positions[foldedName(name), default: []].append(index) }
+    for (index, name) in header.foldedNames.enumerated() { positions[name, default: []].append(index) }
     candidate = find(mapping.candidate, .identifier, "candidat")
     birthDate = find(mapping.birthDate, .date, "naissance")
     genre = find(mapping.genre, .word, "genre")
@@ -96,7 +96,7 @@ struct ExportColumns {
       report(
         name,
         ExportDefect.noSuchColumn(
-          near: nearHeaders(to: name, in: header.names), columns: header.names.count,
+          near: nearHeaders(to: name, in: header), columns: header.names.count,
           delimiter: header.delimiter))
       return nil
     }

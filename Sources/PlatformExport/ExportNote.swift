@@ -14,8 +14,10 @@ public enum ExportNote: Sendable, Equatable {
       evaluation.blocks.contains { $0.conditions.isEmpty && $0.columns.contains { $0.occurrence != nil } }
     }
     if !byOccurrence.isEmpty { notes.append(.blocksByOccurrence(byOccurrence.map(\.name))) }
-    let confirmation = header.names.first { foldedName($0).hasPrefix("voeuconfirme") }
-    if let confirmation, mapping.rows.isEmpty { notes.append(.unconfirmedWishes(confirmation)) }
+    let confirmation = header.foldedNames.firstIndex { $0.hasPrefix("voeuconfirme") }
+    if let confirmation, mapping.rows.isEmpty {
+      notes.append(.unconfirmedWishes(header.names[confirmation]))
+    }
     return notes
   }
 }

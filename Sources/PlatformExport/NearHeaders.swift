@@ -5,13 +5,13 @@ import DelimitedText
 ///
 /// - Returns: at most ``mostNearHeaders``, the nearest first.
 /// - Complexity: O(*n* · *l*²), *n* names of *l* letters.
-func nearHeaders(to name: String, in header: [String]) -> [String] {
+func nearHeaders(to name: String, in header: DelimitedHeader) -> [String] {
   let wanted = withoutYears(foldedName(name))
   let limit = max(misspellingDistance(of: wanted), wanted.unicodeScalars.count / 3)
   var seen: Set<String> = []
   var near: [(distance: Int, years: Int, name: String)] = []
-  for candidate in header where !candidate.isEmpty && seen.insert(candidate).inserted {
-    let folded = foldedName(candidate)
+  for (candidate, folded) in zip(header.names, header.foldedNames)
+  where !folded.isEmpty && seen.insert(candidate).inserted {
     let bare = withoutYears(folded)
     let isPart = min(wanted.count, bare.count) >= 4 && (bare.contains(wanted) || wanted.contains(bare))
     guard let distance = editDistance(wanted, bare, atMost: limit) ?? (isPart ? limit : nil) else { continue }
