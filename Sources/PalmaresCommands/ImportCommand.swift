@@ -35,15 +35,10 @@ struct ImportCommand: ParsableCommand {
   func validate() throws {
     if mapping == "-" { throw ValidationError("--mapping must be a file.") }
     if leftOut == "-" { throw ValidationError("--left-out must be a file.") }
-    if let leftOut,
-      [output.path, output.manifest].contains(where: { $0.map { isSameFile($0, leftOut) } ?? false })
-    {
-      throw ValidationError("--left-out names the file of another output.")
-    }
   }
 
   func run() throws {
-    let session = Session("admission import", input, output)
+    let session = Session("admission import", input, output, beside: ["--left-out": leftOut])
     let imported = try session.phase("read") {
       let rules = try session.gather {
         try session.withBytes(mapping) { bytes throws(InputDefects) in
@@ -56,16 +51,12 @@ struct ImportCommand: ParsableCommand {
         cells: ExportedCandidates.checkRows)
       return try session.gathered(imported)
     }
-    let side = try leftOut.map { path in
-      let file = try OutputFile(path: path)
-      try imported.omissions.write(output.format, workers: session.workers) { try file.write($0) }
-      try file.settle()
-      return file
+    try session.writeBeside("--left-out", leftOut) {
+      try imported.omissions.write(output.format, workers: session.workers, to: $0)
     }
     try session.write {
       try imported.table.write(output.format, workers: session.workers, to: $0)
     }
-    try side?.publish()
     summarise(imported, session)
     if audit { list(imported.audit) }
   }

@@ -291,6 +291,27 @@ struct ImportTroubleTests {
     #expect(audit.hasSuffix("  1 × Oui → rows\n  1 × mot 7 → rows\n  and 58 more, not listed\n"), "\(audit)")
   }
 
+  @Test(arguments: [
+    ("boursier-boursier-non", 65, "neither yes nor no by the mapping: Boursier non certifié"),
+    ("foreign-85", 65, "out of range: 0 to 20 (1002)"), ("foreign-A", 65, "(1002)"),
+    ("genre-H", 0, "1001,2008-03-15,non,M,"),
+    (
+      "header-next-year", 65,
+      "Date Naissance: no such column in the header (19 columns, cut at ;); like it: Date de naissance"
+    ),
+    ("redoublant", 0, "maths_terminale, maths_premiere: taken by occurrence alone"),
+    ("reorientation", 0, "maths_terminale, maths_premiere: taken by occurrence alone"),
+    ("unconfirmed", 0, "all rows are read, whatever Vœu confirmé - Libellé says"), ("zip", 65, "unpack it"),
+  ])
+  func `the published troubles of imports are named`(trouble: String, status: Int32, message: String) throws {
+    let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+    let run = try Execution(
+      ["admission", "import", "export.csv", "--mapping", "mapping.yaml"],
+      in: cases.appendingPathComponent("troubles/imp-\(trouble)"))
+    #expect(run.status == status)
+    #expect(run.output.contains(message) || run.errors.contains(message), "\(run.errors)")
+  }
+
   @Test func `two outputs in one file, and a list of those left out on standard output, are wrong usage`()
     throws
   {
