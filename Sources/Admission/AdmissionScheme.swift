@@ -30,6 +30,8 @@ public struct AdmissionScheme: Sendable {
   public let doublettes: [String]
   /// For each doublette a coefficient for each evaluation, both in their order above.
   public let coefficients: [[FixedDecimal]]
+  /// For each doublette whole numbers in the ratios of its coefficients.
+  let wholeCoefficients: [[Int128]]
   public let missing: MissingMarkRule
 
   /// No coefficient may be larger, so that a weighted sum always fits 64 bits.
@@ -77,6 +79,7 @@ public struct AdmissionScheme: Sendable {
     self.evaluations = evaluations
     self.doublettes = coefficients.map(\.0)
     self.coefficients = coefficients.map { byName in evaluations.map { byName.1[$0.name] ?? 0 } }
+    wholeCoefficients = self.coefficients.map(wholeRatios)
     self.missing = missing
   }
 }

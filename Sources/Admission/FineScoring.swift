@@ -5,14 +5,10 @@ import Workers
 struct FineScoring {
   private let candidates: Candidates
   private let scheme: AdmissionScheme
-  /// By doublette, whole numbers in the ratios of the coefficients.
-  private let coefficients: [[Int128]]
 
   init(_ candidates: Candidates, _ scheme: AdmissionScheme) {
     self.candidates = candidates
     self.scheme = scheme
-    // At most 500 of at most 10²¹: they add up in 128 bits.
-    coefficients = scheme.coefficients.map(wholeRatios)
   }
 
   /// - Throws: ``AdmissionError``, of a note that leaves 127 bits too.
@@ -42,7 +38,9 @@ struct FineScoring {
   private func score(_ row: Int, _ part: inout Part) {
     var (general, scientific) = (WeightedMean(), WeightedMean())
     let doublette = Int(candidates.doublettes[row])
-    let weights = doublette < coefficients.count ? coefficients[doublette] : []
+    let isKnown = doublette < scheme.doublettes.count
+    // At most 500 of at most 10²¹: they add up in 127 bits.
+    let weights = isKnown ? scheme.wholeCoefficients[doublette] : []
     var hasMissing = false
     for (evaluation, weight) in weights.enumerated() where weight > 0 {
       var mark = candidates.marks[evaluation][row]
@@ -61,7 +59,7 @@ struct FineScoring {
     }
     part.general.append(general.value ?? 0)
     part.scientific.append(scientific.value ?? 0)
-    guard doublette < coefficients.count, !hasMissing else { return }
+    guard isKnown, !hasMissing else { return }
     if general.weight == 0 {
       part.error.add(row, .noWeight)
     } else if scientific.weight == 0 {

@@ -17,8 +17,10 @@ struct Weights {
   init(_ scheme: AdmissionScheme, markMultiples: [Int32], counts: (Evaluation) -> Bool) {
     self.markMultiples = markMultiples
     let finest = commonFineness(markMultiples) ?? 1
-    var byDoublette = scheme.coefficients.map { coefficients in
-      wholeRatios(zip(scheme.evaluations, coefficients).map { counts($0) ? $1 : 0 }).map { Int64($0) }
+    var byDoublette = scheme.wholeCoefficients.map { coefficients in
+      let units = zip(scheme.evaluations, coefficients).map { counts($0) ? Int64($1) : 0 }
+      let divisor = max(1, units.reduce(0, greatestCommonDivisor))
+      return units.map { $0 / divisor }
     }
     var totals = byDoublette.map { $0.reduce(0, +) * finest }
     if let common = commonMultiple(totals.lazy.filter { $0 > 0 }) {
@@ -53,10 +55,8 @@ extension AdmissionScheme {
     guard marks.allSatisfy(\.listed.isEmpty), let finest = commonFineness(marks.map(\.multiple)) else {
       return false
     }
-    return coefficients.allSatisfy { coefficients in
-      let sum = wholeRatios(coefficients).reduce(0, +)
-      return sum <= Int128(Int64.max / (2 * Int64(OptionalMark.largestUnits))) / Int128(finest)
-    }
+    let largest = Int128(Int64.max / (2 * Int64(OptionalMark.largestUnits))) / Int128(finest)
+    return wholeCoefficients.allSatisfy { $0.reduce(0, +) <= largest }
   }
 }
 

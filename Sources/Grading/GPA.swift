@@ -36,8 +36,10 @@ public struct GPA: Sendable, Equatable {
   fileprivate(set) var sum: Int128 = 0
   /// The same for a value of 1.
   fileprivate(set) var weight: Int128 = 0
+  fileprivate var credits: Int128 = 0
+
   /// Those of all UEs validated.
-  public fileprivate(set) var ects: FixedDecimal = 0
+  public var ects: FixedDecimal { FixedDecimal(units: credits) }
 
   /// Whether no sum of values · ECTS can leave 127 bits.
   ///
@@ -96,15 +98,17 @@ public struct MentionColumns: Sendable {
     let weights = wholeRatios(ects)
     let (valueUnits, one) = GPA.wholeValues(values)
     let ones = weights.map { $0 * one }
+    let credits = ects.map(\.units)
     var gpas = [GPA](repeating: GPA(), count: studentCount)
     for row in students.indices {
       let (student, ue, mention) = (Int(students[row]), Int(ues[row]), mentions[row])
       if mention.givesCredits {
-        gpas[student].ects = FixedDecimal(units: gpas[student].ects.units + ects[ue].units)
+        gpas[student].credits &+= credits[ue]
       }
       guard !isPassFail[ue], mention != .v, mention != .w, mention != .passed else { continue }
-      gpas[student].sum += valueUnits[Int(mention.rawValue)] * weights[ue]
-      gpas[student].weight += ones[ue]
+      // None leaves 127 bits.
+      gpas[student].sum &+= valueUnits[Int(mention.rawValue)] &* weights[ue]
+      gpas[student].weight &+= ones[ue]
     }
     return gpas
   }

@@ -17,6 +17,36 @@ struct FractionTests {
     #expect(Fraction(Int128(p), Int128(q)).decimalText() == text)
   }
 
+  @Test func `no printed mean reaches a threshold that the mean does not reach`() throws {
+    var random = SeededGenerator(5)
+    var cut = 0
+    for round in 0..<4_000 {
+      // A threshold of some decimals, and a mean as near to it as the sixth decimal or much nearer.
+      var scale: Int128 = 1
+      for _ in 0..<(round % 16) { scale *= 10 }
+      let unit = FixedDecimal.unitsPerOne / scale
+      let bound = FixedDecimal(units: .random(in: 1...20 * scale, using: &random) * unit)
+      let weight = Int128.random(in: 1...1_000_000, using: &random)
+      let reach = max(1, weight * 10_000_000_000 >> Int128.random(in: 0...50, using: &random))
+      let distance = Int128.random(in: -reach...reach, using: &random)
+      let mean = Fraction(max(0, bound.units * weight + distance), FixedDecimal.unitsPerOne * weight)
+      let halfEven = try FixedDecimal(parsing: mean.decimalText(digits: 6))
+      #expect(mean.isPrinted(as: halfEven))
+      for given in [bound.fraction, nil] {
+        let printed = try FixedDecimal(parsing: mean.decimalText(under: given))
+        #expect(mean.isPrinted(as: printed))
+        #expect(printed == halfEven || printed.units == halfEven.units - 1_000_000_000)
+        if printed != halfEven { cut += 1 }
+        if given != nil || round % 16 <= 4 {
+          #expect(mean >= bound.fraction || printed < bound, "\(mean) under \(bound)")
+        }
+      }
+      // Anything else beside it is a contradiction.
+      #expect(!mean.isPrinted(as: FixedDecimal(units: halfEven.units + 1_000_000_000)))
+    }
+    #expect(cut > 400)
+  }
+
   @Test func `is always reduced, and reads back what it writes`() {
     #expect(Fraction(260, 18).description == "130/9")
     #expect(Fraction(30, 2).description == "15")
