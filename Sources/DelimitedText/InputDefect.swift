@@ -30,7 +30,7 @@ extension InputDefect: CustomStringConvertible {
 }
 
 /// Text of a file as a message may show it: a line, no control characters, not long.
-func printable(_ text: String) -> String {
+public func printable(_ text: String) -> String {
   let longest = 60
   var shown = ""
   for scalar in text.unicodeScalars.prefix(longest) {

@@ -51,6 +51,7 @@ struct DrawCommand: ParsableCommand {
         throw BadData(description: "not the seed of this commitment")
       }
       try OutputFile(path: nil).write("valid\n")
+      session.noteCommitment(of: seed)
       session.finish()
     }
   }

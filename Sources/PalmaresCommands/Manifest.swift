@@ -115,8 +115,3 @@ extension Manifest {
     return arguments[..<(flag - 1)] + ["--seed=\(seed.text)"] + arguments[(flag + 1)...]
   }
 }
-
-/// Text of a file as a message may show it.
-private func printable(_ text: String) -> String {
-  String(text.prefix(60).map { $0.isLetter || $0.isNumber || "_-.".contains($0) ? $0 : "\u{FFFD}" })
-}

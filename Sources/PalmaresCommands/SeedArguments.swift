@@ -40,17 +40,16 @@ extension Session {
   func seed(_ arguments: SeedArguments) throws -> DrawSeed { try seed(arguments.options) }
 
   func seed(_ options: SeedOptions) throws -> DrawSeed {
-    let seed = try read(options)
-    if seed.text.count < Self.shortestSeed {
-      note("the seed is short, and can be guessed from its commitment: admission draw new makes a long one")
-    }
-    return seed
-  }
-
-  private func read(_ options: SeedOptions) throws -> DrawSeed {
     if let seed = options.seed { return seed }
     guard let path = options.file else { preconditionFailure("a seed is required when arguments are read") }
     let file = try open(path)
     return try file.withUnsafeBytes { try SeedFile($0, file: path).seed }
+  }
+
+  /// Says of a seed whose commitment is written or checked that it can be guessed, where it is short.
+  func noteCommitment(of seed: DrawSeed) {
+    if seed.text.count < Self.shortestSeed {
+      note("the seed is short, and can be guessed from its commitment: admission draw new makes a long one")
+    }
   }
 }

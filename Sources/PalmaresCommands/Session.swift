@@ -171,6 +171,7 @@ final class Session {
       }, seedCommitment: seed?.commitment)
     rehearsal?.note(manifest)
     guard rehearsal == nil, let path = output.manifest else { return nil }
+    if let seed { noteCommitment(of: seed) }
     let record = try OutputFile(path: path)
     try record.write(manifest.json())
     try record.settle()

@@ -71,8 +71,9 @@ struct SwapCommandTests {
   }
 
   @Test func `refusals are told although quiet, and the result can be exchanged again`() throws {
-    let run = try swap("swaps.csv", "eleve_1;eleve_2\nE1;E2\nE4;E6\n", ["--quiet", "-o", "a.csv"])
+    let run = try swap("swaps.csv", "eleve_1;eleve_2\nE1;E2\nE4;E6\n", ["--quiet", "-o", "b.csv"])
     #expect(run.errors == "swaps.csv:2: refused: E2 has no place to give\n" && run.status == 0)
+    try workspace.folder.write("a.csv", workspace.folder.text("b.csv"))
     let back = try swap("swaps.csv", "eleve_1,eleve_2\nE6,E4\n")
     #expect(back.output == (try Workspace.case("electives/satisfaction.expected.csv")))
   }
