@@ -269,7 +269,8 @@ struct ReadingTests {
 
   @Test func `a mark may have a word in its place, and is read as ever`() throws {
     let cells = [
-      "12", "12,5", "7.25", "", "N", "20", "ABI", "abi", "V", "\"V\"", " V ", "21", "12.5x", "absent",
+      "12", "12,5", "7.25", "9.1234567", "", "N", "20", "ABI", "abi", "V", "\"V\"", " V ", "21", "12.5x",
+      "absent",
     ]
     let words = Keywords.anyCase([["ABI"], ["V", "ABJ"]])
     var random = SeededGenerator(71)
