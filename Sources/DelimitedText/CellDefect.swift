@@ -29,6 +29,7 @@ public enum CellDefect: DefectReason, Equatable {
   case repeatedIdentifier(firstLine: Int)
   case empty
   case notADecimal
+  case neitherMarkNor([String])
   case tooManyDecimals
   case notInRange(String)
   case notABoolean
@@ -71,6 +72,8 @@ public enum CellDefect: DefectReason, Equatable {
     case .repeatedIdentifier(let line): "repeated identifier, first on line \(line)"
     case .empty: "empty cell"
     case .notADecimal: "not a decimal number"
+    case .neitherMarkNor(let words):
+      "neither a mark from 0 to 20 nor one of: \(words.joined(separator: ", "))"
     case .tooManyDecimals: "more than \(FixedDecimal.mostDecimals) decimals"
     case .notInRange(let range): "out of range: \(range)"
     case .notABoolean: "neither yes nor no (oui/non, o/n, vrai/faux, true/false, 1/0)"

@@ -14,6 +14,8 @@ public enum ColumnKind: Sendable {
   case text
   /// A mark from 0 to 20, or one of the ways to write that there is none.
   case mark
+  /// A mark, or one of a few words in its place; `OptionalMark.word` is the index of a word's meaning.
+  case markOrWord(Keywords)
   /// A mark as `p/q` or a decimal, or one of the ways to write that there is none.
   case exactMark
   /// Yes or no.

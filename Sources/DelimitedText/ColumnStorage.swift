@@ -8,7 +8,7 @@ final class KeywordStore {
   init(_ specifications: [ColumnSpecification?]) {
     var allocations: [UnsafeMutableRawBufferPointer] = []
     tables = specifications.map { specification in
-      guard case .keyword(let keywords) = specification?.kind else { return .init(start: nil, count: 0) }
+      guard let keywords = specification?.kind.keywords else { return .init(start: nil, count: 0) }
       let entries = UnsafeMutableBufferPointer<KeywordEntry>.allocate(capacity: keywords.spellings.count)
       allocations.append(UnsafeMutableRawBufferPointer(entries))
       for (index, spelling) in keywords.spellings.enumerated() {
@@ -40,6 +40,7 @@ extension FieldStep {
     case .category: self.init(kind: .category, isIdentifier: true)
     case .optionalCategory: self.init(kind: .category)
     case .mark: self.init(kind: .mark)
+    case .markOrWord: self.init(kind: .mark, keywords: keywords)
     case .exactMark: self.init(kind: .exactMark)
     case .boolean: self.init(kind: .boolean)
     case .date: self.init(kind: .date)

@@ -241,6 +241,7 @@ struct RowParser {
         text, step, step.isIdentifier || !text.isEmpty ? identifierLengthDefect(text) : nil)
     case .mark:
       let (mark, defect) = readMark(text)
+      if defect != nil, !step.keywords.isEmpty { return storeWord(text, step, defect) }
       step.values!.storeBytes(of: listedMarks.cell(mark), toByteOffset: row &* 4, as: OptionalMark.self)
       return defect
     case .exactMark:

@@ -1,7 +1,7 @@
 /// A mark, or none: what a cell of a ``MarkCells`` holds, in four bytes.
 public struct OptionalMark: Hashable, Sendable {
   /// The mark in ten-thousandths, or in the column's finer unit; −1 where there is none; below that the place of
-  /// a listed mark: −2 for the first, −3 for the second.
+  /// a listed mark: −2 for the first, −3 for the second; at the lower end a word in the place of a mark.
   public let units: Int32
 
   /// How many ten-thousandths make one.
@@ -19,5 +19,15 @@ public struct OptionalMark: Hashable, Sendable {
   public init(listed: Int) { units = -2 - Int32(listed) }
 
   /// The place in the column's list, nil where the cell itself holds the mark, or there is none.
-  public var listed: Int? { units < -1 ? -2 - Int(units) : nil }
+  public var listed: Int? { units < -1 && units > Self.lastWord ? -2 - Int(units) : nil }
+
+  private static let lastWord = Int32.min + Int32(UInt16.max)
+
+  /// A word that stands in the place of a mark.
+  ///
+  /// - Parameter word: the index of its meaning.
+  public init(word: UInt16) { units = .min + Int32(word) }
+
+  /// The index of the meaning of the word in the place of the mark; nil where there is none.
+  public var word: UInt16? { units <= Self.lastWord ? UInt16(truncatingIfNeeded: units &- .min) : nil }
 }

@@ -59,11 +59,15 @@ public struct Harmonisation: Sendable {
 
   /// The cuts of one cohort with its shares tilted.
   ///
-  /// - Parameter cohort: its position among those given at the start.
-  public func cuts(_ bands: MentionBands, cohort: Int, rounding: CutRounding) -> MentionCuts {
-    let count = Int(cohorts[cohort].count)
+  /// - Parameters:
+  ///   - cohort: its position among those given at the start.
+  ///   - size: how many students the shares are of; nil for those of the cohort.
+  public func cuts(
+    _ bands: MentionBands, cohort: Int, size: Int? = nil, rounding: CutRounding
+  ) -> MentionCuts {
+    let count = size ?? Int(cohorts[cohort].count)
     let shares = bands.cumulatedShares
-    let tilt = Tilt(self, cohort, whole: shares.last ?? 1)
+    let tilt = Tilt(self, cohort, size: count, whole: shares.last ?? 1)
     return MentionCuts(
       mentions: bands.mentions,
       cuts: shares.map { share in
@@ -86,6 +90,8 @@ public struct Harmonisation: Sendable {
 
   /// The factor *k* of one cohort, as the numbers it is made of.
   private struct Tilt {
+    /// How many students the shares are of, and how many have the mean.
+    private let size: Natural
     private let count: Natural
     private let isUpward: Bool
     /// Whether *k* is cut to 1 or −1.
@@ -97,11 +103,12 @@ public struct Harmonisation: Sendable {
     private let difference: Natural
     private let spread: Natural
 
-    init(_ harmonisation: Harmonisation, _ cohort: Int, whole: Int128) {
+    init(_ harmonisation: Harmonisation, _ cohort: Int, size: Int, whole: Int128) {
       let sums = harmonisation.cohorts[cohort]
       let (gap, isPositive) = Natural.difference(
         sums.sum * Natural(harmonisation.total.count), harmonisation.total.sum * Natural(sums.count))
       self.whole = whole
+      self.size = Natural(size)
       count = Natural(sums.count)
       isUpward = isPositive
       difference = Natural(harmonisation.strength.units) * gap
@@ -117,22 +124,22 @@ public struct Harmonisation: Sendable {
     func compare(half: Int, _ share: Int128) -> Int {
       // The number and the cut as it was, what lies between them, and how far a whole k moves the cut.
       let number = Natural(half) * Natural(whole) * Natural(whole)
-      let cut = count * Natural(2 * share) * Natural(whole)
+      let cut = size * Natural(2 * share) * Natural(whole)
       let (distance, isAbove) = Natural.difference(number, cut)
       let reach = Natural(2 * share) * Natural(whole - share)
       let sign = distance.isZero ? 0 : isAbove ? 1 : -1
       if isFlat { return sign }
       if isLimited {
-        let moved = count * reach
+        let moved = size * reach
         let (a, b) = isUpward ? (number, cut + moved) : (number + moved, cut)
         return a == b ? 0 : a < b ? -1 : 1
       }
-      // distance against ± reach · difference / (unit · √spread).
+      // distance against ± reach · difference · size / (unit · count · √spread).
       let direction = reach.isZero ? 0 : isUpward ? 1 : -1
       if sign != direction { return sign < direction ? -1 : 1 }
       if sign == 0 { return 0 }
-      let left = distance * Natural(FixedDecimal.unitsPerOne)
-      let right = reach * difference
+      let left = distance * Natural(FixedDecimal.unitsPerOne) * count
+      let right = reach * difference * size
       let (a, b) = (left * left * spread, right * right)
       return a == b ? 0 : (a < b) == (sign > 0) ? -1 : 1
     }

@@ -92,6 +92,14 @@ public enum CutRounding: String, Sendable, CaseIterable {
   case down
 }
 
+/// The students whom the percentages of mentions are of.
+public enum MentionBase: String, Sendable, CaseIterable {
+  /// Those who validated at the first session.
+  case validated
+  /// All but those exempted (règlement 1.3.3, « Pourcentage de la promotion »).
+  case promotion
+}
+
 /// The position of students with equal marks.
 public enum TieRule: String, Sendable, CaseIterable {
   /// That of the best of them: 1 + the number strictly better.

@@ -15,7 +15,7 @@ public struct MentionCuts: Sendable, Equatable {
 
   /// The cuts of a cohort: its number times the cumulated share, made whole (règlement 1.3.3).
   ///
-  /// - Parameter count: those who validated at the first session.
+  /// - Parameter count: the students whom the shares are of, as ``MentionBase`` says.
   public init(_ bands: MentionBands, count: Int, rounding: CutRounding = .nearest) {
     let shares = bands.cumulatedShares
     let whole = shares.last ?? 1

@@ -4,7 +4,8 @@ public import Workers
 /// The mention and the position that a mark gets in the ranking of a first session.
 ///
 /// A mark need not be of the ranking: who passed a rattrapage is placed by final mark, and moves nobody
-/// (règlement 2.5.2, 5.5.2).
+/// (règlement 2.5.2, 5.5.2). The ranking of a student is that of the *other* students: a first mark of their
+/// own that is still in it does not stand against the final one.
 public struct MentionPlacement: Sendable {
   private let ranking: Ranking
   private let ties: TieRule
@@ -41,6 +42,29 @@ public struct MentionPlacement: Sendable {
   @inline(__always)
   public func position(_ code: Int32) -> Int { ranking.position(code, ties) }
 
+  /// The position of a final mark whose student has a first one in the ranking.
+  ///
+  /// - Parameters:
+  ///   - code: the final mark, an integer of the summary's scale.
+  ///   - first: the first mark, which the summary counts.
+  public func position(_ code: Int32, besides first: Int32) -> Int {
+    ranking.position(code, ties, besides: first)
+  }
+
+  /// The mention of a final mark whose student has a first one in the ranking.
+  ///
+  /// - Parameters:
+  ///   - code: the final mark, an integer of the summary's scale.
+  ///   - first: the first mark, which the summary counts.
+  public func mention(_ code: Int32, besides first: Int32) -> Mention {
+    mention(atPosition: position(code, besides: first))
+  }
+
+  private func mention(atPosition position: Int) -> Mention {
+    let index = cuts.cuts.dropLast().firstIndex { position <= $0 }
+    return mentions[index ?? mentions.count - 1]
+  }
+
   /// - Parameter code: an integer of the summary's scale.
   @inline(__always)
   public func mention(_ code: Int32) -> Mention {
@@ -57,11 +81,7 @@ public struct MentionPlacement: Sendable {
   /// The mention of any mark, whatever its scale.
   ///
   /// - Complexity: O(log *m*), *m* different marks.
-  public func mention(of mark: Fraction) -> Mention {
-    let position = position(of: mark)
-    let index = cuts.cuts.dropLast().firstIndex { position <= $0 }
-    return mentions[index ?? mentions.count - 1]
-  }
+  public func mention(of mark: Fraction) -> Mention { mention(atPosition: position(of: mark)) }
 
   /// The mentions of many marks; ``Mention/passed``, which is empty, where there is none.
   ///
@@ -162,6 +182,14 @@ private struct Ranking: Sendable {
     case .up: better(code) + 1
     case .down: max(better(code) + 1, code == 0 ? count : better(code - 1))
     }
+  }
+
+  /// The position among the others: `first` is a mark of the student's own.
+  func position(_ code: Int32, _ ties: TieRule, besides first: Int32) -> Int {
+    let better = better(code) - (first > code ? 1 : 0)
+    guard ties == .down else { return better + 1 }
+    let atLeast = (code == 0 ? count : self.better(code - 1)) - (first >= code ? 1 : 0)
+    return max(better + 1, atLeast)
   }
 
   func position(of mark: Fraction, _ scale: MarkColumn.Scale, _ ties: TieRule) -> Int {

@@ -1,11 +1,13 @@
 public import ExactValues
+public import Workers
 
 /// How mentions are given to the UEs of a file (règlement 1.3.3, 3.2.1).
 public struct MentionRules: Sendable {
   public var bands = MentionBands.standard
   public var rounding = CutRounding.nearest
   public var ties = TieRule.up
-  /// A smaller cohort is pass/fail (1.3.1): its students get credits and no mention.
+  public var base = MentionBase.validated
+  /// With fewer students in the base, a UE is pass/fail (1.3.1): its students get credits and no mention.
   public var minimumCohort = 0
   /// The strength with which shares tilt with the means of UEs; nil for none.
   public var strength: FixedDecimal?
@@ -16,39 +18,57 @@ public struct MentionRules: Sendable {
 
   public init() {}
 
+  /// The cuts of each UE's cohort, with what each adaptation did to them.
+  ///
+  /// - Throws: ``ExactMarksTooFine``.
+  /// - Complexity: that of ``UEMarks/cohorts(workers:)``.
+  public func graded(
+    _ marks: UEMarks, workers: Workers = Workers()
+  ) throws(ExactMarksTooFine) -> [GradedCohort] {
+    try graded(
+      marks.cohorts(workers: workers), promotions: base == .promotion ? marks.promotions : nil)
+  }
+
   /// The cuts of each cohort, with what each adaptation did to them.
   ///
   /// A cohort below the minimum is pass/fail, whatever else is asked for. For the others shares tilt first,
   /// then bands join, then cuts move to gaps.
   ///
-  /// - Parameter cohorts: those who validated each UE at the first session; all of one scale.
+  /// - Parameters:
+  ///   - cohorts: those who validated each UE at the first session; all of one scale.
+  ///   - promotions: the size of each UE's promotion; needed where it is the base.
   /// - Throws: ``ExactMarksTooFine``.
-  public func graded(_ cohorts: [CohortSummary]) throws(ExactMarksTooFine) -> [GradedCohort] {
+  public func graded(
+    _ cohorts: [CohortSummary], promotions: [Int]? = nil
+  ) throws(ExactMarksTooFine) -> [GradedCohort] {
+    precondition(base == .validated || promotions?.count == cohorts.count, "the base needs the promotions")
     let harmonisation: Harmonisation? =
       if let strength { try Harmonisation(cohorts, strength: strength) } else { nil }
     var graded: [GradedCohort] = []
     for (index, summary) in cohorts.enumerated() {
-      graded.append(try self.graded(summary, index, harmonisation))
+      let size = base == .promotion ? promotions?[index] : nil
+      graded.append(try self.graded(summary, index, harmonisation, size: size ?? summary.count))
     }
     return graded
   }
 
+  /// - Parameter size: how many students the shares are of.
   private func graded(
-    _ summary: CohortSummary, _ index: Int, _ harmonisation: Harmonisation?
+    _ summary: CohortSummary, _ index: Int, _ harmonisation: Harmonisation?, size: Int
   ) throws(ExactMarksTooFine) -> GradedCohort {
     var steps: [GradedCohort.Step] = []
-    var current = MentionCuts(bands, count: summary.count, rounding: rounding)
+    var current = MentionCuts(bands, count: size, rounding: rounding)
     func take(_ adaptation: Adaptation, _ after: MentionCuts?) {
       steps.append(GradedCohort.Step(adaptation: adaptation, before: current, after: after))
       if let after { current = after }
     }
-    guard summary.count >= minimumCohort else {
+    guard size >= minimumCohort else {
       take(.minimumCohort, nil)
-      return GradedCohort(summary: summary, cuts: nil, ties: ties, steps: steps)
+      return GradedCohort(summary: summary, size: size, cuts: nil, ties: ties, steps: steps)
     }
     var tilted = bands
     if let harmonisation {
-      take(.harmonise, harmonisation.cuts(bands, cohort: index, rounding: rounding))
+      take(.harmonise, harmonisation.cuts(bands, cohort: index, size: size, rounding: rounding))
     }
     if let classes {
       tilted = bands.merged(classes: classes)
@@ -58,7 +78,7 @@ public struct MentionRules: Sendable {
     if gapTolerance > 0 {
       take(.gapTolerance, try current.movedToGaps(of: summary, tolerance: gapTolerance))
     }
-    return GradedCohort(summary: summary, cuts: current, ties: ties, steps: steps)
+    return GradedCohort(summary: summary, size: size, cuts: current, ties: ties, steps: steps)
   }
 }
 
@@ -81,6 +101,8 @@ public struct GradedCohort: Sendable {
   }
 
   public let summary: CohortSummary
+  /// How many students the shares are of.
+  public let size: Int
   /// nil where the UE is pass/fail.
   public let cuts: MentionCuts?
   public let ties: TieRule
@@ -88,8 +110,9 @@ public struct GradedCohort: Sendable {
   public let steps: [Step]
   private let placement: MentionPlacement?
 
-  init(summary: CohortSummary, cuts: MentionCuts?, ties: TieRule, steps: [Step]) {
+  init(summary: CohortSummary, size: Int, cuts: MentionCuts?, ties: TieRule, steps: [Step]) {
     self.summary = summary
+    self.size = size
     self.cuts = cuts
     self.ties = ties
     self.steps = steps
@@ -98,20 +121,26 @@ public struct GradedCohort: Sendable {
 
   /// The mention of a student.
   ///
-  /// - Parameter code: the mark, an integer of the summary's scale; of those who are placed only.
+  /// - Parameters:
+  ///   - code: the mark, an integer of the summary's scale; of those who are placed only.
+  ///   - first: the student's first mark, where the ranking keeps it beside the final one.
   @inline(__always)
-  public func mention(_ standing: Standing, _ code: Int32) -> Mention {
+  public func mention(_ standing: Standing, _ code: Int32, besides first: Int32? = nil) -> Mention {
     if let fixed = standing.fixedMention { return fixed }
     guard let placement else { return .passed }
-    return placement.mention(code)
+    return first.map { placement.mention(code, besides: $0) } ?? placement.mention(code)
   }
 
   /// The position of a student in the ranking of the first session; nil for who is not placed, and where the
   /// UE is pass/fail, which ranks nobody (1.3.1).
+  ///
+  /// - Parameters:
+  ///   - code: the mark, an integer of the summary's scale; of those who are placed only.
+  ///   - first: the student's first mark, where the ranking keeps it beside the final one.
   @inline(__always)
-  public func position(_ standing: Standing, _ code: Int32) -> Int? {
+  public func position(_ standing: Standing, _ code: Int32, besides first: Int32? = nil) -> Int? {
     guard standing.fixedMention == nil, let placement else { return nil }
-    return placement.position(code)
+    return first.map { placement.position(code, besides: $0) } ?? placement.position(code)
   }
 
   /// The mentions with the cuts before and after a step.

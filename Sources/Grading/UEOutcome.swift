@@ -5,9 +5,9 @@ public enum ECUEMark: Hashable, Sendable {
   case mark(Mark)
   /// Absent without excuse: counts 0 (règlement 1.3.3).
   case unexcused
-  /// V: absent with an excuse.
+  /// V: absent with an excuse; the evaluation is still to come (règlement 1.3.3).
   case excused
-  /// W: exempted.
+  /// W: exempted (règlement 1.3.3, 3.4).
   case exempted
   /// Failed without a rattrapage, by decision of the council (règlement 2.5.1).
   case failed
@@ -54,9 +54,39 @@ public struct StudentMarks: Sendable, Equatable {
 }
 
 /// The result of a UE for a student (règlement 1.3.2, 1.3.3, 2.5.1, 2.5.2, 3.2).
+///
+/// What both sessions give for an ECUE. A *resit* is a second evaluation after a first one that counted; an
+/// ECUE is resat once (2.5.2, 3.2.2).
+///
+/// | session 1 | session 2 | final mark | |
+/// |---|---|---|---|
+/// | mark | none | the mark | may be resat where it is too low (1.3.2, 2.5.1) |
+/// | mark | mark | both, by the ``FinalMarkRule`` | resat (2.5.2) |
+/// | mark | `ABI` | the mark and 0, by the rule | resat: « tenus de se présenter » (1.3.3, 2.5.2) |
+/// | mark | `V` | the mark | the resit is to come, if it needs one (2.5.2, « empêchement majeur ») |
+/// | `ABI` | as above | as above, with 0 for the mark | as above (1.3.3) |
+/// | `V` | none, `V` | none | the evaluation is to come: the UE waits (1.3.3) |
+/// | `V` | mark | the mark | sat for the first time: may be resat where it is too low (1.3.3) |
+/// | `V` | `ABI` | 0 | the same, with 0 (1.3.3) |
+/// | `W` | none | exempted | leaves the UE (1.3.3, 3.4) |
+/// | mark, `ABI`, `V` | `W` | exempted | leaves the UE |
+/// | `F` | none | none | the UE is failed (2.5.1) |
+/// | mark, `ABI`, `V` | `F` | none | the UE is failed (2.5.1) |
+/// | `W`, `F` | anything | as without it | a file that says so is refused (1.3.3, 3.4) |
+///
+/// From these the result, the first that holds:
+///
+/// 1. `F` where any ECUE is failed by the council.
+/// 2. `dispense` where every ECUE is exempted.
+/// 3. `attente` where an evaluation is to come. Whatever else is below its minimum is to be resat all the same
+///    (1.3.2, « quels que soient les résultats des autres ECUE »).
+/// 4. `valide` where every ECUE reaches its minimum and the weighted mean reaches the threshold.
+/// 5. `F` where an ECUE that was resat is below its minimum, or where none is left to resit.
+/// 6. `attente` where a resit is to come, else `rattrapage`.
 public struct UEOutcome: Sendable, Equatable {
   public let result: UEResult
-  /// The weighted mean of the final marks that count; nil where too few do.
+  /// The weighted mean of the final marks; nil where an ECUE that is not exempted has none, and where the
+  /// council has failed the UE, which annuls its marks (règlement 1.3.3).
   public let mean: Fraction?
   /// The ECUEs to resit, by position in the UE.
   public let resits: [Int]
@@ -65,16 +95,16 @@ public struct UEOutcome: Sendable, Equatable {
   /// The mean of who had validated at the first session already, and resat to a different one: they stay in
   /// the ranking with it. Else nil.
   public let firstMean: Fraction?
+
+  /// How the student stands when mentions are given.
+  public var standing: Standing { result.standing(session: session) }
 }
 
 extension UE {
   /// The result of the two sessions.
   ///
-  /// Valid if every ECUE reaches its minimum and the weighted mean reaches the threshold. An exempted ECUE
-  /// leaves the UE; excused ones leave it where together they have at most half of the weight, and else the
-  /// UE waits. Of a UE that is not valid the ECUEs below their minimum are to be resat; where there are none,
-  /// the mean alone being too low, those below the threshold of the UE. An ECUE is resat once: where one that
-  /// was resat is below its minimum, or none is left to resit, the UE is failed for good.
+  /// Of a UE that is not valid the ECUEs below their minimum are to be resat; where there are none, the mean
+  /// alone being too low, those below the threshold of the UE (règlement 2.5.1).
   ///
   /// - Parameters:
   ///   - first: of the first session, one for each ECUE.
@@ -84,23 +114,23 @@ extension UE {
   /// - Complexity: O(*e*), *e* ECUEs.
   public func outcome(first: [ECUEMark], second: [ECUEMark?], finalMark: FinalMarkRule) -> UEOutcome {
     precondition(first.count == ecues.count && second.count == ecues.count)
-    let initial = Standings(self, first, [ECUEMark?](repeating: nil, count: ecues.count), finalMark)
+    let initial = FinalMarks(self, first, [ECUEMark?](repeating: nil, count: ecues.count), finalMark)
     guard second.contains(where: { $0 != nil }) else { return initial.outcome(session: 1, firstMean: nil) }
-    let final = Standings(self, first, second, finalMark)
+    let final = FinalMarks(self, first, second, finalMark)
     let isUnchanged = initial.result == .valide && final.result == .valide && initial.mean == final.mean
+    // An exemption is no evaluation.
+    let isOfSecond = !isUnchanged && second.contains { $0?.counted != nil || $0 == .failed }
     return final.outcome(
-      session: isUnchanged || !final.hasResat ? 1 : 2,
-      firstMean: initial.result == .valide && !isUnchanged ? initial.mean : nil)
+      session: isOfSecond ? 2 : 1,
+      firstMean: isOfSecond && initial.result == .valide ? initial.mean : nil)
   }
 }
 
 /// The final marks of a UE, and what follows from them.
-private struct Standings {
+private struct FinalMarks {
   let result: UEResult
   let mean: Fraction?
   let resits: [Int]
-  /// Whether a mark of the second session counts.
-  let hasResat: Bool
 
   init(_ ue: UE, _ first: [ECUEMark], _ second: [ECUEMark?], _ rule: FinalMarkRule) {
     // All final marks over one denominator.
@@ -110,53 +140,52 @@ private struct Standings {
       isTenThousandth: ue.isInTenThousandths && first.allSatisfy(\.isInTenThousandths)
         && second.allSatisfy { $0?.isInTenThousandths ?? true })
     var sum: Int128 = 0
-    var weights: (all: Int128, counted: Int128) = (0, 0)
+    var weights: Int128 = 0
+    var isToCome = false
     var below: (minimum: [Int], threshold: [Int]) = ([], [])
     for (index, ecue) in ue.ecues.enumerated() {
       if first[index] == .exempted || second[index] == .exempted { continue }
       let weight = ue.weights[index]
-      weights.all += weight
+      weights += weight
       guard
         let final = rule.final(
           first[index].counted.map(unit.count), second[index].flatMap(\.counted).map(unit.count), one, two)
-      else { continue }
-      weights.counted += weight
+      else {
+        isToCome = true
+        continue
+      }
       sum += weight * final
       if final < unit.count(ecue.minimum) * scale { below.minimum.append(index) }
       if final < unit.count(ue.threshold) * scale { below.threshold.append(index) }
     }
-    hasResat = second.contains { $0?.counted != nil }
-    let isMostlyExcused = 2 * (weights.all - weights.counted) > weights.all
-    let mean =
-      weights.counted > 0 && !isMostlyExcused
-      ? Fraction(sum, weights.counted * scale * unit.perOne) : nil
-    self.mean = mean
-    if first.contains(.failed) || second.contains(.failed) {
+    let isFailed = first.contains(.failed) || second.contains(.failed)
+    mean =
+      weights > 0 && !isToCome && !isFailed
+      ? Fraction(sum, weights * scale * unit.perOne) : nil
+    /// After a first evaluation that counted: what was sat for the first time in session 2 is no resit.
+    func isResat(_ index: Int) -> Bool { first[index].counted != nil && second[index]?.counted != nil }
+    if isFailed {
       (result, resits) = (.f, [])
       return
     }
-    guard weights.all > 0 else {
+    guard weights > 0 else {
       (result, resits) = (.dispense, [])
       return
     }
     guard let mean else {
-      (result, resits) = (.attente, [])
+      (result, resits) = (.attente, below.minimum.filter { !isResat($0) })
       return
     }
-    let isReached = mean >= ue.threshold.decimal.fraction
-    if below.minimum.isEmpty, isReached {
+    if below.minimum.isEmpty, mean >= ue.threshold.decimal.fraction {
       (result, resits) = (.valide, [])
       return
     }
-    func isResat(_ index: Int) -> Bool { second[index]?.counted != nil }
     let wanted = below.minimum.isEmpty ? below.threshold : below.minimum
     let left = wanted.filter { !isResat($0) }
     if below.minimum.contains(where: isResat) || left.isEmpty {
       (result, resits) = (.f, [])
-    } else if left.contains(where: { second[$0] == .excused }) {
-      (result, resits) = (.attente, left)
     } else {
-      (result, resits) = (.rattrapage, left)
+      (result, resits) = (left.contains { second[$0] == .excused } ? .attente : .rattrapage, left)
     }
   }
 

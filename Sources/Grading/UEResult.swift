@@ -6,7 +6,7 @@ public enum UEResult: String, Sendable, CaseIterable {
   case rattrapage
   /// Failed for good; the UE is to be taken again.
   case f = "F"
-  /// Excused from most of it: an evaluation is still to come.
+  /// Excused: an evaluation is still to come.
   case attente
   /// Exempted from all of it.
   case dispense

@@ -35,7 +35,7 @@ public struct AdaptationReport: Sendable {
   public let entries: [Entry]
 
   public init(_ notes: NotesFile, _ cohorts: [GradedCohort]) {
-    let changes = notes.marks.changes(cohorts, rows: notes.identifiers.count)
+    let changes = notes.marks.changes(cohorts)
     let names = cohorts.indices.map { notes.ues?.names[$0] ?? "" }
     let order = cohorts.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
     entries = order.flatMap { cohort in

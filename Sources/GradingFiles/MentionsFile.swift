@@ -50,6 +50,15 @@ public struct MentionsFile: Sendable {
     return repeats
   }
 
+  /// Rows with an empty mention in a UE in which others have one that ranks: how many, and in which UEs.
+  public var emptyAmongRanked: (rows: Int, ues: [String]) {
+    let isPassFail = mentions.passFailUEs(count: ues.count)
+    let rows = mentions.mentions.indices.filter {
+      mentions.mentions[$0] == .passed && !isPassFail[Int(mentions.ues[$0])]
+    }
+    return (rows.count, Set(rows.map { Int(mentions.ues[$0]) }).sorted().map { ues[$0] })
+  }
+
   /// The GPA of each student.
   ///
   /// - Throws: ``InputDefects`` where a mention has no value, or a UE no ECTS.

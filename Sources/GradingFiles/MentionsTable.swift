@@ -32,9 +32,10 @@ public struct MentionsTable: Sendable {
           let ue = notes.ues?.numbers[row] ?? 0
           text.identifier(row, of: notes.identifiers)
           if let ues = notes.ues { text.identifier(Int(ue), of: ues.names) }
+          let first = notes.marks.firstCode(ofRow: row, codes)
           marks.writeDecimal(code, to: &text)
-          text.word(cohorts[Int(ue)].mention(standings[row], code).word)
-          if let position = cohorts[Int(ue)].position(standings[row], code) {
+          text.word(cohorts[Int(ue)].mention(standings[row], code, besides: first).word)
+          if let position = cohorts[Int(ue)].position(standings[row], code, besides: first) {
             text.integer(position)
           } else {
             text.empty()

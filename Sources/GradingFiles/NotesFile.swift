@@ -13,12 +13,11 @@ public struct NotesFile: Sendable {
   public let identifiers: IdentifierColumn
   /// nil where the file is of a single UE.
   public let ues: CategoryColumn?
-  /// A row for each student's, then those of ``extraRows``.
   public let marks: UEMarks
-  /// Marks that the ranking keeps beside those of the rows.
-  public let extraRows: Int
   /// Whether marks are exact means, or have more than four decimals: the fraction is then written too.
   public let isExact: Bool
+  /// Whether the file says itself which UEs are validated, as results do.
+  public let hasResults: Bool
 
   /// The columns with a meaning of their own, but for that of the UE.
   public static let columns = [
@@ -28,30 +27,37 @@ public struct NotesFile: Sendable {
   private static let standings = Keywords.anyCase(Standing.allCases.map { [$0.word] })
   private static let results = Keywords.anyCase(UEResult.allCases.map { [$0.rawValue] })
 
-  /// - Parameter ueColumn: the column that says which UE a row is of; nil for `ue`, if it is there.
+  /// - Parameters:
+  ///   - ueColumn: the column that says which UE a row is of; nil for `ue`, if it is there.
+  ///   - validation: what is done with low marks of rows without a statut; nil to count all as validated.
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes, shared by the workers; O(*n* log *n*) for exact
   ///   means.
   public init(
-    _ source: SourceText, ueColumn: String? = nil, workers: Workers = Workers()
+    _ source: SourceText, ueColumn: String? = nil, validation: NoteValidation? = nil,
+    workers: Workers = Workers()
   ) throws(InputDefects) {
     let layout = try Layout(source, ueColumn)
     let table = try DelimitedTable(
       source, columns: layout.columns, header: layout.header,
       unused: ["note", "moyenne", "rattrapage"])
     var reader = Reader(table, layout)
+    hasResults = layout.standing == "resultat"
+    if hasResults, validation != nil {
+      throw InputDefects(
+        file: source.file,
+        InputDefect(line: layout.header.line, column: "resultat", reason: GradingDefect.resultsGiven))
+    }
     var standings = reader.standings()
     let (column, kept) = reader.marks(standings)
+    if let validation { reader.apply(validation, to: &standings, column) }
     reader.checkRepeats(standings, workers)
     try table.defects(adding: reader.defects, identifiers: "eleve").throwIfAny()
     identifiers = table.text("eleve")
     isExact = layout.exact != nil || column.scale != .tenThousandths
     ues = layout.ue.map(table.categories)
-    extraRows = kept.count
-    let own = ues?.numbers
-    let numbers = own.map { own in kept.isEmpty ? own : own + kept.map { own[$0] } }
-    standings += kept.map { _ in .firstSession }
-    marks = UEMarks(column, standings: standings, ues: numbers, ueCount: ues?.names.count ?? 1)
+    marks = UEMarks(
+      column, standings: standings, kept: kept, ues: ues?.numbers, ueCount: ues?.names.count ?? 1)
   }
 
   /// Which columns say what.
@@ -119,6 +125,17 @@ public struct NotesFile: Sendable {
       }
     }
 
+    /// Reports rows without a statut and under the mark that validates, or makes them those of who failed.
+    mutating func apply(_ validation: NoteValidation, to standings: inout [Standing], _ marks: MarkColumn) {
+      for row in marks.rows(below: validation.mark, standings) {
+        if let below = validation.below {
+          standings[row] = below
+        } else {
+          report(row, layout.exact ?? "note", GradingDefect.notValidated)
+        }
+      }
+    }
+
     /// The marks of all rows, then those that the ranking keeps beside them, and whose these are.
     mutating func marks(_ standings: [Standing]) -> (MarkColumn, kept: [Int]) {
       guard let column = layout.exact else {
@@ -136,10 +153,8 @@ public struct NotesFile: Sendable {
       }
       guard layout.hasFirstMean else { return (MarkColumn(numbers: numbers, of: marks), []) }
       let first = exact("premiere_exacte")
-      // Of the first session a row's own mark counts.
-      let kept = first.numbers.indices.filter { row in
+      let kept = UEMarks.rowsKept(standings) { row in
         first.numbers[row] >= 0 && first.marks[Int(first.numbers[row])] != nil
-          && standings[row] != .firstSession
       }
       numbers += kept.map { first.numbers[$0] + Int32(marks.count) }
       marks += first.marks

@@ -3,6 +3,22 @@ public import Palmares
 
 extension TieRule: ExpressibleByArgument {}
 extension CutRounding: ExpressibleByArgument {}
+extension MentionBase: ExpressibleByArgument {}
+
+/// What is done with marks under the one that validates.
+enum BelowArgument: String, ExpressibleByArgument, CaseIterable {
+  case refuse
+  case fx = "Fx"
+  case f = "F"
+
+  var standing: Standing? {
+    switch self {
+    case .refuse: nil
+    case .fx: .fx
+    case .f: .f
+    }
+  }
+}
 
 /// `10,25,30,35`: shares in percent.
 struct SharesArgument: ExpressibleByArgument {
@@ -29,6 +45,13 @@ struct MentionOptions: ParsableArguments {
   @Option(help: "How a cut is made whole; nearest rounds half up.")
   var rounding: CutRounding = .nearest
 
+  @Option(
+    help: """
+      Whom the shares are of: who validated at the first session (validated), or all but those exempted \
+      (promotion, règlement 1.3.3).
+      """)
+  var base: MentionBase = .validated
+
   @Option(help: ArgumentHelp("A smaller cohort is pass/fail: its mentions are empty.", valueName: "K"))
   var minimumCohort = 0
 
@@ -52,7 +75,20 @@ struct MentionOptions: ParsableArguments {
       valueName: "s"))
   var strength: DecimalArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "A mark without a statut validates from here on; lower ones are refused. Default: all count as validated.",
+      valueName: "mark"))
+  var validatedFrom: DecimalArgument?
+
+  @Option(help: "With --validated-from: what lower marks are: refused, or given the mention Fx or F.")
+  var below: BelowArgument?
+
   func validate() throws {
+    if let validatedFrom, Mark(validatedFrom.decimal) == nil {
+      throw ValidationError("--validated-from must be a mark from 0 to 20.")
+    }
+    if below != nil, validatedFrom == nil { throw ValidationError("--below needs --validated-from.") }
     if minimumCohort < 0 { throw ValidationError("--minimum-cohort must be 0 or more.") }
     if gapTolerance < 0 { throw ValidationError("--gap-tolerance must be 0 or more.") }
     if let classes, !(2...4 ~= classes) { throw ValidationError("--classes must be 2, 3 or 4.") }
@@ -78,6 +114,7 @@ struct MentionOptions: ParsableArguments {
     rules.bands = try bands()
     rules.rounding = rounding
     rules.ties = ties
+    rules.base = base
     rules.minimumCohort = minimumCohort
     rules.strength = strength?.decimal
     rules.classes = classes
@@ -85,9 +122,16 @@ struct MentionOptions: ParsableArguments {
     return rules
   }
 
+  var validation: NoteValidation? {
+    validatedFrom.flatMap { Mark($0.decimal) }.map { NoteValidation(from: $0, below: below?.standing) }
+  }
+
   var flags: [String: String] {
     var flags = ["ties": ties.rawValue, "rounding": rounding.rawValue]
     flags["shares"] = shares?.shares.map(\.description).joined(separator: ",")
+    flags["base"] = base == .validated ? nil : base.rawValue
+    flags["validated-from"] = validatedFrom?.decimal.description
+    flags["below"] = below?.rawValue
     flags["minimum-cohort"] = minimumCohort > 0 ? String(minimumCohort) : nil
     flags["classes"] = classes.map(String.init)
     flags["gap-tolerance"] = gapTolerance > 0 ? String(gapTolerance) : nil
@@ -138,14 +182,14 @@ struct MentionsCommand: ParsableCommand {
     let workers = session.workers
     let file = try session.phase("read") {
       try session.withText(notes) {
-        try NotesFile($0, ueColumn: mentions.harmonise, workers: workers)
+        try NotesFile(
+          $0, ueColumn: mentions.harmonise, validation: mentions.validation, workers: workers)
       }
     }
     let rules = try mentions.rules()
     let cohorts = try session.phase("score") {
-      let summaries = file.marks.cohorts(workers: workers)
       do throws(ExactMarksTooFine) {
-        return try rules.graded(summaries)
+        return try rules.graded(file.marks, workers: workers)
       } catch {
         throw BadData(description: "\(notes): \(error)")
       }
@@ -157,7 +201,7 @@ struct MentionsCommand: ParsableCommand {
     try session.write(flags: mentions.flags) {
       try MentionsTable(file, cohorts).write(output.format, workers: workers, to: $0)
     }
-    MentionsSummary(file, cohorts, changes).lines.forEach(session.say)
+    MentionsSummary(file, cohorts, changes, mentions).lines.forEach(session.say)
   }
 }
 
@@ -169,7 +213,9 @@ private struct MentionsSummary {
   private static let mostEntries = 20
   private static let mostStudents = 10
 
-  init(_ file: NotesFile, _ cohorts: [GradedCohort], _ report: AdaptationReport) {
+  init(
+    _ file: NotesFile, _ cohorts: [GradedCohort], _ report: AdaptationReport, _ options: MentionOptions
+  ) {
     var lines: [String] = []
     if file.identifiers.count == 0 { lines.append("a header and no student: the result is empty") }
     let validated = cohorts.reduce(0) { $0 + $1.summary.count }
@@ -177,6 +223,10 @@ private struct MentionsSummary {
     lines.append(
       "\(file.identifiers.count) rows, \(cohorts.count) \(cohorts.count == 1 ? "UE" : "UEs"): \(validated) validated "
         + "at the first session, \(placed) placed after a rattrapage")
+    if options.base == .promotion {
+      lines.append("shares of the promotion: \(cohorts.reduce(0) { $0 + $1.size }) students")
+    }
+    if let line = Self.low(file, options) { lines.append(line) }
     if cohorts.count == 1, let cuts = cohorts[0].cuts {
       lines.append(
         "up to position: \(zip(cuts.mentions, cuts.cuts).map { "\($0) \($1)" }.joined(separator: ", "))")
@@ -186,6 +236,16 @@ private struct MentionsSummary {
       lines.append("… and \(report.entries.count - Self.mostEntries) more adaptations (see --report)")
     }
     self.lines = lines
+  }
+
+  /// Marks under 10 that nothing says are validated.
+  private static func low(_ file: NotesFile, _ options: MentionOptions) -> String? {
+    guard !file.hasResults else { return nil }
+    let count = file.marks.marks.rows(below: 10, file.marks.standings).count
+    guard count > 0 else { return nil }
+    let advice = options.validatedFrom == nil ? " (--validated-from 10 refuses them)" : ""
+    return
+      "\(count) \(count == 1 ? "mark" : "marks") under 10 without a statut, counted as validated\(advice)"
   }
 
   private static func line(_ entry: AdaptationReport.Entry) -> String {

@@ -34,13 +34,12 @@ struct ValidateCommand: ParsableCommand {
         cells: MarksFile.checkCells)
       return try run.gathered(rules, file)
     }
-    let table = UEResultsTable(file, scheme: rules)
-    let counts = run.phase("score") { table.counts(workers: run.workers) }
+    let outcomes = run.phase("score") { rules.outcomes(of: file, workers: run.workers) }
     try run.write(flags: session.map { ["session": String($0)] } ?? [:]) {
-      try table.write(output.format, workers: run.workers, to: $0)
+      try UEResultsTable(outcomes, of: file).write(output.format, workers: run.workers, to: $0)
     }
     if file.count == 0 { run.say("\(marks): a header and no mark: the result is empty") }
-    let parts = zip(UEResult.allCases, counts).map { "\($1) \($0.rawValue)" }
+    let parts = zip(UEResult.allCases, outcomes.counts).map { "\($1) \($0.rawValue)" }
     run.say("\(file.count) results: \(parts.joined(separator: ", "))")
   }
 }
@@ -81,6 +80,12 @@ struct GPACommand: ParsableCommand {
     let table = GPATable(file, gpas, hasValidated: valides)
     try session.write(flags: ["valides": String(valides)]) {
       try table.write(output.format, workers: session.workers, to: $0)
+    }
+    let mixed = file.emptyAmongRanked
+    if mixed.rows > 0 {
+      session.say(
+        "\(mixed.rows) empty \(mixed.rows == 1 ? "mention" : "mentions") where others have one in the same UE, "
+          + "counted as credits without a mention: \(mixed.ues.joined(separator: ", "))")
     }
     if gpas.isEmpty { session.say("\(mentions): a header and no mention: the result is empty") }
     let without = gpas.count { $0.value == nil }

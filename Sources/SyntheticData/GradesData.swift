@@ -104,9 +104,10 @@ public struct GradesData: Sendable {
     switch outcome.result {
     case .rattrapage where !numbers.chance(4): outcome.resits.forEach(resit)
     case .attente where !numbers.chance(10):
-      for ecue in first.indices where first[ecue] == .excused { resit(ecue) }
-    // Whoever wishes may resit too (règlement 2.5.2).
-    case .valide where numbers.below(1_000) < 4: resit(0)
+      for ecue in first.indices where first[ecue] == .excused || outcome.resits.contains(ecue) { resit(ecue) }
+    // Whoever wishes may resit too (règlement 2.5.2), but for what they are exempted from (3.4).
+    case .valide where numbers.below(1_000) < 4:
+      if let ecue = first.indices.first(where: { first[$0] != .exempted }) { resit(ecue) }
     default: break
     }
     return StudentMarks(student: student, ue: ue, first: first, second: second)

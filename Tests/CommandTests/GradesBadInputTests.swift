@@ -70,7 +70,8 @@ struct GradesBadInputTests {
     ["--shares", "10,25,30,36"], ["--shares", "10,25,30"], ["--shares", "10,25,30,35,0"], ["--shares", "a"],
     ["--shares", "100"], ["--ties", "left"], ["--rounding", "even"], ["--classes", "1"], ["--classes", "5"],
     ["--gap-tolerance", "-1"], ["--minimum-cohort", "-1"], ["--harmonise", "ue"], ["--strength", "1"],
-    ["--harmonise", "ue", "--strength", "101"], ["--report", "list.csv"],
+    ["--harmonise", "ue", "--strength", "101"], ["--report", "list.csv"], ["--base", "all"],
+    ["--validated-from", "21"], ["--below", "Fx"], ["--validated-from", "10", "--below", "C"],
   ])
   func `flags that make no sense`(flags: [String]) throws {
     try expectRefusal(["mentions", "notes.csv"] + flags, "Error:", status: 64)
@@ -132,11 +133,43 @@ struct GradesBadInputTests {
     ("E1,U1,b,12,,1", "E1,U1,b,,,1", "marks.csv:3: note: missing mark (E1)"),
     (
       "E1,U1,b,12,,1", "E1,U1,b,12,,2",
-      "marks.csv:3: session: a mark of the second session, and none of the first (E1)"
+      "marks.csv:3: session: a mark of the second session, and none of the first: add the row of the first"
     ),
     ("E1,U1,b,12,,1", "E1,U1,b,12,,3", "marks.csv:3: session: not one of: 1, 2 (E1)"),
     ("E1,U1,b,12,,1", "E1,U1,b,12,ABS,1", "marks.csv:3: statut: not one of: (empty), ABI, V, W, F (E1)"),
     ("E1,U1,b,12,,1", ",U1,b,12,,1", "marks.csv:3: eleve: empty identifier"),
+    ("E1,U1,b,12,,1", "E1,U1,b,12,ABI,1", "marks.csv:3: note: a mark beside ABI, which counts 0"),
+    ("E1,U1,b,12,,1", "E1,U1,b,0,ABI,1", "marks.csv:3: note: a mark beside ABI, which counts 0"),
+    (
+      "E1,U1,b,12,,1", "E1,U1,b,12,V,1",
+      "a mark made from the evaluations that were sat (1.3.3) has no statut (E1)"
+    ),
+    ("E1,U1,b,12,,1", "E1,U1,b,12,ABJ,1", "marks.csv:3: note: a mark beside V (or ABJ)"),
+    ("E1,U1,b,12,,1", "E1,U1,b,12,W,1", "marks.csv:3: note: a mark beside W (or DIS)"),
+    ("E1,U1,b,12,,1", "E1,U1,b,12,DIS,1", "marks.csv:3: note: a mark beside W (or DIS)"),
+    ("E1,U1,b,12,,1", "E1,U1,b,12,F,1", "marks.csv:3: note: a mark beside F, which annuls"),
+    ("E1,U1,b,12,,1", "E1,U1,b,ABI,V,1", "marks.csv:3: note: ABI here and V in the column statut"),
+    (
+      "E1,U1,b,12,,1", "E1,U1,b,absent,,1",
+      "marks.csv:3: note: neither a mark from 0 to 20 nor one of: ABI, V, W, F (E1)"
+    ),
+    ("E1,U1,b,12,,1", "E1,U1,b,20.5,,1", "marks.csv:3: note: out of range: 0 to 20 (E1)"),
+    (
+      "E1,U1,a,12,,1", "E1,U1,a,W,,1",
+      "marks.csv:4: session: a second session of an ECUE that the student is exempted from (W, line 2)"
+    ),
+    (
+      "E1,U1,b,12,,1", "E1,U1,b,F,,1",
+      "marks.csv:4: session: a second session in a UE that is failed without one (F, line 3)"
+    ),
+    (
+      "E1,U1,a,13,,2", "E1,U1,,13,,2",
+      "marks.csv:4: ecue: no ECUE is named; where an evaluation is of the whole UE"
+    ),
+    (
+      "E1,U1,a,13,,2", "E1,U1,complementaire,13,,2",
+      "marks.csv:4: ecue: no such ECUE in this UE of the scheme; where an evaluation is of the whole UE (5.5.2)"
+    ),
     ("eleve,ue", "eleve,unite", "marks.csv:1: ue: no such column in the header"),
   ])
   func `a defect of the marks`(old: String, new: String, message: String) throws {
@@ -145,6 +178,38 @@ struct GradesBadInputTests {
       "marks.csv", "eleve,ue,ecue,note,statut,session\nE1,U1,a,12,,1\nE1,U1,b,12,,1\nE1,U1,a,13,,2\n")
     try workspace.edit("marks.csv", old, new)
     try expectRefusal(["validate", "marks.csv", "--scheme", "scheme.yaml"], message)
+  }
+
+  @Test(arguments: [
+    (
+      "Nom;Numéro;U1 a;U1 b\nX;E1;12;13\n",
+      "marks.csv:1: U1 a: a column for an ECUE (2 of them in the header): the table needs a row for each mark"
+    ),
+    ("eleve,a,b\nE1,12,13\n", "marks.csv:1: a: a column for an ECUE (2 of them in the header)"),
+    ("eleve,ue,ecue,note\n,,,/20\nE1,U1,a,12\n", "marks.csv:2: : is this a second header line? Delete it"),
+    (
+      "eleve,ue,ecue,note\neleve,ue,ecue,note\nE1,U1,a,12\n",
+      "marks.csv:2: : is this a second header line? Delete it"
+    ),
+  ])
+  func `a table of marks that is not a header and a row for each mark`(text: String, message: String) throws {
+    try workspace.folder.write("scheme.yaml", scheme)
+    try workspace.folder.write("marks.csv", text)
+    try expectRefusal(["validate", "marks.csv", "--scheme", "scheme.yaml"], message)
+  }
+
+  @Test func `marks under the one that validates are refused, and all of them listed`() throws {
+    try workspace.folder.write(
+      "notes.csv", "eleve,note,statut\nE1,9.99,\nE2,10,\nE3,4,\nE4,4,F\nE5,8,rattrapage\n")
+    let message =
+      "a mark under --validated-from without a statut: give it one (Fx, F or rattrapage), or say --below Fx or F"
+    try expectRefusal(
+      ["mentions", "notes.csv", "--validated-from", "10"],
+      "notes.csv:2: note: \(message) (E1)\nnotes.csv:4: note: \(message) (E3)\n")
+    try workspace.folder.write("notes.csv", "eleve,ue,moyenne_exacte,resultat\nE1,U,19/2,valide\n")
+    try expectRefusal(
+      ["mentions", "notes.csv", "--validated-from", "10"],
+      "notes.csv:1: resultat: this column says what is validated: --validated-from is for notes without it")
   }
 
   @Test(arguments: [

@@ -224,6 +224,101 @@ struct GradesCaseTests {
         "E1,U,14,A,1,14\nE2,U,12,B,2,12\nE3,U,11,C,3,11\n"))
   }
 
+  @Test func `a student's own first mark does not stand against the final one`() throws {
+    try workspace.folder.write("scheme.yaml", "ues:\n  U: {ects: 5, ecues: {x: 1}}\nfinal: replace\n")
+    let marks = [19, 18, 17, 15, 14, 13, 12.5, 12, 11, 10].enumerated().map { "E\($0),U,x,\($1),1\n" }
+    try workspace.folder.write("marks.csv", "eleve,ue,ecue,note,session\n\(marks.joined())E3,U,x,14.9,2\n")
+    let validate = ["grades", "validate", "marks.csv", "--scheme", "scheme.yaml", "-o", "r.csv"]
+    #expect(try workspace.run(validate).status == 0)
+    for (ties, base) in [("up", "validated"), ("down", "promotion")] {
+      let run = try workspace.run(["grades", "mentions", "r.csv", "--ties", ties, "--base", base])
+      // Three are better. The one below 15 at the first session has the same place as before.
+      #expect(run.output.contains("E3,U,14.9,A,4,149/10\nE4,U,14,B,5,14\n"), "\(run.output)\(run.errors)")
+    }
+  }
+
+  @Test func `a statut in the cell of the mark is the same as in its own column`() throws {
+    try workspace.folder.write("scheme.yaml", scheme)
+    let statuts = ["ABI", "abj", "V", "w", "DIS", "F", ""]
+    func marks(_ row: (String) -> String) -> String {
+      statuts.enumerated().map { "E\($0),U1,a,\(row($1))\nE\($0),U1,b,12,\n" }.joined()
+    }
+    let validate = ["grades", "validate", "marks.csv", "--scheme", "scheme.yaml"]
+    let outputs = try [
+      marks { $0.isEmpty ? "11," : ",\($0)" }, marks { $0.isEmpty ? "11," : "\($0)," },
+      marks { $0.isEmpty ? "11," : "\($0),\($0)" },
+    ].map { rows in
+      try workspace.folder.write("marks.csv", "eleve,ue,ecue,note,statut\n" + rows)
+      let run = try workspace.run(validate)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output
+    }
+    #expect(
+      outputs[0] == """
+        eleve,ue,moyenne,moyenne_exacte,resultat,rattrapage
+        E0,U1,4,4,rattrapage,a
+        E1,U1,,,attente,
+        E2,U1,,,attente,
+        E3,U1,12,12,valide,
+        E4,U1,12,12,valide,
+        E5,U1,,,F,
+        E6,U1,11.333333,34/3,valide,
+
+        """)
+    #expect(outputs[1] == outputs[0] && outputs[2] == outputs[0])
+    // Without a column of statuts too.
+    try workspace.folder.write("marks.csv", "eleve,ue,ecue,note\nE0,U1,a,ABI\nE0,U1,b,12\n")
+    #expect(try workspace.run(validate).output.hasSuffix("E0,U1,4,4,rattrapage,a\n"))
+  }
+
+  @Test func `the shares of the promotion count all rows but those exempted`() throws {
+    let rows = (0..<10).map { "V\($0),\(20 - $0)," } + (0..<10).map { "F\($0),5,\($0 % 2 == 0 ? "Fx" : "F")" }
+    let text = (["eleve,note,statut"] + rows + ["W1,,W", "W2,,W"]).joined(separator: "\n") + "\n"
+    try workspace.folder.write("notes.csv", text)
+    let validated = try workspace.run(["grades", "mentions", "notes.csv"])
+    #expect(validated.errors.contains("up to position: A+ 1, A 4, B 7, C 10\n"), "\(validated.errors)")
+    let promotion = try workspace.run(["grades", "mentions", "notes.csv", "--base", "promotion"])
+    #expect(
+      promotion.errors.contains(
+        "shares of the promotion: 20 students\nup to position: A+ 2, A 7, B 13, C 20\n"),
+      "\(promotion.errors)")
+    let mentions = promotion.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)[2]
+    }
+    #expect(mentions.prefix(10) == ["A+", "A+", "A", "A", "A", "A", "A", "B", "B", "B"])
+  }
+
+  @Test func `marks under 10 without a statut are counted, or failed where that is asked for`() throws {
+    try workspace.folder.write(
+      "notes.csv", "eleve,note,statut\nE1,15,\nE2,9.9,\nE3,4,\nE4,4,F\nE5,8,rattrapage\n")
+    let plain = try workspace.run(["grades", "mentions", "notes.csv"])
+    #expect(plain.output.contains("E3,4,C,3\n"))
+    #expect(
+      plain.errors.contains("2 marks under 10 without a statut, counted as validated (--validated-from 10"),
+      "\(plain.errors)")
+    let failed = try workspace.run([
+      "grades", "mentions", "notes.csv", "--validated-from", "9.9", "--below", "Fx",
+    ])
+    #expect(
+      failed.output
+        == "eleve,note,mention,position\nE1,15,A,1\nE2,9.9,C,2\nE3,4,Fx,\nE4,4,F,\nE5,8,C,3\n")
+    #expect(failed.errors.contains("1 mark under 10 without a statut, counted as validated\n"))
+    // Results say themselves what is validated.
+    try workspace.folder.write("r.csv", "eleve,ue,moyenne_exacte,resultat\nE1,U,19/2,valide\n")
+    #expect(try !workspace.run(["grades", "mentions", "r.csv"]).errors.contains("under 10"))
+  }
+
+  @Test func `an empty mention among those that rank is said`() throws {
+    try workspace.folder.write("scheme.yaml", "values: {A: 4, F: 0}\nects: {U: 5, P: 2}\n")
+    try workspace.folder.write("m.csv", "eleve,ue,mention\nE1,U,A\nE2,U,\nE1,P,\nE2,P,F\n")
+    let run = try workspace.run(["grades", "gpa", "m.csv", "--scheme", "scheme.yaml"])
+    #expect(run.output == "eleve,gpa,gpa_exacte,ects\nE1,4,4,7\nE2,,,5\n")
+    #expect(
+      run.errors.contains(
+        "1 empty mention where others have one in the same UE, counted as credits without a mention: U\n"),
+      "\(run.errors)")
+  }
+
   @Test func `GPAs are by identifier, and a pass/fail UE leaves the mean with its failures`() throws {
     try workspace.folder.write(
       "scheme.yaml", "values: {A+: 4.3, A: 4, B: 3, C: 2, F: 0}\nects: {U: 5, V: 3, P: 2}\n")

@@ -266,4 +266,43 @@ struct ReadingTests {
       #expect(isValid == (String(validating: text, as: UTF8.self) != nil), "\(text)")
     }
   }
+
+  @Test func `a mark may have a word in its place, and is read as ever`() throws {
+    let cells = [
+      "12", "12,5", "7.25", "9.1234567", "", "N", "20", "ABI", "abi", "V", "\"V\"", " V ", "21", "12.5x",
+      "absent",
+    ]
+    let words = Keywords.anyCase([["ABI"], ["V", "ABJ"]])
+    var random = SeededGenerator(71)
+    for _ in 0..<300 {
+      let rows = (0..<Int.random(in: 1...8, using: &random)).map { _ in cells.randomElement(using: &random)! }
+      let text = "id;note\n" + rows.enumerated().map { "\($0);\($1)\n" }.joined()
+      let table = try read(
+        text,
+        [
+          ColumnSpecification("id", .identifier), ColumnSpecification("note", .markOrWord(words)),
+        ])
+      let defects = rows.enumerated().compactMap { row, cell in
+        switch cell {
+        case "21": "f:\(row + 2): note: out of range: 0 to 20 (\(row))"
+        case "12.5x": "f:\(row + 2): note: not a decimal number (\(row))"
+        case "absent": "f:\(row + 2): note: neither a mark from 0 to 20 nor one of: ABI, V (\(row))"
+        default: nil
+        }
+      }
+      #expect(table.defects.description == defects.joined(separator: "\n"))
+      let marks = table.marks("note")
+      for (row, cell) in rows.enumerated() {
+        let (word, mark) = (marks.cells[row].word, marks.mark(row))
+        switch cell {
+        case "ABI", "abi": #expect(word == 0 && mark == nil)
+        case "V", "\"V\"", " V ": #expect(word == 1 && mark == nil)
+        case "12", "12,5", "7.25", "9.1234567", "20":
+          let number = cell.replacingOccurrences(of: ",", with: ".")
+          #expect(mark?.description == number && word == nil)
+        default: #expect(mark == nil && word == nil)
+        }
+      }
+    }
+  }
 }

@@ -18,7 +18,7 @@ struct AdaptationTests {
   }()
 
   private func graded(_ students: [ReferenceMentions.Student], _ rules: MentionRules) throws -> GradedCohort {
-    try rules.graded(UEMarks(students).cohorts())[0]
+    try rules.graded(UEMarks(students))[0]
   }
 
   @Test func `a cohort below the minimum is pass/fail, at it not`() throws {
@@ -68,7 +68,7 @@ struct AdaptationTests {
       var rules = MentionRules()
       rules.gapTolerance = Int.random(in: 1...4, using: &random)
       let cohort = try graded(students, rules)
-      let marks = students.filter { $0.standing == .firstSession }.compactMap(\.mark)
+      let marks = students.compactMap { $0.first ?? ($0.standing == .firstSession ? $0.mark : nil) }
       let before = ReferenceMentions.cuts(marks.count, [10, 25, 30, 35], .nearest)
       let expected =
         before.dropLast().map {
@@ -104,13 +104,15 @@ struct AdaptationTests {
       let ues = cohorts.enumerated().flatMap { ue, marks in marks.map { _ in Int32(ue) } }
       let marks = UEMarks(
         column, standings: ues.map { _ in .firstSession }, ues: ues, ueCount: cohorts.count)
-      let graded = try rules.graded(marks.cohorts())
+      rules.base = MentionBase.allCases[round / 3 % 2]
+      let sizes = cohorts.map { $0.count + (rules.base == .promotion ? round % 7 : 0) }
+      let graded = try rules.graded(marks.cohorts(), promotions: sizes)
       for (ue, cohort) in graded.enumerated() {
         guard let k = Self.factor(cohorts, ue, Double(strength.units) / 1e15) else { continue }
         if k != 0 { tilted += 1 }
         if abs(k) == 1 { limited += 1 }
         for (cut, share) in zip(cohort.cuts?.cuts ?? [], [0.1, 0.35, 0.65, 1]) {
-          let exact = Double(cohorts[ue].count) * (share + k * share * (1 - share))
+          let exact = Double(sizes[ue]) * (share + k * share * (1 - share))
           // A float's doubt is far below this; where a cut lies that near a step, either side may be right.
           let doubt = 1e-6
           let range: (Double) -> Double = { value in

@@ -17,15 +17,48 @@ struct MentionsTests {
       rules.bands = try MentionBands(shares: percent.map { FixedDecimal(integerLiteral: Int64($0)) })
       rules.ties = TieRule.allCases[round / 2 % 2]
       rules.rounding = CutRounding.allCases[round / 4 % 3]
+      rules.base = MentionBase.allCases[round / 12 % 2]
       let marks = UEMarks(students)
-      let cohort = try rules.graded(marks.cohorts())[0]
-      let count = students.count { $0.standing == .firstSession }
+      let cohort = try rules.graded(marks)[0]
+      let count = ReferenceMentions.size(students, rules.base)
       let cuts = ReferenceMentions.cuts(count, percent, rules.rounding)
       #expect(cohort.cuts?.cuts == cuts)
       let expected = ReferenceMentions.place(
         students, cuts: cuts, mentions: [.aPlus, .a, .b, .c], ties: rules.ties)
       #expect(marks.placed(cohort) == expected, "round \(round)")
     }
+  }
+
+  @Test func `a resit changes the place of nobody else, and a first mark is not in its own student's way`()
+    throws
+  {
+    var random = SeededGenerator(48)
+    var (moved, own) = (0, 0)
+    for round in 0..<3_000 {
+      var rules = MentionRules()
+      rules.ties = TieRule.allCases[round % 2]
+      rules.base = MentionBase.allCases[round / 2 % 2]
+      let after = ReferenceMentions.random(&random, exact: round % 3 == 0)
+      // Before the second session: who has a first mark validated with it.
+      let before = after.map { student in
+        student.first.map { ReferenceMentions.Student(mark: $0, standing: .firstSession) } ?? student
+      }
+      let old = UEMarks(before).placed(try rules.graded(UEMarks(before))[0])
+      let new = UEMarks(after).placed(try rules.graded(UEMarks(after))[0])
+      for (row, student) in after.enumerated() {
+        if student.first == nil {
+          #expect(old[row] == new[row], "round \(round)")
+        } else if student.standing == .rattrapage, let mark = student.mark, let first = student.first {
+          moved += 1
+          // A mark that is no lower never loses places, one that is no higher never wins any.
+          guard let was = old[row].position, let now = new[row].position else { continue }
+          #expect(mark < first || now <= was)
+          if rules.ties == .up { #expect(mark > first || now >= was) }
+          if mark < first, now == was { own += 1 }
+        }
+      }
+    }
+    #expect(moved > 500 && own > 10, "\(moved) \(own)")
   }
 
   @Test func `rattrapage rows change no byte of another row, in thousands of random cohorts`() throws {
@@ -53,16 +86,6 @@ struct MentionsTests {
       #expect(kept == without)
     }
     #expect(added > 1_000)
-  }
-
-  private func mentions(_ text: String, _ rules: MentionRules) throws -> [String] {
-    let bytes = Array(text.utf8)
-    let file = try bytes.withUnsafeBytes { bytes in
-      try SourceText.withText(bytes, file: "notes.csv") { try NotesFile($0) }
-    }
-    var output: [UInt8] = []
-    try MentionsTable(file, rules.graded(file.marks.cohorts())).write(.csv) { output += Array($0) }
-    return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   @Test(arguments: [nil, "1/3"] as [String?])

@@ -7,11 +7,21 @@ enum ReferenceMentions {
   struct Student {
     var mark: Fraction?
     var standing: Standing
+    /// What the student had validated with before, where that stays in the ranking.
+    var first: Fraction?
   }
 
   struct Placed: Equatable {
     var mention: Mention
     var position: Int?
+  }
+
+  /// How many students the shares are of.
+  static func size(_ students: [Student], _ base: MentionBase) -> Int {
+    switch base {
+    case .validated: students.count { $0.standing == .firstSession || $0.first != nil }
+    case .promotion: students.count { $0.standing != .w }
+    }
   }
 
   static func cuts(_ count: Int, _ shares: [Int], _ rounding: CutRounding) -> [Int] {
@@ -30,12 +40,16 @@ enum ReferenceMentions {
   static func place(
     _ students: [Student], cuts: [Int], mentions: [Mention], ties: TieRule
   ) -> [Placed] {
-    let ranking = students.filter { $0.standing == .firstSession }.compactMap(\.mark)
-    return students.map { student in
+    return students.indices.map { row in
+      let student = students[row]
       if let fixed = student.standing.fixedMention { return Placed(mention: fixed, position: nil) }
       guard let mark = student.mark else { preconditionFailure("who validated has a mark") }
-      let better = ranking.count { $0 > mark }
-      let atLeast = ranking.count { $0 >= mark }
+      // The other students' marks of the first session.
+      let others = students.indices.filter { $0 != row }.compactMap { other in
+        students[other].first ?? (students[other].standing == .firstSession ? students[other].mark : nil)
+      }
+      let better = others.count { $0 > mark }
+      let atLeast = others.count { $0 >= mark } + (student.standing == .firstSession ? 1 : 0)
       let position = ties == .up ? 1 + better : max(1 + better, atLeast)
       let band = cuts.dropLast().firstIndex { position <= $0 } ?? cuts.count - 1
       return Placed(mention: mentions[band], position: position)
@@ -75,24 +89,47 @@ enum ReferenceMentions {
     return (0..<Int.random(in: 0...25, using: &random)).map { _ in
       let isPlain = Int.random(in: 0..<4, using: &random) > 0
       let standing = isPlain ? .firstSession : Standing.allCases.randomElement(using: &random) ?? .v
-      return Student(mark: values.randomElement(using: &random), standing: standing)
+      let isKept = ![.firstSession, .w].contains(standing) && Bool.random(using: &random)
+      return Student(
+        mark: values.randomElement(using: &random), standing: standing,
+        first: isKept ? values.randomElement(using: &random) : nil)
     }
   }
 }
 
 extension UEMarks {
   init(_ students: [ReferenceMentions.Student]) {
-    self.init(MarkColumn(exact: students.map(\.mark)), standings: students.map(\.standing))
+    let standings = students.map(\.standing)
+    let kept = UEMarks.rowsKept(standings) { students[$0].first != nil }
+    self.init(
+      MarkColumn(exact: students.map(\.mark) + kept.map { students[$0].first }), standings: standings,
+      kept: kept)
   }
 
   /// What the library gives each row of a single UE.
   func placed(_ cohort: GradedCohort) -> [ReferenceMentions.Placed] {
+    (0..<count).map { placed($0, [cohort]) }
+  }
+
+  /// What the library gives a row.
+  func placed(_ row: Int, _ cohorts: [GradedCohort]) -> ReferenceMentions.Placed {
     marks.withCodes { codes in
-      (0..<count).map {
-        .init(
-          mention: cohort.mention(standings[$0], codes[$0]),
-          position: cohort.position(standings[$0], codes[$0]))
-      }
+      let cohort = cohorts[ues.map { Int($0[row]) } ?? 0]
+      let first = firstCode(ofRow: row, codes)
+      return .init(
+        mention: cohort.mention(standings[row], codes[row], besides: first),
+        position: cohort.position(standings[row], codes[row], besides: first))
     }
   }
+}
+
+/// The lines of the mentions that a file of notes gets.
+func mentions(_ text: String, _ rules: MentionRules) throws -> [String] {
+  let bytes = Array(text.utf8)
+  let file = try bytes.withUnsafeBytes { bytes in
+    try SourceText.withText(bytes, file: "notes.csv") { try NotesFile($0) }
+  }
+  var output: [UInt8] = []
+  try MentionsTable(file, rules.graded(file.marks)).write(.csv) { output += Array($0) }
+  return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
 }

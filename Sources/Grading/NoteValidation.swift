@@ -1,0 +1,33 @@
+public import ExactValues
+
+/// What is done with final marks that say nothing of whether they validate.
+public struct NoteValidation: Sendable {
+  /// A mark of a row without a statut validates from here on.
+  public let mark: Mark
+  /// How the others stand: `Fx` or `F`; nil where they are an error.
+  public let below: Standing?
+
+  public init(from mark: Mark, below: Standing? = nil) {
+    self.mark = mark
+    self.below = below
+  }
+}
+
+extension MarkColumn {
+  /// The rows of the first session whose mark lies below another.
+  ///
+  /// - Parameter standings: of the first rows of the column.
+  /// - Complexity: O(*n*), *n* rows.
+  public func rows(below mark: Mark, _ standings: [Standing]) -> [Int] {
+    let limit = mark.decimal.fraction
+    var (low, high) = (0, scale.codeCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if scale.mark(Int32(middle)) < limit { low = middle + 1 } else { high = middle }
+    }
+    let least = Int32(low)
+    return withCodes { codes in
+      standings.indices.filter { standings[$0] == .firstSession && codes[$0] >= 0 && codes[$0] < least }
+    }
+  }
+}
