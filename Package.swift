@@ -75,7 +75,8 @@ let package = Package(
     subject(
       "PlatformExport",
       ["Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "SchemeText", "Workers"]),
-    subject("AllocationFiles", ["Allocation", "DelimitedText", "ExactValues", "Workers", crypto]),
+    subject(
+      "AllocationFiles", ["Allocation", "DelimitedText", "Draw", "ExactValues", "Workers", crypto]),
     subject("GradingFiles", ["DelimitedText", "ExactValues", "Grading", "SchemeText", "Workers"]),
     // What users import, and what they run.
     subject("Palmares", subjects),

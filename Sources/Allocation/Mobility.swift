@@ -170,7 +170,7 @@ public struct Mobility: Sendable {
   }
 
   /// Why a student has no place.
-  public enum Reason: String, Sendable {
+  public enum Reason: String, Sendable, CaseIterable {
     case noWish = "aucun_voeu"
     case ineligible = "ineligible"
     /// Every destination that the student wished for, and is eligible for, is full.

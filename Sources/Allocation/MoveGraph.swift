@@ -1,4 +1,6 @@
 /// Which nodes moves lead to from which, a bit for each pair.
+///
+/// The solver has a graph of its own: a check that shared the solver's code would share its faults.
 struct MoveGraph {
   let nodeCount: Int
   private let words: Int

@@ -24,6 +24,10 @@ public enum SwapRefusal: Error, Sendable, Equatable {
   case notAnOption(student: Int, offer: Int)
   /// The student would get a module they have in another créneau.
   case moduleTwice(student: Int, module: Int)
+  /// The exchange was made before.
+  case alreadyMade(student: Int, other: Int)
+  /// The exchange to take back was not made, or its students have exchanged again since.
+  case notMade(student: Int, other: Int)
 }
 
 extension Allocation {
@@ -35,28 +39,17 @@ extension Allocation {
   public func placesWithinReach(
     _ swaps: [Swap], _ problem: AllocationProblem, isEligible: (_ student: Int, _ offer: Int) -> Bool
   ) -> [Int: Set<Int>] {
-    // By seat, a seat that stands for all linked with it.
-    var links: [Int: Int] = [:]
-    func root(_ seat: Int) -> Int {
-      var seat = seat
-      while let above = links[seat], above != seat { seat = above }
-      return seat
-    }
-    for swap in swaps where swap.slot < problem.slotCount {
-      let seats = [swap.student, swap.other].map { problem.seat(student: $0, slot: swap.slot) }
-      let (a, b) = (root(seats[0]), root(seats[1]))
-      for seat in seats where links[seat] == nil { links[seat] = seat }
-      links[max(a, b)] = min(a, b)
-      if links[min(a, b)] == nil { links[min(a, b)] = min(a, b) }
-    }
+    let links = SeatLinks(swaps, problem)
     var held: [Int: Set<Int>] = [:]
-    for seat in links.keys {
-      if let option = self[seat] { held[root(seat), default: []].insert(Int(problem.optionOffers[option])) }
+    for seat in links.seats {
+      if let option = self[seat] {
+        held[links.root(seat), default: []].insert(Int(problem.optionOffers[option]))
+      }
     }
     return Dictionary(
-      uniqueKeysWithValues: links.keys.map { seat in
+      uniqueKeysWithValues: links.seats.map { seat in
         let student = problem.student(ofSeat: seat)
-        return (seat, (held[root(seat)] ?? []).filter { isEligible(student, $0) })
+        return (seat, (held[links.root(seat)] ?? []).filter { isEligible(student, $0) })
       })
   }
 

@@ -26,8 +26,9 @@ struct VerifiedFace {
     mayBeUnplaced = (0..<problem.seatCount).map(problem.mayStayOut)
   }
 
-  private func cost(_ option: Int, ofSeat seat: Int, _ stage: ObjectiveStage) -> Int64 {
-    stage.cost(ofChoice: option, ofSeat: seat, problem)
+  /// In 128 bits, as all that prices are added to: a certificate may say any price.
+  private func cost(_ option: Int, ofSeat seat: Int, _ stage: ObjectiveStage) -> Int128 {
+    Int128(stage.cost(ofChoice: option, ofSeat: seat, problem))
   }
 
   private func node(_ option: Int) -> Int {
@@ -43,12 +44,12 @@ struct VerifiedFace {
   func verify(
     _ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage, number: Int
   ) throws(CertificateDefect) {
-    let prices = stated.prices + [0]
+    let prices = Self.byNode(stated.prices)
     var value: Int128 = 0
     var bound: Int128 = 0
     for node in nesting.parents.indices {
       // What the node's own limit costs; the rest is that of the nodes it counts in.
-      let price = Int128(prices[node]) - Int128(prices[nesting.parents[node]])
+      let price = prices[node] - prices[nesting.parents[node]]
       if price > 0, loads[node] < most[node] { throw .priceOfFreePlaces(stage: number, offer: node) }
       if price < 0, loads[node] > least[node] || least[node] == 0 {
         throw .priceOfFreePlaces(stage: number, offer: node)
@@ -59,12 +60,12 @@ struct VerifiedFace {
       let held = allocation.choices[seat]
       var cheapest = Int128.max
       forEachOption(ofSeat: seat) { option in
-        cheapest = min(cheapest, Int128(cost(option, ofSeat: seat, stage)) + Int128(prices[node(option)]))
+        cheapest = min(cheapest, cost(option, ofSeat: seat, stage) + prices[node(option)])
       }
-      guard Int128(cost(held, ofSeat: seat, stage)) + Int128(prices[node(held)]) == cheapest else {
+      guard cost(held, ofSeat: seat, stage) + prices[node(held)] == cheapest else {
         throw .notCheapest(stage: number, seat: seat)
       }
-      value += Int128(cost(held, ofSeat: seat, stage))
+      value += cost(held, ofSeat: seat, stage)
       bound += cheapest
     }
     guard value == Int128(stated.value) else {
@@ -78,8 +79,14 @@ struct VerifiedFace {
     }
   }
 
+  /// The prices of the nodes, and of a place outside.
+  private static func byNode(_ prices: [Int64]) -> [Int128] { prices.map { Int128($0) } + [0] }
+
   /// An offer whose price is not the lowest that keeps everyone where they are.
-  private func offerWithoutCause(_ prices: [Int64], _ stage: ObjectiveStage) -> Int? {
+  ///
+  /// A lowest price is the gain of some chain of moves, each of which costs nothing at these prices: so from
+  /// wherever some chain of possible moves begins, a chain of free ones must lead as far.
+  private func offerWithoutCause(_ prices: [Int128], _ stage: ObjectiveStage) -> Int? {
     var moves = MoveGraph(nodeCount: ground + 1)
     var free = moves
     for seat in 0..<problem.seatCount {
@@ -107,7 +114,6 @@ struct VerifiedFace {
     for source in [ground] + Array(0..<ground) where !done[source] {
       let found = free.reached(from: [source], isClosed: done)
       let reached = moves.reached(from: [source], isClosed: done)
-      // Wherever moves lead, some lead for nothing.
       if let offer = reached.indices.first(where: { reached[$0] && !found[$0] }) { return offer }
       let members = found.indices.filter { found[$0] }
       if source != ground {
@@ -122,17 +128,30 @@ struct VerifiedFace {
 
   /// Leaves the optimal face of a verified stage.
   mutating func restrict(_ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage) {
-    let prices = stated.prices + [0]
+    let prices = Self.byNode(stated.prices)
+    keepCheapest(prices, stage)
+    for (node, parent) in nesting.parents.enumerated() {
+      if prices[node] > prices[parent] { least[node] = most[node] }
+      if prices[node] < prices[parent] { most[node] = least[node] }
+    }
+  }
+
+  /// Leaves what prices of the relaxation leave open: options as cheap as the seat's own, and priced offers as
+  /// full as they are.
+  ///
+  /// - Parameter charges: by offer, its price and those of the crossing quotas it counts in.
+  mutating func restrict(charges: [Int128], prices: ArraySlice<Int64>, _ stage: ObjectiveStage) {
+    keepCheapest(charges + [0], stage)
+    for (offer, price) in prices.enumerated() where price > 0 { least[offer] = most[offer] }
+  }
+
+  private mutating func keepCheapest(_ prices: [Int128], _ stage: ObjectiveStage) {
     for seat in 0..<problem.seatCount {
       let held = allocation.choices[seat]
       let price = cost(held, ofSeat: seat, stage) + prices[node(held)]
       for option in problem.options(ofSeat: seat)
       where cost(option, ofSeat: seat, stage) + prices[node(option)] != price { isOpen[option] = false }
-      if stage.unplacedCost(ofSeat: seat) != price { mayBeUnplaced[seat] = false }
-    }
-    for (node, parent) in nesting.parents.enumerated() {
-      if prices[node] > prices[parent] { least[node] = most[node] }
-      if prices[node] < prices[parent] { most[node] = least[node] }
+      if Int128(stage.unplacedCost(ofSeat: seat)) != price { mayBeUnplaced[seat] = false }
     }
   }
 
@@ -140,8 +159,8 @@ struct VerifiedFace {
 
   /// Nobody could do better at the expense of later students alone.
   ///
-  /// Students are taken from the last in merit order to the first: whose moves are in the graph when a student's
-  /// turn comes are those who come after, at any rank, and those before, at their own.
+  /// Visits students from last to first in merit order. When a student is visited, the graph holds every move of
+  /// later students, and those moves of earlier students that keep their rank.
   func verifyArbitration() throws(CertificateDefect) {
     // Who has nothing else open moves nowhere.
     let seats = problem.seatsByMerit.filter(hasChoice)

@@ -2,7 +2,11 @@ public import Allocation
 public import DelimitedText
 public import Workers
 
-/// The table of an allocation: `eleve,creneau,module,rang_voeu`, for each student a row for each créneau.
+/// The table of an allocation: `eleve,creneau,module,rang_voeu[,motif][,avant]`, for each student a row for each
+/// créneau.
+///
+/// `motif` is `echange` for a place from an exchange, `complement` for one given beyond the wishes; `avant` is the
+/// module held before any exchange. Both columns are there only if some row needs them.
 public struct AllocationTable: Sendable {
   static let columns = ["eleve", "creneau", "module", "rang_voeu"]
 
@@ -10,10 +14,13 @@ public struct AllocationTable: Sendable {
   private let problem: AllocationProblem
   private let students: Students
   private let electives: Electives
+  private let marks: PlaceMarks
 
   public init(
-    _ allocation: Allocation, _ problem: AllocationProblem, _ students: Students, _ electives: Electives
+    _ allocation: Allocation, _ problem: AllocationProblem, _ students: Students, _ electives: Electives,
+    marks: PlaceMarks = PlaceMarks()
   ) {
+    self.marks = marks
     self.allocation = allocation
     self.problem = problem
     self.students = students
@@ -25,8 +32,9 @@ public struct AllocationTable: Sendable {
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let slots = electives.rowSlots
+    let columns = Self.columns + PlaceMarkColumns.needed(marks)
     try writeTable(
-      format, columns: Self.columns, rows: students.count * slots.count, workers: workers, to: sink
+      format, columns: columns, rows: students.count * slots.count, workers: workers, to: sink
     ) { text, rows in
       for row in rows {
         text.identifier(row / slots.count, of: students.identifiers)
@@ -39,24 +47,33 @@ public struct AllocationTable: Sendable {
           text.empty()
           text.empty()
         }
+        if !marks.isEmpty { text.text(marks.mark(ofSeat: row)?.word ?? "") }
+        if !marks.before.isEmpty {
+          text.text(marks.before[row].map { electives.modules[problem.offers[$0].module] } ?? "")
+        }
         text.endRow()
       }
     }
   }
 }
 
-/// The table of an allocation of mobility places: `eleve,destination,rang_voeu,motif`.
+/// The table of an allocation of mobility places: `eleve,destination,rang_voeu,motif[,avant]`.
+///
+/// `motif` says why a student has no place, or how one came by a place that the optimum did not give, as in
+/// ``AllocationTable``.
 public struct MobilityTable: Sendable {
   private let allocation: Allocation
   private let problem: AllocationProblem
   private let students: Students
   private let mobility: Mobility
   private let reasons: [Mobility.Reason?]
+  private let marks: PlaceMarks
 
   public init(
     _ allocation: Allocation, _ problem: AllocationProblem, _ students: Students, _ mobility: Mobility,
-    _ wishes: Wishes
+    _ wishes: Wishes, marks: PlaceMarks = PlaceMarks()
   ) {
+    self.marks = marks
     self.allocation = allocation
     self.problem = problem
     self.students = students
@@ -68,9 +85,11 @@ public struct MobilityTable: Sendable {
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
+    let columns =
+      ["eleve", "destination", "rang_voeu", PlaceMarkColumns.mark]
+      + (marks.before.isEmpty ? [] : [PlaceMarkColumns.origin])
     try writeTable(
-      format, columns: ["eleve", "destination", "rang_voeu", "motif"], rows: students.count, workers: workers,
-      to: sink
+      format, columns: columns, rows: students.count, workers: workers, to: sink
     ) { text, rows in
       for row in rows {
         text.identifier(row, of: students.identifiers)
@@ -81,7 +100,10 @@ public struct MobilityTable: Sendable {
           text.empty()
           text.empty()
         }
-        if let reason = reasons[row] { text.text(reason.rawValue) } else { text.empty() }
+        text.text(reasons[row]?.rawValue ?? marks.mark(ofSeat: row)?.word ?? "")
+        if !marks.before.isEmpty {
+          text.text(marks.before[row].map { mobility.destinations[$0].name } ?? "")
+        }
         text.endRow()
       }
     }

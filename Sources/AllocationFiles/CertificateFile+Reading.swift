@@ -2,60 +2,15 @@ public import Allocation
 public import DelimitedText
 import Foundation
 
-/// What is wrong with a certificate file.
-public enum CertificateFileDefect: DefectReason, Equatable {
-  case notJSON
-  case notReadable(String)
-  case notOneOf([String])
-  case notRankCosts
-  case unknownOffer
-  case repeatedOffer
-  case unknownQuota
-  case repeatedQuota
-  case missingPrice(PricedPlace)
-  case otherObjective(expected: String)
-  case valueContradictsLevels
-  case searchedContradictsRelaxation
-
-  public var description: String {
-    switch self {
-    case .notJSON: "not JSON"
-    case .notReadable(let problem): problem
-    case .notOneOf(let words): "not one of: \(words.joined(separator: ", "))"
-    case .notRankCosts: "costs are whole numbers from 0 to \(RankCosts.largestCost) that never fall"
-    case .unknownOffer: "no such module in this créneau"
-    case .repeatedOffer: "the module stands here twice"
-    case .unknownQuota: "no such quota"
-    case .repeatedQuota: "the quota stands here twice"
-    case .missingPrice(.offer(let module, let slot)):
-      "no price for module \(module)" + (slot.isEmpty ? "" : " in créneau \(slot)")
-    case .missingPrice(.quota(let name)): "no price for quota \(name)"
-    case .otherObjective(let expected): "not what this policy asks on these wishes: \(expected)"
-    case .searchedContradictsRelaxation: "true with a relaxation, false without one"
-    case .valueContradictsLevels: "not the weighted sum of the levels' values"
-    }
-  }
-}
-
-/// What has a price.
-public enum PricedPlace: Sendable, Equatable {
-  case offer(module: String, slot: String)
-  case quota(String)
-
-  var bytes: [[UInt8]] {
-    switch self {
-    case .offer(let module, let slot): [Array(module.utf8), Array(slot.utf8)]
-    case .quota(let name): [Array(name.utf8)]
-    }
-  }
-}
-
 /// A certificate file as it stands, before it is held against the modules and wishes.
 public struct CertificateDocument: Sendable {
   public let policy: AllocationPolicy
   public let costs: RankCosts
+  /// SHA-256 of the seed of the draw.
+  public var seedCommitment: String { contents.seedCommitment }
   private let file: String
   private let contents: Contents
+  private let tree: JSONTree
 
   private struct Contents: Decodable, Sendable {
     struct Level: Decodable {
@@ -116,6 +71,14 @@ public struct CertificateDocument: Sendable {
       InputDefects(file: file, InputDefect(line: 1, column: path, reason: reason))
     }
     self.file = file
+    do throws(JSONTree.Failure) {
+      tree = try JSONTree(parsing: json)
+    } catch {
+      switch error {
+      case .notJSON: throw defect("", .notJSON)
+      case .repeatedKey(let path): throw defect(path, .repeatedKey)
+      }
+    }
     do {
       contents = try JSONDecoder().decode(Contents.self, from: Data(json))
     } catch let error as DecodingError {
@@ -129,6 +92,7 @@ public struct CertificateDocument: Sendable {
     }
     self.policy = policy
     if let values = contents.rankCosts {
+      guard policy == .satisfaction else { throw defect("rank_costs", .otherObjective(expected: "null")) }
       guard let costs = RankCosts(values) else { throw defect("rank_costs", .notRankCosts) }
       self.costs = costs
     } else {
@@ -206,73 +170,43 @@ public struct CertificateDocument: Sendable {
         value: relaxation.bound, bound: relaxation.bound)
     }
     try reader.defects.throwIfAny()
-    return CertificateFile(
+    let certificate = CertificateFile(
       AllocationCertificate(
         policy: policy, stages: stages,
         decisions: running.map { $0.map { $0 ? .runs : .closed } ?? .free }, relaxation: relaxation),
       costs: costs, seedCommitment: contents.seedCommitment,
       levelValues: contents.stages.map { $0.levels.map(\.value) }, seal: contents.seal)
+    let written = Array(certificate.json(electives, objective).utf8).withUnsafeBytes { bytes in
+      try? JSONTree(parsing: bytes)
+    }
+    if let written, let (path, reason) = tree.difference(from: written) { reader.report(path, reason) }
+    try reader.defects.throwIfAny()
+    return certificate
   }
 }
 
-/// Holds a certificate's names against the modules there are.
-private struct DocumentReader {
-  let file: String
-  private let places: [PricedPlace]
-  private let offerCount: Int
-  private let numbers: [[[UInt8]]: Int]
-  var defects: InputDefects
-
-  init(file: String, electives: Electives) {
-    self.file = file
-    defects = InputDefects(file: file)
-    offerCount = electives.offers.count
-    places =
-      electives.offers.map { .offer(module: $0.module, slot: $0.slot) }
-      + electives.quotaNames.map { .quota($0) }
-    numbers = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.bytes, $0) })
-  }
-
-  mutating func report(_ path: String, _ reason: CertificateFileDefect) {
-    defects.add(InputDefect(line: 1, column: path, reason: reason))
-  }
-
-  mutating func expect(_ path: String, _ count: Int, _ expected: Int, _ what: String) {
-    if count != expected { report(path, .otherObjective(expected: "\(expected) \(what)")) }
-  }
-
-  /// By offer; nil for those not named.
-  mutating func values<Value>(
-    _ path: String, _ entries: [(place: PricedPlace, value: Value)]
-  ) -> [Value?] {
-    var values = [Value?](repeating: nil, count: numbers.count)
-    for (index, entry) in entries.enumerated() {
-      guard let offer = numbers[entry.place.bytes] else {
-        if case .quota = entry.place {
-          report("\(path)[\(index)].quota", .unknownQuota)
-        } else {
-          report("\(path)[\(index)].module", .unknownOffer)
+extension JSONTree {
+  /// The first place that is not as written, whatever the order of keys and the spaces between.
+  fileprivate func difference(
+    from written: JSONTree, path: String = ""
+  ) -> (path: String, reason: CertificateFileDefect)? {
+    switch (self, written) {
+    case (.object(let mine), .object(let theirs)):
+      for (key, value) in theirs {
+        let path = Self.path(path, key)
+        guard let own = mine.first(where: { $0.key == key })?.value else {
+          return (path, .notReadable("the key is missing"))
         }
-        continue
+        if let found = own.difference(from: value, path: path) { return found }
       }
-      if values[offer] != nil {
-        if case .quota = entry.place {
-          report("\(path)[\(index)].quota", .repeatedQuota)
-        } else {
-          report("\(path)[\(index)].module", .repeatedOffer)
-        }
+      let unknown = mine.first { member in !theirs.contains { $0.key == member.key } }
+      return unknown.map { (Self.path(path, $0.key), .unknownKey) }
+    case (.array(let mine), .array(let theirs)):
+      for (index, (own, value)) in zip(mine, theirs).enumerated() {
+        if let found = own.difference(from: value, path: "\(path)[\(index)]") { return found }
       }
-      values[offer] = entry.value
+      return mine.count == theirs.count ? nil : (path, .notAsWritten)
+    default: return self == written ? nil : (path, .notAsWritten)
     }
-    return values
-  }
-
-  /// By offer, then quota: every one has a price.
-  mutating func prices(
-    _ path: String, _ entries: [(place: PricedPlace, value: Int64)], hasQuotas: Bool = true
-  ) -> [Int64] {
-    let prices = values(path, entries).prefix(hasQuotas ? places.count : offerCount)
-    if let missing = prices.firstIndex(of: nil) { report(path, .missingPrice(places[missing])) }
-    return prices.map { $0 ?? 0 }
   }
 }

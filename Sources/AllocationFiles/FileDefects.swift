@@ -1,3 +1,4 @@
+import Allocation
 public import DelimitedText
 import ExactValues
 
@@ -33,8 +34,18 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case reasonOfPlaced
   case otherReason(String)
   case repeatedWithdrawal(firstLine: Int)
+  case repeatedImprovement(firstLine: Int)
   case whichSlot
   case sameStudent
+  case unknownMark([String])
+  case markWithoutPlace
+  case markOfUnwished
+  case rankOfComplement
+  case notEligible
+  case missingOrigin
+  case originWithoutExchange
+  case unknownOrigin
+  case originIsPlace
 
   public var description: String {
     switch self {
@@ -62,6 +73,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .unknownSemester: "no destination has this semester"
     case .everySemester: "* stands for all semesters, and only in quotas"
     case .repeatedWithdrawal(let line): "the student withdraws on line \(line) already"
+    case .repeatedImprovement(let line): "the student asks on line \(line) already"
     case .whichSlot: "the module stands in several créneaux: say which"
     case .repeatedDestination(let line): "the student names this destination already, on line \(line)"
     case .repeatedStudent(let line): "the student's place stands on line \(line) already"
@@ -71,6 +83,16 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .otherReason(let reason): "the student has no place for another reason: \(reason)"
     case .missingECTS: "no column ects, and a destination asks for ECTS"
     case .sameStudent: "both are the same student"
+    case .unknownMark(let words): "not one of: \(words.joined(separator: ", "))"
+    case .markWithoutPlace: "the row has no place; it cannot come from an exchange"
+    case .markOfUnwished: "the place was no wish, and the row does not say that it is from an exchange"
+    case .rankOfComplement: "a place given beyond the wishes has no rank"
+    case .notEligible: "the student is not eligible for this place"
+    case .missingOrigin: "the place before the exchanges is missing"
+    case .originWithoutExchange:
+      "a place before exchanges, and motif does not say \(PlaceMarks.Mark.exchange.word)"
+    case .unknownOrigin: "no such place before the exchanges in this créneau"
+    case .originIsPlace: "the same place as after the exchanges"
     }
   }
 }

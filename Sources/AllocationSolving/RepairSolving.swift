@@ -1,8 +1,8 @@
 public import Allocation
 
 extension AllocationSolver {
-  /// Finds the best reallocation: what the policy asks, then the fewest moves, then merit. By merit the ranks
-  /// come first, then the moves, then the lower of tied modules.
+  /// Finds the best reallocation: as few places lost as can be, what the policy asks, then the fewest moves, then
+  /// merit. By merit the ranks come before the moves, then the lower of tied modules.
   ///
   /// - Parameter phase: told before each phase begins.
   /// - Returns: an allocation of the repair's problem, checked like a certificate where it is proven, and whether
@@ -32,7 +32,7 @@ extension AllocationSolver {
     guard result.isProven else { return (result.allocation, false) }
     phase("verify")
     do throws(CertificateDefect) {
-      try verify(result.allocation, result.certificate, repair.problem, objective)
+      try result.certificate.verify(result.allocation, of: repair.problem, for: objective)
     } catch {
       throw AllocationError(code: .solver, context: "the repaired allocation does not stand up to its check")
     }

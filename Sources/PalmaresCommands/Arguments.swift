@@ -90,6 +90,14 @@ struct OutputOptions: ParsableArguments {
 
   /// nil for standard output.
   var path: String? { output == "-" ? nil : output }
+
+  /// The same without files: the table goes to standard output, for `--dry-run`.
+  var onTerminal: OutputOptions {
+    var options = self
+    options.output = nil
+    options.manifest = nil
+    return options
+  }
 }
 
 /// What `score`, `bars` and `rank` are given.

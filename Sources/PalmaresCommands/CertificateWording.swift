@@ -22,7 +22,33 @@ extension ElectivesInput {
       "\(name(ofSeat: seat)) could have a better rank, and nobody of better merit would lose one"
     case .tieNotLowest(let seat):
       "\(name(ofSeat: seat)) could have a lower \(subject.rawValue) of the same rank"
+    case .policy(let policy): "the certificate is of another policy: \(policy.rawValue)"
+    case .rankCosts: "the certificate is of other rank costs"
+    case .seed: "the certificate is of another seed"
+    case .levelValue(let level, let stated, let found):
+      "\(level.name): the certificate says \(stated), the allocation has \(found)"
+    case .seal: "the certificate is of another allocation (allocation_sha256)"
+    case .exchangesOutOfBalance(let offer):
+      "\(name(ofOffer: offer)): not as many students have a place from an exchange as gave one (motif, avant)"
+    case .originNotWished(let seat):
+      "\(name(ofSeat: seat)): what the student had before the exchanges was no wish"
     }
+  }
+
+  /// The line of an allocation that is valid: `valid` alone only where all of it is proven.
+  func describe(_ verified: VerifiedAllocation) -> String {
+    let since = [
+      verified.exchanged > 0 ? "\(verified.exchanged) places from exchanges" : nil,
+      verified.complements > 0 ? "\(verified.complements) places beyond the wishes" : nil,
+    ].compactMap(\.self).joined(separator: " and ")
+    let optimum =
+      switch verified.verdict {
+      case .optimal: ""
+      case .unproven(let gap):
+        "optimum not proven: \(gap.subject?.name ?? "arbitration") value \(gap.value), bound \(gap.bound)"
+      }
+    if since.isEmpty { return optimum.isEmpty ? "valid" : "valid, \(optimum)" }
+    return "valid, with \(since); before these, \(optimum.isEmpty ? "the allocation is optimal" : optimum)"
   }
 
   func describe(_ violation: AllocationViolation) -> String {

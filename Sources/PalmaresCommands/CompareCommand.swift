@@ -21,6 +21,8 @@ struct CompareCommand: ParsableCommand {
         + "eleve,creneau,rang_merite,rang_satisfaction.", valueName: "file"))
   var differences: String?
 
+  @OptionGroup var published: PublishedAllocationOptions
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
@@ -31,7 +33,8 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let session = Session("allocate compare", input, output, beside: ["--differences": differences])
     let data = try ElectivesInput(files, session)
-    let costs = rankCosts ?? .linear
+    let made = try published.settle(nil, rankCosts, seed: data.seed, session)
+    let costs = made.costs
     try data.wishes.check(costs)
     var results: [AllocationPolicy: AllocationResult] = [:]
     for policy in AllocationPolicy.allCases {
@@ -51,7 +54,8 @@ struct CompareCommand: ParsableCommand {
       try tables.writeDifferences(
         changes, data.problem, students: data.students.identifiers, slots: data.electives.slots, to: $0)
     }
-    try session.write(flags: flags, seed: data.seed) { try tables.write(rows, to: $0) }
+    try session.write(flags: flags(costs), seed: data.seed) { try tables.write(rows, to: $0) }
+    session.say(made.note("rank costs \(costs.text)"))
     data.describe(changes).forEach(session.say)
     let unproven = rows.filter { !$0.isProven }.map(\.policy.rawValue)
     if !unproven.isEmpty {
@@ -61,9 +65,9 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  private var flags: [String: String] {
+  private func flags(_ costs: RankCosts) -> [String: String] {
     var flags = ["solver": solver.solver.rawValue]
-    flags["rank-costs"] = rankCosts?.costs?.map(String.init).joined(separator: ",")
+    flags["rank-costs"] = costs.costs?.map(String.init).joined(separator: ",")
     flags["time-limit"] = solver.timeLimit?.decimal.description
     return flags
   }

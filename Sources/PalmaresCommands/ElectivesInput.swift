@@ -12,6 +12,8 @@ struct ElectivesInput {
   let wishes: WishesFile
   /// With options that nobody wished for, where a published allocation has them.
   private(set) var problem: AllocationProblem
+  /// Places of a published allocation that are from exchanges, or beyond the wishes.
+  private(set) var marks = PlaceMarks()
   let dropped: [DroppedWish]
 
   var subject: WishesFile.Subject { mobility == nil ? .module : .destination }
@@ -118,6 +120,12 @@ struct ElectivesInput {
     return (wishes, problem, dropped)
   }
 
+  /// What a certificate is held against.
+  var made: AllocationInput {
+    AllocationInput(
+      students: students, electives: electives, mobility: mobility, wishes: wishes.wishes, seed: seed)
+  }
+
   /// Why a student may not have a place, whatever they wish.
   func shortfall(_ student: Int, offer: Int) -> Shortfall? {
     mobility.map { $0.shortfall(student, students, $0.destinations[offer]) }
@@ -145,18 +153,20 @@ struct ElectivesInput {
   ///
   /// - Parameters:
   ///   - changed: the problem, where it is no longer that of the files.
+  ///   - marks: places that the optimum did not give; nil for those of the published allocation.
   ///   - withdrawn: seats whose wishes stand no more.
   func write(
     _ allocation: Allocation, _ format: TableFormat, of changed: AllocationProblem? = nil,
-    withdrawn: Set<Int> = [], workers: Workers, to sink: (UnsafeRawBufferPointer) throws -> Void
+    withdrawn: Set<Int> = [], marks: PlaceMarks? = nil, workers: Workers,
+    to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let problem = changed ?? problem
     if let mobility {
       let wishes = wishes.wishes.without { withdrawn.contains(problem.seat(student: $0, slot: 0)) }
-      try MobilityTable(allocation, problem, students, mobility, wishes)
+      try MobilityTable(allocation, problem, students, mobility, wishes, marks: marks ?? self.marks)
         .write(format, workers: workers, to: sink)
     } else {
-      try AllocationTable(allocation, problem, students, electives)
+      try AllocationTable(allocation, problem, students, electives, marks: marks ?? self.marks)
         .write(format, workers: workers, to: sink)
     }
   }
@@ -170,6 +180,7 @@ struct ElectivesInput {
         workers: session.workers, admitsUnwished: { data.shortfall($0, offer: $1) == nil })
     }
     problem = file.problem
+    marks = file.marks
     if let violation = file.allocation.violation(problem) {
       throw BadData(description: "\(path): \(describe(violation))")
     }

@@ -7,8 +7,10 @@ struct SwapCommand: ParsableCommand {
     abstract: "Exchanges of places after publication: those given, or the best there are (règlement 2.4.3).",
     discussion: """
       With --swaps each exchange that keeps the rules is made, in the order of the file; one that does not is \
-      refused with its line and reason, and the others still stand: exit 0.
+      refused with its line and reason, and the others are made: exit 0. An exchange that was made before is an \
+      error: --undo takes exchanges back.
       With --propose the places bettered are as many as can be, and nobody's gets worse.
+      Places from exchanges are marked: motif is echange, avant what the student had at first.
       """)
 
   private static let fewIgnored = 10
@@ -31,13 +33,23 @@ struct SwapCommand: ParsableCommand {
       valueName: "file"))
   var propose: String?
 
+  @Flag(help: "Take the exchanges of --swaps back: the rows as they were made.")
+  var undo = false
+
+  @OptionGroup var published: PublishedAllocationOptions
+
+  @Flag(help: "Print who would get what instead of what, and write nothing.")
+  var dryRun = false
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if (swaps == nil) == (propose == nil) { throw ValidationError("Either --swaps or --propose.") }
+    if undo, swaps == nil { throw ValidationError("--undo goes with --swaps.") }
     let inputs = [
       files.students, files.modules, files.destinations, files.wishes, allocation, swaps, propose,
+      published.certificate, published.madeWith,
     ]
     if inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Only one file can be standard input.")
@@ -45,7 +57,7 @@ struct SwapCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("allocate swap", input, output)
+    let session = Session("allocate swap", input, dryRun ? output.onTerminal : output)
     func checkExchanges(_ subject: WishesFile.Subject) throws {
       try session.check(swaps, cells: SwapsFile.checkCells)
       try session.check(propose) { try WishesFile.checkCells($0, subject: subject) }
@@ -54,13 +66,14 @@ struct SwapCommand: ParsableCommand {
       try session.check(allocation) { try AllocationFile.checkCells($0, subject: subject) }
       try checkExchanges(subject)
     }
+    let made = try published.settle(seed: data.seed, session)
     let given = try session.gather { try data.published(allocation, session) }
     if given == nil { try checkExchanges(data.subject) }
-    let published = try session.gathered(given)
+    let allocation = try session.gathered(given)
     if let swaps {
-      try apply(swaps, to: published, &data, session)
+      try apply(swaps, to: allocation, &data, session)
     } else if let propose {
-      try exchange(published, propose, &data, session)
+      try exchange(allocation, propose, made, &data, session)
     }
   }
 
@@ -75,24 +88,32 @@ struct SwapCommand: ParsableCommand {
           $0, students: data.students.identifiers, slots: data.electives.slots, workers: session.workers)
       }
     }
-    var allocation = data.admit(file.swaps, published)
-    var refusals: [String] = []
-    for (number, swap) in file.swaps.enumerated() {
-      do throws(SwapRefusal) {
-        try allocation.apply(swap, data.problem)
-      } catch {
-        refusals.append("\(path):\(file.line(ofSwap: number)): refused: \(data.describe(error))")
+    let before = data.admit(file.swaps, published)
+    var places = PublishedPlaces(before, data.problem, marks: data.marks)
+    let refusals = undo ? places.undo(file.swaps) : places.make(file.swaps)
+    var repeated: [String] = []
+    var refused: [String] = []
+    for (number, refusal) in refusals.enumerated() {
+      guard let refusal else { continue }
+      let line = "\(path):\(file.line(ofSwap: number)): "
+      if case .alreadyMade = refusal {
+        repeated.append(line + data.describe(refusal))
+      } else {
+        refused.append(line + "refused: \(data.describe(refusal))")
       }
     }
-    try write(allocation, data, session)
-    refusals.forEach(session.warn)
-    session.say("exchanges made: \(file.swaps.count - refusals.count), refused: \(refusals.count)")
+    guard repeated.isEmpty else { throw BadData(description: repeated.joined(separator: "\n")) }
+    try write(places, from: before, data, session)
+    refused.forEach(session.warn)
+    let count = file.swaps.count - refused.count
+    session.say("exchanges \(undo ? "taken back" : "made"): \(count), refused: \(refused.count)")
   }
 
   // MARK: Proposed exchanges
 
   private func exchange(
-    _ published: Allocation, _ path: String, _ data: inout ElectivesInput, _ session: Session
+    _ published: Allocation, _ path: String, _ made: AllocationParameters, _ data: inout ElectivesInput,
+    _ session: Session
   ) throws {
     let asked = try session.phase("read") { [data] in try data.problem(path, session) }
     let published = data.admit(asked.problem, published)
@@ -100,7 +121,9 @@ struct SwapCommand: ParsableCommand {
       try solver.made.proposeExchanges(
         published, data.problem, preferences: asked.problem, phase: session.begin)
     }
-    try write(proposed.allocation, data, session)
+    var places = PublishedPlaces(published, data.problem, marks: data.marks)
+    places.exchange(to: proposed.allocation)
+    try write(places, from: published, data, session)
     var ignored = asked.dropped.map {
       "line \(asked.wishes.line(ofWish: $0.wish)) \(describe($0.shortfall))"
     }
@@ -109,6 +132,7 @@ struct SwapCommand: ParsableCommand {
     if ignored.count > Self.fewIgnored {
       session.warn("\(path): … and \(ignored.count - Self.fewIgnored) more ignored")
     }
+    session.say(made.note(nil))
     data.describe(proposed, from: published).forEach(session.say)
     if !proposed.isProven {
       throw StoppedAtLimit(
@@ -117,18 +141,30 @@ struct SwapCommand: ParsableCommand {
   }
 
   private var flags: [String: String] {
-    guard propose != nil else { return [:] }
-    var flags = ["solver": solver.solver.rawValue]
+    var flags: [String: String] = [:]
+    if undo { flags["undo"] = "true" }
+    guard propose != nil else { return flags }
+    flags["solver"] = solver.solver.rawValue
     flags["time-limit"] = solver.timeLimit?.decimal.description
     return flags
   }
 
-  private func write(_ allocation: Allocation, _ data: ElectivesInput, _ session: Session) throws {
-    if let violation = allocation.violation(data.problem) {
-      throw UnsoundExchange(description: data.describe(violation))
+  private func write(
+    _ places: PublishedPlaces, from before: Allocation, _ data: ElectivesInput, _ session: Session
+  ) throws {
+    if let violation = places.allocation.violation(data.problem) {
+      let description = data.describe(violation)
+      if undo { throw BadData(description: "the exchanges cannot be taken back: \(description)") }
+      throw UnsoundExchange(description: description)
+    }
+    if dryRun {
+      return try session.write {
+        try data.changes(from: before, to: places.allocation).write(output.format, to: $0)
+      }
     }
     try session.write(flags: flags, seed: data.seed) {
-      try data.write(allocation, output.format, workers: session.workers, to: $0)
+      try data.write(
+        places.allocation, output.format, marks: places.marks, workers: session.workers, to: $0)
     }
   }
 }
@@ -150,7 +186,22 @@ extension ElectivesInput {
       return "\(name), \(self.name(ofOffer: offer)): \(reason ?? "no wish")"
     case .moduleTwice(let student, let module):
       return "\(students.identifiers[student]) has \(electives.modules[module]) in another créneau"
+    case .alreadyMade(let student, let other):
+      return
+        "already made: \(students.identifiers[student]) and \(students.identifiers[other]) have exchanged; "
+        + "take the row out, or give --undo to take the exchange back"
+    case .notMade(let student, let other):
+      return
+        "not made: \(students.identifiers[student]) and \(students.identifiers[other]) hold no places from this "
+        + "exchange, or have exchanged again since"
     }
+  }
+
+  /// The places that change hands, for `--dry-run`.
+  func changes(from before: Allocation, to after: Allocation) -> PlaceChangesTable {
+    PlaceChangesTable(
+      from: before, to: after, problem, students: students.identifiers, electives: electives, subject: subject
+    )
   }
 
   /// Those of some students who hold nothing at all.

@@ -94,7 +94,7 @@ import Testing
       #expect(fast.certificate == plain.certificate, "\(place), \(policy)")
       #expect(fast.arbitrated == plain.arbitrated, "\(place), \(policy)")
       #expect(throws: Never.self, "\(place), \(policy)") {
-        try verify(fast.allocation, fast.certificate, problem, costs: .linear)
+        try fast.certificate.verify(fast.allocation, of: problem, costs: .linear)
       }
     }
   }
@@ -145,7 +145,7 @@ import Testing
       let result = try AllocationSolver(timeLimit: .seconds(60)).solve(problem, policy: policy)
       #expect(result.isProven, "\(policy)")
       #expect(result.certificate.decisions.contains(.closed), "no minimum bites")
-      try verify(result.allocation, result.certificate, problem, costs: .linear)
+      try result.certificate.verify(result.allocation, of: problem, costs: .linear)
     }
   }
 }

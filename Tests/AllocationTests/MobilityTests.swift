@@ -52,7 +52,7 @@ import Testing
     let (problem, _) = mobility.problem(
       students(people), wishes, required: required, draw: Draw(seed: "graine"))
     let result = try AllocationSolver().solve(problem, policy: policy)
-    try verify(result.allocation, result.certificate, problem, costs: .linear)
+    try result.certificate.verify(result.allocation, of: problem, costs: .linear)
     return (
       (0..<people.count).map { student in
         result.allocation[student].map { mobility.destinations[Int(problem.optionOffers[$0])].name }
@@ -309,7 +309,7 @@ import Testing
     #expect(problem.nesting != nil && dropped.count > 200)
     let result = try AllocationSolver().solve(problem, policy: policy)
     #expect(result.isProven && !result.certificate.isSearched)
-    try verify(result.allocation, result.certificate, problem, costs: .linear)
+    try result.certificate.verify(result.allocation, of: problem, costs: .linear)
     try check(data, data.mobility, problem, result.allocation, "\(policy)")
     let unplaced = data.owingQuitus.filter { result.allocation[$0] == nil }
     let others = try AllocationSolver().solve(
@@ -332,7 +332,7 @@ import Testing
     for policy in AllocationPolicy.allCases {
       let result = try AllocationSolver().solve(problem, policy: policy)
       #expect(result.isProven, "\(policy)")
-      try verify(result.allocation, result.certificate, problem, costs: .linear)
+      try result.certificate.verify(result.allocation, of: problem, costs: .linear)
       try check(data, mobility, problem, result.allocation, "\(policy)")
     }
   }

@@ -8,6 +8,7 @@ import Testing
     let published: Allocation
     let withdrawn: Set<Int>
     let places: [Int: Int]
+    let improving: Set<Int>
   }
 
   private func randomCase(
@@ -20,7 +21,9 @@ import Testing
       places[offer] = Int.random(in: 0...4, using: &generator)
     }
     let withdrawn = (0..<old.seatCount).filter { _ in Int.random(in: 0..<5, using: &generator) == 0 }
-    return Case(old: old, published: published, withdrawn: Set(withdrawn), places: places)
+    let improving = (0..<old.seatCount).filter { _ in Int.random(in: 0..<3, using: &generator) == 0 }
+    return Case(
+      old: old, published: published, withdrawn: Set(withdrawn), places: places, improving: Set(improving))
   }
 
   /// The best of all reallocations, tried one by one, as offers.
@@ -45,20 +48,30 @@ import Testing
         }
       }
     }
-    func isKept(_ seat: Int) -> Bool {
-      guard !given.withdrawn.contains(seat), let option = published[seat] else { return false }
-      let offer = Int(old.optionOffers[option])
-      return loads[offer] <= offers[offer].places
+    func before(_ seat: Int) -> Int? {
+      given.withdrawn.contains(seat) ? nil : published[seat].map { Int(old.optionOffers[$0]) }
+    }
+    func isAdmitted(_ choices: [Int]) -> Bool {
+      func after(_ seat: Int) -> Int? {
+        choices[seat] < 0 ? nil : Int(problem.optionOffers[choices[seat]])
+      }
+      for (number, offer) in offers.enumerated() {
+        let holders = choices.indices.filter { before($0) == number }
+        // Where there are too few places, as many as there are places keep theirs.
+        if holders.count > offer.places, holders.count(where: { after($0) == number }) < offer.places {
+          return false
+        }
+      }
+      return choices.indices.allSatisfy { seat in
+        if given.withdrawn.contains(seat) { return choices[seat] < 0 }
+        guard let held = before(seat), loads[held] <= offers[held].places else { return true }
+        guard given.improving.contains(seat) else { return after(seat) == held }
+        return choices[seat] >= 0
+          && problem.rank(ofOption: choices[seat]) <= old.rank(ofOption: published[seat]!)
+      }
     }
     let best = Enumeration(
-      problem, policy, .linear,
-      isAdmitted: { choices in
-        choices.enumerated().allSatisfy { seat, choice in
-          if given.withdrawn.contains(seat) { return choice < 0 }
-          guard isKept(seat), let before = published[seat] else { return true }
-          return choice >= 0 && problem.rank(ofOption: choice) <= old.rank(ofOption: before)
-        }
-      },
+      problem, policy, .linear, isAdmitted: isAdmitted,
       extraKey: { choices in
         choices.indices.count { !given.withdrawn.contains($0) && choices[$0] != published.choices[$0] }
       }
@@ -67,7 +80,11 @@ import Testing
   }
 
   @Test(arguments: AllocationPolicy.allCases)
-  func `the repair is the best of all that hurt nobody who keeps a place`(_ policy: AllocationPolicy) throws {
+  func
+    `a repair is the best of those in which students keep their very places unless they lost them or ask for better`(
+      _ policy: AllocationPolicy
+    ) throws
+  {
     var generator = SeededGenerator(70)
     let shapes = [
       ProblemShape(), ProblemShape(places: 0...5, minimums: 40),
@@ -78,7 +95,8 @@ import Testing
     for number in 0..<400 {
       let given = try randomCase(shapes[number % shapes.count], policy, using: &generator)
       let repair = Repair(
-        of: given.published, given.old, withdrawn: given.withdrawn, places: given.places)
+        of: given.published, given.old, withdrawn: given.withdrawn, places: given.places,
+        improving: given.improving)
       let solver = AllocationSolver(number % 5 == 0 ? .plain : .fast)
       let result = try solver.repair(repair, policy: policy)
       let found = result.allocation.choices.map { $0 < 0 ? nil : Int(repair.problem.optionOffers[$0]) }
@@ -86,12 +104,13 @@ import Testing
     }
   }
 
-  @Test func `where nobody withdraws nobody moves`() throws {
+  @Test func `where nobody withdraws nobody moves, whoever asks for better than the optimum`() throws {
     var generator = SeededGenerator(71)
     for number in 0..<50 {
       let given = try randomCase(
         ProblemShape(students: 30...60, modules: 6...10, places: 2...6), .satisfaction, using: &generator)
-      let repair = Repair(of: given.published, given.old, withdrawn: [])
+      let repair = Repair(
+        of: given.published, given.old, withdrawn: [], improving: Set(0..<given.old.seatCount))
       let result = try AllocationSolver().repair(repair, policy: .satisfaction)
       #expect(result.allocation.choices == repair.held, "case \(number)")
     }

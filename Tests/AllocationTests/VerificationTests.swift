@@ -20,7 +20,7 @@ import Testing
   private func isValid(
     _ allocation: Allocation, _ certificate: AllocationCertificate, _ problem: AllocationProblem
   ) -> Bool {
-    (try? verify(allocation, certificate, problem, costs: .linear)) != nil
+    (try? certificate.verify(allocation, of: problem, costs: .linear)) != nil
   }
 
   private let shapes = [
@@ -34,7 +34,7 @@ import Testing
     for (seed, shape) in shapes.enumerated() {
       try forEachCase(shape, cases: 500, seed: UInt64(10 + seed)) { problem, result, place in
         #expect(throws: Never.self, place) {
-          try verify(result.allocation, result.certificate, problem, costs: .linear)
+          try result.certificate.verify(result.allocation, of: problem, costs: .linear)
         }
       }
     }
@@ -105,10 +105,10 @@ import Testing
       var certificate = result.certificate
       certificate.decisions.append(.free)
       #expect(throws: CertificateDefect.otherProblem, place) {
-        try verify(result.allocation, certificate, problem, costs: .linear)
+        try certificate.verify(result.allocation, of: problem, costs: .linear)
       }
       #expect(throws: CertificateDefect.otherProblem, place) {
-        try verify(Allocation(choices: []), result.certificate, problem, costs: .linear)
+        try result.certificate.verify(Allocation(choices: []), of: problem, costs: .linear)
       }
     }
   }

@@ -24,6 +24,7 @@ struct CompareCommandTests {
     #expect(run.status == 0 && run.output == Self.expected)
     #expect(
       run.errors == """
+        assumed: rank costs rank − 1, seed as given (no certificate)
         satisfaction instead of merit, students, with the rank by both:
         gain: 2 — E5 4 → 2, E3 2 → 1
         lose: 1 — E4 2 → 4

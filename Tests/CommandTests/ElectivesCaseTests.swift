@@ -99,6 +99,22 @@ struct ElectivesCaseTests {
     try expectRefusal("c.json", "\"bound\": ", "\"bund\": ", "c.json:1: stages[0].bound: the key is missing")
     try expectRefusal("c.json", "satisfaction", "best", "c.json:1: policy: not one of: satisfaction, rank-m")
     try expectRefusal("c.json", "{", "", "c.json:1: : not JSON")
+    // Read as it was written, whatever the spaces.
+    try expectRefusal(
+      "c.json", "\"searched\": false", "\"searched\": false,\n  \"searched\": false",
+      "c.json:1: searched: the key is there twice")
+    try expectRefusal("c.json", "{", "{\"note\": 1,", "c.json:1: note: no key of a certificate")
+    try expectRefusal("c.json", "\"unplaced\"", "\"merit\"", "c.json:1: levels[0]: not what palmares writes")
+    try expectRefusal("c.json", "\"price\": 71", "\"price\": 71.0", "c.json:1: stages[0].prices[")
+    try expectRefusal(
+      "c.json", "\"running\": []", "\"running\": [[[[]]]]", "c.json:1: running[0]: a value of")
+    try expectRefusal(
+      "c.json", "\"running\": []", "\"running\": \(String(repeating: "[", count: 100_000))",
+      "c.json:1: : not JSON")
+    let text = try workspace.folder.text("c.json")
+    try workspace.folder.write("c.json", text.replacingOccurrences(of: "\n", with: ""))
+    #expect(try workspace.allocate(["verify"], verify).output == "valid\n")
+    try workspace.folder.write("c.json", text)
     let policy = try workspace.allocate(["verify"], verify + ["--policy", "merit"])
     #expect(policy.status == 65 && policy.errors.contains("another policy: satisfaction"))
     #expect(try workspace.allocate(["verify"], verify).output == "valid\n")

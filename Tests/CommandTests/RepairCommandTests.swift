@@ -18,22 +18,84 @@ struct RepairCommandTests {
     try workspace.allocate(["repair"], ["--allocation", "published.csv"] + arguments)
   }
 
-  @Test func `a place that comes free goes up the list, and nobody who keeps one falls`() throws {
+  @Test func `a place that comes free goes to who has none or asks, and all others keep theirs`() throws {
     try workspace.folder.write("withdrawals.csv", "eleve\nB\n")
     let run = try repair(["--withdrawals", "withdrawals.csv"])
     #expect(run.status == 0, "\(run.errors)")
-    // Z goes on running with D alone if it must; here D finds Y free.
-    #expect(run.output == "eleve,creneau,module,rang_voeu\nA,,X,1\nB,,,\nC,,X,1\nD,,Y,1\n")
-    #expect(run.errors.contains("1 withdrawn, 2 moves, 0 worse off of 0 displaced\n"))
-    #expect(run.errors.contains("C: Z (rank 3) → X (rank 1)\n"))
+    // C would rather have X, and D Y; neither asks.
+    #expect(run.output == "eleve,creneau,module,rang_voeu\nA,,X,1\nB,,,\nC,,Z,3\nD,,Z,2\n")
+    #expect(run.errors.contains("1 withdrawn, 0 moves, 0 worse off of 0 displaced\n"))
+    #expect(run.errors.contains("assumed: policy satisfaction, seed as given (no certificate)\n"))
+    try workspace.folder.write("improve.csv", "eleve\nC\n")
+    let asked = try repair(["--withdrawals", "withdrawals.csv", "--improve", "improve.csv"])
+    #expect(asked.output == "eleve,creneau,module,rang_voeu\nA,,X,1\nB,,,\nC,,X,1\nD,,Z,2\n")
+    #expect(asked.errors.contains("C: Z (rank 3) → X (rank 1)\n"))
+    let all = try repair(["--withdrawals", "withdrawals.csv", "--improve", "all"])
+    #expect(all.output == "eleve,creneau,module,rang_voeu\nA,,X,1\nB,,,\nC,,X,1\nD,,Y,1\n")
+    #expect(all.errors.contains("1 withdrawn, 2 moves, 0 worse off of 0 displaced\n"))
   }
 
-  @Test func `holders of a closed module alone may be worse off`() throws {
-    try workspace.folder.write("places.csv", "module,places\nX,0\nY,2\n")
+  @Test func `of a module with fewer places as many students stay as it has, the others alone may move`()
+    throws
+  {
+    try workspace.folder.write("places.csv", "module,places\nX,1\nY,2\n")
     let run = try repair(["--places", "places.csv"])
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output == "eleve,creneau,module,rang_voeu\nA,,,\nB,,Y,2\nC,,Y,2\nD,,Z,2\n")
-    #expect(run.errors.contains("0 withdrawn, 3 moves, 2 worse off of 2 displaced\n"))
+    // A wished for X alone.
+    #expect(run.output == "eleve,creneau,module,rang_voeu\nA,,X,1\nB,,Y,2\nC,,Z,3\nD,,Z,2\n")
+    #expect(run.errors.contains("0 withdrawn, 1 moves, 1 worse off of 2 displaced\n"))
+    try workspace.folder.write("places.csv", "module,places\nX,0\nY,2\n")
+    let closed = try repair(["--places", "places.csv"])
+    #expect(closed.output == "eleve,creneau,module,rang_voeu\nA,,,\nB,,Y,2\nC,,Z,3\nD,,Z,2\n")
+    #expect(closed.errors.contains("0 withdrawn, 2 moves, 2 worse off of 2 displaced\n"))
+  }
+
+  @Test func `policy, rank costs and seed must be those of the certificate or manifest given beside`() throws
+  {
+    let made = try workspace.allocate(
+      ["electives"],
+      [
+        "--policy", "generous", "-o", "published.csv", "--certificate", "c.json", "--manifest", "m.json",
+      ])
+    #expect(made.status == 0, "\(made.errors)")
+    try workspace.folder.write("withdrawals.csv", "eleve\nB\n")
+    let plain = try repair(["--withdrawals", "withdrawals.csv", "--policy", "generous"])
+    for source in [["--certificate", "c.json"], ["--made-with", "m.json"]] {
+      let run = try repair(["--withdrawals", "withdrawals.csv"] + source)
+      #expect(run.output == plain.output)
+      #expect(run.errors.contains("made with: policy generous, this seed (\(source[1]))\n"), "\(run.errors)")
+      let policy = try repair(["--withdrawals", "withdrawals.csv", "--policy", "merit"] + source)
+      #expect(policy.errors == "--policy merit: \(source[1]) says generous\n" && policy.status == 65)
+      let costs = try repair(["--withdrawals", "withdrawals.csv", "--rank-costs", "0,2,3"] + source)
+      #expect(costs.errors == "--rank-costs 0,2,3: \(source[1]) says rank − 1\n" && costs.status == 65)
+      for command in [
+        ["repair", "--allocation", "published.csv", "--withdrawals", "withdrawals.csv"],
+        ["swap", "--allocation", "published.csv", "--swaps", "withdrawals.csv"], ["compare"],
+      ] {
+        let seed = try workspace.run(
+          ["allocate"] + command
+            + [
+              "--students", "students.csv", "--modules", "modules.csv", "--wishes", "wishes.csv", "--seed",
+              "x",
+            ] + source)
+        #expect(
+          seed.errors == "--seed: not the seed that \(source[1]) commits to\n" && seed.status == 65,
+          "\(seed.errors)")
+      }
+    }
+    // The manifest of exchanges has the seed alone.
+    try workspace.folder.write("swaps.csv", "eleve_1,eleve_2\n")
+    let swapped = try workspace.allocate(
+      ["swap"],
+      ["--allocation", "published.csv", "--swaps", "swaps.csv", "-o", "s.csv", "--manifest", "s.json"])
+    #expect(swapped.status == 0, "\(swapped.errors)")
+    let after = try repair([
+      "--withdrawals", "withdrawals.csv", "--made-with", "s.json", "--policy", "generous",
+    ])
+    #expect(
+      after.errors.contains("made with: this seed (s.json); assumed: policy generous\n"), "\(after.errors)")
+    let other = try repair(["--withdrawals", "withdrawals.csv", "--made-with", "c.json"])
+    #expect(other.status == 65 && other.errors.hasPrefix("c.json: not a manifest"))
   }
 
   @Test func `the same is asked of mobility places`() throws {
@@ -53,7 +115,7 @@ struct RepairCommandTests {
       "withdrawals.csv",
     ])
     #expect(
-      run.output == "eleve,destination,rang_voeu,motif\nA,,,aucun_voeu\nB,Rome,1,\nC,Oslo,1,\n",
+      run.output == "eleve,destination,rang_voeu,motif\nA,,,aucun_voeu\nB,Oslo,2,\nC,Oslo,1,\n",
       "\(run.errors)")
   }
 

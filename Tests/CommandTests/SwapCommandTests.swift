@@ -25,14 +25,14 @@ struct SwapCommandTests {
     #expect(run.status == 0)
     #expect(
       run.output == """
-        eleve,creneau,module,rang_voeu
-        E1,,IA,2
-        E2,,,
-        E3,,RO,3
-        E4,,IA,2
-        E5,,BIO,2
-        E6,,EDP,3
-        E7,,BIO,
+        eleve,creneau,module,rang_voeu,motif,avant
+        E1,,IA,2,echange,RO
+        E2,,,,,
+        E3,,RO,3,echange,IA
+        E4,,IA,2,echange,EDP
+        E5,,BIO,2,,
+        E6,,EDP,3,echange,BIO
+        E7,,BIO,,echange,IA
 
         """)
     #expect(
@@ -48,19 +48,25 @@ struct SwapCommandTests {
     // E7 never wished for BIO.
     #expect(try swap("swaps.csv", "eleve_1,eleve_2\nE7,E5\n", ["-o", "b.csv"]).status == 0)
     let text = try workspace.folder.text("b.csv")
-    #expect(text.contains("E7,,BIO,\n"))
+    #expect(text.contains("E7,,BIO,,echange,IA\n"))
     try workspace.folder.write("a.csv", text)
-    let back = try swap("swaps.csv", "eleve_1,eleve_2\nE5,E7\n")
+    let back = try swap("swaps.csv", "eleve_1,eleve_2\nE5,E7\n", ["--undo"])
     #expect(back.output == (try Workspace.case("electives/satisfaction.expected.csv")), "\(back.errors)")
     try workspace.folder.write("withdrawals.csv", "eleve\nE6\n")
     let repaired = try workspace.allocate(
       ["repair"], ["--allocation", "b.csv", "--withdrawals", "withdrawals.csv"])
     #expect(repaired.status == 0, "\(repaired.errors)")
+    // Who exchanged keeps the place, and the mark.
+    #expect(
+      repaired.output.contains("E5,,IA,1,echange,BIO\n") && repaired.output.contains("E7,,BIO,,echange,IA\n"))
     // A wish costs less than what was none, whatever the costs of ranks.
     try workspace.folder.write("withdrawals.csv", "eleve\nE3\nE5\n")
     let wished = try workspace.allocate(
       ["repair"],
-      ["--allocation", "b.csv", "--withdrawals", "withdrawals.csv", "--rank-costs", "0,1,1,1"])
+      [
+        "--allocation", "b.csv", "--withdrawals", "withdrawals.csv", "--rank-costs", "0,1,1,1", "--improve",
+        "all",
+      ])
     #expect(wished.output.contains("E7,,IA,2\n"), "\(wished.output)")
     let explained = try workspace.allocate(["explain", "E7"], ["--allocation", "b.csv"]).output
     #expect(explained.contains("\nhas BIO, which was no wish\n  rank 1, RO: 1 of 1 places taken\n"))
@@ -74,7 +80,9 @@ struct SwapCommandTests {
     let run = try swap("swaps.csv", "eleve_1;eleve_2\nE1;E2\nE4;E6\n", ["--quiet", "-o", "b.csv"])
     #expect(run.errors == "swaps.csv:2: refused: E2 has no place to give\n" && run.status == 0)
     try workspace.folder.write("a.csv", workspace.folder.text("b.csv"))
-    let back = try swap("swaps.csv", "eleve_1,eleve_2\nE6,E4\n")
+    let back = try swap("swaps.csv", "eleve_1,eleve_2
+E6,E4
+", ["--undo"])
     #expect(back.output == (try Workspace.case("electives/satisfaction.expected.csv")))
   }
 
@@ -142,19 +150,20 @@ struct SwapCommandTests {
     #expect(run.status == 0)
     #expect(
       run.output == """
-        eleve,creneau,module,rang_voeu
-        E1,,RO,1
-        E2,,,
-        E3,,BIO,2
-        E4,,BIO,3
-        E5,,EDP,4
-        E6,,IA,2
-        E7,,IA,2
+        eleve,creneau,module,rang_voeu,motif,avant
+        E1,,RO,1,,
+        E2,,,,,
+        E3,,BIO,2,echange,IA
+        E4,,BIO,3,echange,EDP
+        E5,,EDP,4,echange,BIO
+        E6,,IA,2,echange,BIO
+        E7,,IA,2,,
 
         """)
     #expect(
       run.errors == """
         asked.csv: ignored: E2 has no place to give
+        assumed: seed as given (no certificate)
         places bettered: 4, exchange cycles: 2, places worse: 0
         E4 takes BIO of E5, E5 takes EDP of E4
         E3 takes BIO of E6, E6 takes IA of E3
@@ -166,9 +175,11 @@ struct SwapCommandTests {
 
   @Test func `a place that was no wish can be asked for, by who may have it`() throws {
     let run = try swap("asked.csv", "eleve,rang,module\nE7,1,EDP\nE4,3,IA\n")
-    #expect(run.status == 0 && run.output.contains("E4,,IA,2\n") && run.output.contains("E7,,EDP,\n"))
+    #expect(run.status == 0 && run.output.contains("E4,,IA,2,echange,EDP\n"))
+    #expect(run.output.contains("E7,,EDP,,echange,IA\n"))
     #expect(
       run.errors == """
+        assumed: seed as given (no certificate)
         places bettered: 2, exchange cycles: 1, places worse: 0
         E4 takes IA of E7, E7 takes EDP of E4
 
@@ -211,13 +222,15 @@ struct SwapCommandTests {
         """)
     #expect(
       swapped.output
-        == "eleve,destination,rang_voeu,motif\nE1,BERN,1,\nE2,CORK,1,\nE3,AIX,2,\nE4,,,aucun_voeu\n")
+        == "eleve,destination,rang_voeu,motif,avant\nE1,BERN,1,echange,CORK\nE2,CORK,1,echange,AIX\n"
+        + "E3,AIX,2,echange,BERN\nE4,,,aucun_voeu,\n")
     // In one cycle of three.
     let proposed = try workspace.run(["allocate", "swap"] + files + ["--propose", "w.csv"])
     #expect(proposed.output == swapped.output)
     #expect(
       proposed.errors == """
         w.csv: ignored: line 7 GPA 2 < 2.5
+        assumed: seed as given (no certificate)
         places bettered: 3, exchange cycles: 1, places worse: 0
         E1 takes BERN of E3, E3 takes AIX of E2, E2 takes CORK of E1
 
@@ -225,9 +238,105 @@ struct SwapCommandTests {
   }
 
   @Test(arguments: [
-    [], ["--swaps", "s.csv", "--propose", "s.csv"], ["--swaps", "-", "--students", "-"],
+    [], ["--swaps", "s.csv", "--propose", "s.csv"], ["--propose", "s.csv", "--undo"],
+    ["--swaps", "s.csv", "--certificate", "c.json", "--made-with", "m.json"],
+    ["--swaps", "-", "--students", "-"],
   ])
   func `a wrong flag is a usage error`(flags: [String]) throws {
     #expect(try workspace.allocate(["swap"], ["--allocation", "a.csv"] + flags).status == 64)
+  }
+
+  @Test func `the same exchanges twice are an error, and are taken back by a flag of its own`() throws {
+    let rows = "eleve_1,eleve_2\nE4,E6\nE4,E7\nE3,E5\n"
+    #expect(try swap("swaps.csv", rows, ["-o", "b.csv"]).status == 0)
+    let first = try workspace.folder.text("b.csv")
+    let swapped = ["swap", "--allocation", "b.csv", "--swaps", "swaps.csv", "-o", "b.csv"]
+    let again = try workspace.allocate(swapped)
+    #expect(again.status == 65 && again.errors.split(separator: "\n").count == 3, "\(again.errors)")
+    #expect(
+      again.errors.hasPrefix(
+        "swaps.csv:2: already made: E4 and E6 have exchanged; take the row out, or give --undo to take the "))
+    #expect(try workspace.folder.text("b.csv") == first)
+    // A row more changes nothing about those before.
+    try workspace.folder.write("swaps.csv", rows + "E1,E5\n")
+    let more = try workspace.allocate(swapped)
+    #expect(
+      more.status == 65 && more.errors.contains("swaps.csv:4: already made: E3 and E5"), "\(more.errors)")
+    try workspace.folder.write("swaps.csv", rows)
+    let undone = try workspace.allocate(swapped + ["--undo"])
+    #expect(undone.errors == "exchanges taken back: 3, refused: 0\n" && undone.status == 0)
+    #expect(
+      try workspace.folder.text("b.csv") == Workspace.case("electives/satisfaction.expected.csv"))
+    let nothing = try workspace.allocate(swapped + ["--undo"])
+    #expect(nothing.errors.hasPrefix("swaps.csv:2: refused: not made: E4 and E6 hold no places from this"))
+  }
+
+  @Test func `verify checks the allocation before the exchanges, and that places only changed hands`() throws
+  {
+    #expect(try workspace.allocate(["electives"], ["-q", "--certificate", "c.json"]).status == 0)
+    #expect(try swap("swaps.csv", "eleve_1,eleve_2\nE4,E6\nE7,E5\n", ["-o", "b.csv"]).status == 0)
+    // A second round: places before the exchanges are those of the first.
+    try workspace.folder.write("swaps.csv", "eleve_1,eleve_2\nE4,E5\n")
+    let round = try workspace.allocate(
+      ["swap"], ["--allocation", "b.csv", "--swaps", "swaps.csv", "-o", "b.csv", "--certificate", "c.json"])
+    #expect(round.status == 0, "\(round.errors)")
+    let text = try workspace.folder.text("b.csv")
+    #expect(text.contains("E4,,IA,2,echange,EDP\nE5,,BIO,2,,\nE6,,EDP,3,echange,BIO\nE7,,BIO,,echange,IA\n"))
+    let verify = ["verify", "--allocation", "b.csv", "--certificate", "c.json", "--require-optimal"]
+    let valid = try workspace.allocate(verify)
+    #expect(
+      valid.output == "valid, with 3 places from exchanges; before these, the allocation is optimal\n",
+      "\(valid.errors)")
+    for (old, new, message) in [
+      ("echange,EDP", "echange,IA", "b.csv:5: avant: the same place as after the exchanges (E4)"),
+      ("echange,EDP", "echange,RO", "EDP: not as many students have a place from an exchange as gave one"),
+      (
+        "echange,EDP", "echange,ART",
+        "b.csv:5: avant: no such place before the exchanges in this créneau (E4)"
+      ),
+      ("echange,EDP", "echange,", "b.csv:5: motif: the place before the exchanges is missing (E4)"),
+      (
+        "echange,EDP", ",EDP", "b.csv:5: avant: a place before exchanges, and motif does not say echange (E4)"
+      ),
+      ("echange,EDP", "troc,EDP", "b.csv:5: motif: not one of: echange, complement (E4)"),
+      ("echange,EDP", "complement,", "b.csv:5: rang_voeu: a place given beyond the wishes has no rank (E4)"),
+      ("BIO,,echange,IA", "BIO,,,", "b.csv:8: module: the place was no wish, and the row does not say"),
+      ("BIO,,echange,IA", "BIO,,complement,", "BIO: not as many students have a place from an exchange as"),
+      ("E5,,BIO,2,,", "E5,,BIO,2,echange,IA", "BIO: not as many students have a place from an exchange as"),
+      (
+        "E2,,,,,", "E2,,,,echange,IA", "b.csv:3: motif: the row has no place; it cannot come from an exchange"
+      ),
+      ("E1,,RO,1,,", "E1,,,,,", "RO has a price and free places"),
+    ] {
+      try workspace.edit("b.csv", old, new)
+      let run = try workspace.allocate(verify)
+      #expect(run.status == 65 && run.output.isEmpty && run.errors.contains(message), "\(new): \(run.errors)")
+      try workspace.folder.write("b.csv", text)
+    }
+  }
+
+  @Test func `a dry run says who gets what instead of what, and writes nothing`() throws {
+    let swapped = try swap(
+      "swaps.csv", "eleve_1,eleve_2\nE4,E6\nE7,E5\nE1,E2\n",
+      ["--dry-run", "-o", "b.csv", "--manifest", "b.json"])
+    #expect(
+      swapped.output == """
+        eleve,creneau,avant,rang_avant,apres,rang_apres
+        E4,,EDP,4,BIO,3
+        E5,,BIO,2,IA,1
+        E6,,BIO,1,EDP,3
+        E7,,IA,2,BIO,
+
+        """)
+    #expect(swapped.errors.contains("exchanges made: 2, refused: 1\n") && swapped.status == 0)
+    try workspace.folder.write("w.csv", "eleve\nE1\n")
+    let repaired = try workspace.allocate(
+      ["repair"], ["--allocation", "a.csv", "--withdrawals", "w.csv", "--dry-run", "-o", "b.csv"])
+    #expect(
+      repaired.output
+        == "eleve,creneau,avant,rang_avant,apres,rang_apres\nE1,,RO,1,,\nE2,,,,RO,1\n", "\(repaired.errors)")
+    for name in ["b.csv", "b.json"] {
+      #expect(throws: (any Error).self) { try workspace.folder.text(name) }
+    }
   }
 }

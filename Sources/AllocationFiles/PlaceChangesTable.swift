@@ -1,0 +1,49 @@
+public import Allocation
+public import DelimitedText
+public import ExactValues
+
+/// The table of places that change hands: `eleve,creneau,avant,rang_avant,apres,rang_apres`, in the order of the
+/// students, then of the créneaux. A place that was no wish has no rank; mobility has no column `creneau`.
+public struct PlaceChangesTable: Sendable {
+  private let before: Allocation
+  private let after: Allocation
+  private let problem: AllocationProblem
+  private let students: IdentifierColumn
+  private let electives: Electives
+  private let subject: WishesFile.Subject
+
+  /// - Parameter problem: has the options of both allocations.
+  public init(
+    from before: Allocation, to after: Allocation, _ problem: AllocationProblem,
+    students: IdentifierColumn, electives: Electives, subject: WishesFile.Subject
+  ) {
+    self.before = before
+    self.after = after
+    self.problem = problem
+    self.students = students
+    self.electives = electives
+    self.subject = subject
+  }
+
+  public func write(_ format: TableFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let changed = before.choices.indices.filter { before.choices[$0] != after.choices[$0] }
+    let columns =
+      ["eleve"] + (subject == .module ? ["creneau"] : []) + ["avant", "rang_avant", "apres", "rang_apres"]
+    try writeTable(format, columns: columns, rows: changed.count, to: sink) { text, rows in
+      for seat in changed[rows] {
+        text.identifier(problem.student(ofSeat: seat), of: students)
+        if subject == .module { text.text(electives.slots[seat % problem.slotCount]) }
+        for allocation in [before, after] {
+          let option = allocation[seat]
+          text.text(option.map { electives.modules[problem.offer(ofOption: $0).module] } ?? "")
+          if let rank = option.flatMap(problem.wishedRank(ofOption:)) {
+            text.integer(rank)
+          } else {
+            text.empty()
+          }
+        }
+        text.endRow()
+      }
+    }
+  }
+}
