@@ -54,4 +54,46 @@ public struct AdmissionPhase: Sendable {
       return verdict(position) == .satisfaisant ? Admitted(position: position, decision: .oral) : nil
     }
   }
+
+  /// The convoked candidates whom the oral did not admit, by position, in the list's order.
+  ///
+  /// - Parameter verdict: of a convoked candidate, by position.
+  public func notAdmitted(_ verdict: (_ position: Int) -> OralVerdict) -> [(
+    position: Int, verdict: OralVerdict
+  )] {
+    convoked.compactMap { position in
+      let verdict = verdict(position)
+      return verdict == .satisfaisant ? nil : (position, verdict)
+    }
+  }
+}
+
+/// What the second phase means for one candidate of the admissibility list.
+public struct AdmissionOutcome: Sendable, Equatable {
+  /// The note générale beside the barre d'admission.
+  public let distance: BarDistance
+  /// Of the oral; nil for a candidate admitted outright, and while it is not known.
+  public let verdict: OralVerdict?
+  /// The rank on the final list, from 1; nil for a candidate not admitted, and while the verdict of someone
+  /// better ranked is not known.
+  public let finalRank: Int?
+
+  /// Whether the candidate is convoked to a complementary oral.
+  public var isConvoked: Bool { !distance.isReached }
+
+  /// - Parameters:
+  ///   - position: in the admissibility list, from 0.
+  ///   - verdicts: those known, by position.
+  /// - Complexity: O(*n*), *n* better-ranked candidates.
+  public init(of position: Int, in phase: AdmissionPhase, verdicts: [Int: OralVerdict]) {
+    distance = BarDistance(note: phase.notes[position], bar: phase.admissionBar)
+    verdict = distance.isReached ? nil : verdicts[position]
+    guard distance.isReached || verdict == .satisfaisant else {
+      finalRank = nil
+      return
+    }
+    let better = (0..<position).filter { !phase.isAdmittedOutright($0) }
+    let isKnown = better.allSatisfy { verdicts[$0] != nil }
+    finalRank = isKnown ? position + 1 - better.count { verdicts[$0] != .satisfaisant } : nil
+  }
 }

@@ -120,6 +120,17 @@ public struct BarGrid: Sendable {
     return result.reversed()
   }
 
+  /// The rows of ``highest(leaving:)`` without repeats: where several have the same barre générale and as many
+  /// admissible, a higher barre scientifique changes nothing, and the highest stays for all of them.
+  public func highestWithoutRepeats(leaving target: Int) -> [Highest] {
+    let rows = highest(leaving: target)
+    return rows.enumerated().filter { index, row in
+      guard index + 1 < rows.count else { return true }
+      let next = rows[index + 1].pair
+      return next.general != row.pair.general || next.admissible != row.pair.admissible
+    }.map(\.element)
+  }
+
   private struct KeyedRow: Comparable {
     var note: Int64
     var row: Int

@@ -102,6 +102,15 @@ public struct Candidates: Sendable {
 
   public var count: Int { identifiers.count }
 
+  /// An exact mark; nil where it is missing.
+  ///
+  /// - Parameter evaluation: its position in the scheme.
+  public func mark(evaluation: Int, row: Int) -> Fraction? {
+    let units = marks[evaluation][row].units
+    guard units >= 0 else { return nil }
+    return Fraction(Int128(units), Int128(markMultiples[evaluation]) * Int128(FixedDecimal.unitsPerOne))
+  }
+
   /// Lets go of the marks, once the notes are known: they are most of the memory.
   public mutating func removeMarks() { marks = [] }
 }

@@ -1,4 +1,4 @@
-public import Admission
+import Admission
 public import DelimitedText
 public import ExactValues
 
@@ -17,14 +17,16 @@ public enum ListDefect: DefectReason, Equatable {
   public var description: String {
     switch self {
     case .tooManyColumns: "more than \(AdmissibilityFile.mostColumns) columns"
-    case .reservedColumn: "a list with this column is a final list already"
+    case .reservedColumn:
+      "a file with this column is a final list already: give the admissibility list that rank writes"
     case .repeatedColumn: "the column stands twice in the header"
     case .repeatedRank: "repeated rank"
     case .noteContradictsExact: "the note is not the exact one rounded to 6 decimals"
     case .betterThanRankBefore: "the note is better than that of the rank before"
     case .notOnTheList: "no such candidate on the list"
-    case .notConvoked: "a verdict for a candidate who is not convoked"
-    case .noVerdict: "convoked, and without a verdict"
+    case .notConvoked:
+      "a verdict for a candidate who is not convoked: the note is at or above the barre d'admission"
+    case .noVerdict: "convoked to an oral, and without a verdict"
     }
   }
 }
@@ -122,6 +124,9 @@ public struct AdmissibilityFile: Sendable {
 
   public func identifier(_ position: Int) -> String { table.text("candidat")[rows[position]] }
 
+  /// By rank.
+  var identifiers: IdentifierColumn { table.text("candidat").gathered(rows.map { UInt32($0) }) }
+
   public func rank(_ position: Int) -> Int { table.integers("rang")[rows[position]] }
 
   /// The line of the file a position's row starts on.
@@ -176,60 +181,3 @@ struct ListColumn: Sendable {
 }
 
 private func decimal(_ text: String) -> FixedDecimal? { try? FixedDecimal(parsing: text) }
-
-extension AdmissionPhase {
-  private static let verdictColumns = [
-    ColumnSpecification("candidat", .identifier),
-    ColumnSpecification("verdict", .keyword(.anyCase(OralVerdict.allCases.map { [$0.rawValue] }))),
-  ]
-
-  /// Checks the orals' cells, where the list is not known.
-  public static func checkVerdictCells(_ source: SourceText) throws(InputDefects) {
-    try DelimitedTable.checkCells(source, columns: verdictColumns)
-  }
-
-  /// Reads the orals' verdicts, `candidat,verdict`, for the candidates this phase convokes.
-  ///
-  /// - Returns: the verdict of each convoked candidate, by position in the list.
-  /// - Throws: ``InputDefects`` for the orals' own defects, or ``InputRejection`` where a verdict is given for
-  ///   someone not convoked, or lacks.
-  public func verdicts(
-    _ source: SourceText, list: AdmissibilityFile
-  ) throws -> [Int: OralVerdict] {
-    let cases = OralVerdict.allCases
-    let table = try DelimitedTable(source, columns: Self.verdictColumns, unused: ["rang", "note_generale"])
-    // By bytes: Unicode holds identifiers equal that the files tell apart.
-    var positions: [[UInt8]: Int] = [:]
-    for position in 0..<list.count { positions[Array(list.identifier(position).utf8)] = position }
-    let identifiers = table.text("candidat")
-    let meanings = table.keywords("verdict")
-    var ofOrals = InputDefects(file: source.file)
-    var given: Set<Int> = []
-    var verdicts: [Int: OralVerdict] = [:]
-    for row in 0..<table.rowCount where !identifiers.range(row).isEmpty {
-      let identifier = identifiers[row]
-      let position = positions[Array(identifier.utf8)]
-      if let position, !isAdmittedOutright(position) {
-        given.insert(position)
-        if meanings[row] != DelimitedTable.unread { verdicts[position] = cases[Int(meanings[row])] }
-      } else {
-        ofOrals.add(
-          InputDefect(
-            line: table.line(ofRow: row), column: "candidat", identifier: identifier,
-            reason: position == nil ? ListDefect.notOnTheList : .notConvoked))
-      }
-    }
-    var ofList = InputDefects(file: list.file)
-    for position in convoked where !given.contains(position) {
-      ofList.add(
-        InputDefect(
-          line: list.line(position), column: "candidat", identifier: list.identifier(position),
-          reason: ListDefect.noVerdict))
-    }
-    var defects = table.defects
-    defects.merge(ofOrals)
-    let rejection = InputRejection([defects, ofList])
-    guard rejection.files.isEmpty else { throw rejection }
-    return verdicts
-  }
-}

@@ -58,4 +58,22 @@ public struct AdmissionPhaseTables: Sendable {
       }
     }
   }
+
+  /// The convoked candidates whom the oral did not admit; `motif` is the verdict.
+  public func writeNotAdmitted(
+    _ rejected: [(position: Int, verdict: OralVerdict)], to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let columns = ["rang_admissibilite", "candidat", "note_generale", "motif", "generale_exacte"]
+    let notes = list.notes
+    try writeTable(format, columns: columns, rows: rejected.count, workers: workers, to: sink) { text, rows in
+      for (position, verdict) in rejected[rows] {
+        text.integer(list.rank(position))
+        text.text(list.identifier(position))
+        text.decimal(notes[position].decimalText())
+        text.text(verdict.rawValue)
+        text.text(notes[position].description)
+        text.endRow()
+      }
+    }
+  }
 }

@@ -26,6 +26,20 @@ public struct BarTables: Sendable {
     }
   }
 
+  /// The matrix: a row for each barre générale, a column for each barre scientifique.
+  public func writeMatrix(_ matrix: BarMatrix, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let columns = ["barre_generale"] + matrix.scienceBars.map { "barre_scientifique_\($0)" }
+    try writeTable(
+      format, columns: columns, rows: matrix.generalBars.count, workers: workers, to: sink
+    ) { text, rows in
+      for row in rows {
+        text.decimal(matrix.generalBars[row].description)
+        for count in matrix.admissible[row] { text.integer(count) }
+        text.endRow()
+      }
+    }
+  }
+
   /// For each barre scientifique the highest barre générale that leaves the target.
   public func writeHighest(
     _ rows: [BarGrid.Highest], to sink: (UnsafeRawBufferPointer) throws -> Void

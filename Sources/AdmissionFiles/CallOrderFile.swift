@@ -17,7 +17,7 @@ public struct CallOrderFile: Sendable {
       source,
       columns: [
         ColumnSpecification("ordre", .integer(1...Int.max)), ColumnSpecification("candidat", .identifier),
-      ], unused: ["rang", "boursier", "secteur"])
+      ], unused: ["rang", "boursier", "secteur", "statut", "appel"])
     let orders = table.integers("ordre")
     let (rows, repeats) = orderedRows(orders, table, "ordre") { CallFileDefect.repeatedOrder(firstLine: $0) }
     try table.defects(adding: repeats, identifiers: "candidat").throwIfAny()

@@ -21,7 +21,7 @@ struct CallTable {
   init(
     _ source: SourceText, _ order: CallOrderFile, _ more: [ColumnSpecification] = []
   ) throws(InputDefects) {
-    table = try DelimitedTable(source, columns: Self.columns + more, unused: ["ordre"])
+    table = try DelimitedTable(source, columns: Self.columns + more, unused: ["ordre", "appel"])
     statuses = table.keywords("statut").map {
       $0 == DelimitedTable.unread ? nil : CallStatus.answers[Int($0)]
     }

@@ -1,4 +1,5 @@
 internal import Crypto
+import ExactValues
 
 /// The draw: a ticket for each identifier, which depends on the seed and the identifier alone.
 ///
@@ -35,6 +36,12 @@ public struct DrawTicket: Sendable {
   public let words: (UInt64, UInt64, UInt64, UInt64)
 
   public init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
+
+  /// 64 hexadecimal digits, so that texts compare as the numbers do.
+  public var hexadecimal: String {
+    ExactValues.hexadecimal(
+      [words.0, words.1, words.2, words.3].flatMap { withUnsafeBytes(of: $0.bigEndian, Array.init) })
+  }
 }
 
 extension DrawTicket: Comparable {

@@ -4,7 +4,11 @@ import Palmares
 struct AdmitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "admit",
-    abstract: "The final list: the admissibility list less those the orals did not admit.")
+    abstract: "The final list: the admissibility list less those the orals did not admit.",
+    discussion: """
+      Example: palmares admission admit list.csv --admission-bar 13.5 --orals Datasets/pdis/orals.csv \
+      --not-admitted others.csv -o final.csv
+      """)
 
   @Argument(help: "The admissibility list, as rank writes it.")
   var list: String
@@ -17,11 +21,19 @@ struct AdmitCommand: ParsableCommand {
       "The verdicts, candidat,verdict: satisfaisant, insuffisant or absent.", valueName: "file"))
   var orals: String
 
+  @Option(
+    help: ArgumentHelp("Write whom the orals did not admit here, with the verdict.", valueName: "file"))
+  var notAdmitted: String?
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    try checkIsFile(notAdmitted, named: "--not-admitted")
+  }
+
   func run() throws {
-    let session = Session("admission admit", input, output)
+    let session = Session("admission admit", input, output, beside: ["--not-admitted": notAdmitted])
     let (file, verdicts) = try session.phase("read") {
       let file = try session.gatherText(list) { try AdmissibilityFile($0) }
       let verdicts = try session.gatherText(
@@ -35,12 +47,16 @@ struct AdmitCommand: ParsableCommand {
     let admitted = phase.finalList { verdicts[$0] ?? .absent }
     let tables = AdmissionPhaseTables(
       file, admissionBar: admissionBar, output.format, workers: session.workers)
+    let rejected = phase.notAdmitted { verdicts[$0] ?? .absent }
+    try session.writeBeside("--not-admitted", notAdmitted) { try tables.writeNotAdmitted(rejected, to: $0) }
     try session.write(flags: ["admission-bar": admissionBar.description]) {
       try tables.writeFinal(admitted, to: $0)
     }
+    func count(_ verdict: OralVerdict) -> Int { rejected.count { $0.verdict == verdict } }
     let byOral = admitted.count { $0.decision == .oral }
     session.say(
       "\(admitted.count) of \(file.count) admitted: \(admitted.count - byOral) outright, \(byOral) by oral; "
-        + "\(file.count - admitted.count) not admitted")
+        + "\(rejected.count) not admitted: \(count(.insuffisant)) with an insufficient oral, "
+        + "\(count(.absent)) absent")
   }
 }

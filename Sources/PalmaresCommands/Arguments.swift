@@ -100,6 +100,11 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
+/// Refuses standard output where a file is needed.
+func checkIsFile(_ path: String?, named flag: String) throws {
+  if path == "-" { throw ValidationError("\(flag) must be a file.") }
+}
+
 /// What `score`, `bars` and `rank` are given.
 struct CandidatesArguments: ParsableArguments {
   @Argument(help: "The candidates file; - for standard input.")
@@ -110,5 +115,24 @@ struct CandidatesArguments: ParsableArguments {
 
   func validate() throws {
     if scheme == "-" { throw ValidationError("--scheme must be a file.") }
+  }
+}
+
+/// What the admissibility list depends on besides the candidates.
+struct RankingArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("The barre générale, 0 to 20.", valueName: "mark"))
+  var generalBar: Mark
+
+  @Option(help: ArgumentHelp("The barre scientifique, 0 to 20.", valueName: "mark"))
+  var scienceBar: Mark
+
+  @OptionGroup var draw: SeedArguments
+
+  func list(_ scored: Scored, draw: Draw, _ session: Session) -> AdmissibilityList {
+    session.phase("sort") {
+      AdmissibilityList(
+        scored.candidates, notes: scored.notes, generalBar: generalBar, scienceBar: scienceBar,
+        draw: draw, workers: session.workers)
+    }
   }
 }

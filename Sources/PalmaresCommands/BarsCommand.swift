@@ -6,7 +6,23 @@ struct BarsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bars",
     abstract: "What the jury needs to set the barres: how many are admissible at each pair, or which "
-      + "barres leave a number of admissible candidates.")
+      + "barres leave a number of admissible candidates.",
+    discussion: """
+      Example: palmares admission bars Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \
+      --places 60 --step 1 --matrix --general-bar 12 --science-bar 11.5
+      """)
+
+  /// How the counts of the grid are written.
+  enum Form: String, EnumerableFlag {
+    case matrix, matrixTable
+
+    static func help(for value: Form) -> ArgumentHelp? {
+      switch value {
+      case .matrix: "Write the counts as a matrix to read: only the barres at which something changes."
+      case .matrixTable: "The same as a table in --format: a column for each barre scientifique."
+      }
+    }
+  }
 
   @OptionGroup var arguments: CandidatesArguments
 
@@ -15,6 +31,8 @@ struct BarsCommand: ParsableCommand {
 
   @Option(help: "How many should be admissible: for each barre scientifique, the highest barre générale.")
   var target: Int?
+
+  @Flag var form: Form?
 
   @Option(help: "The distance between two barres of the grid, 0.01 to 20.")
   var step: Mark = "0.25"
@@ -38,7 +56,10 @@ struct BarsCommand: ParsableCommand {
     if (generalBar == nil) != (scienceBar == nil) {
       throw ValidationError("--general-bar and --science-bar go together.")
     }
-    if statistics == "-" { throw ValidationError("--statistics must be a file.") }
+    if target != nil, form != nil {
+      throw ValidationError("--target has a table of its own: no --matrix or --matrix-table.")
+    }
+    try checkIsFile(statistics, named: "--statistics")
   }
 
   func run() throws {
@@ -54,7 +75,7 @@ struct BarsCommand: ParsableCommand {
       )
     }
     let tables = BarTables(output.format, workers: session.workers)
-    let highest = target.map { grid.highest(leaving: $0) }
+    let highest = target.map { grid.highestWithoutRepeats(leaving: $0) }
     if let target, let highest, highest.isEmpty, scored.candidates.count > 0 {
       throw BadData(
         description: "no barres leave \(target) admissible: there are \(scored.candidates.count) candidates")
@@ -66,16 +87,27 @@ struct BarsCommand: ParsableCommand {
       if let highest {
         try tables.writeHighest(highest, to: sink)
       } else {
-        try tables.writeGrid(grid, to: sink)
+        try write(grid, tables, to: sink)
       }
     }
     summarise(scored, distributions, session)
     answer(scored, highest, session)
   }
 
+  private func write(_ grid: BarGrid, _ tables: BarTables, to sink: Session.Sink) throws {
+    switch form {
+    case nil: try tables.writeGrid(grid, to: sink)
+    case .matrixTable: try tables.writeMatrix(BarMatrix(grid), to: sink)
+    case .matrix:
+      var text = BarMatrixText(BarMatrix(grid)).description
+      try text.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
+    }
+  }
+
   private var flags: [String: String] {
     var flags = ["places": String(places), "step": step.description]
     flags["target"] = target.map(String.init)
+    flags["form"] = form?.rawValue
     flags["general-bar"] = generalBar?.description
     flags["science-bar"] = scienceBar?.description
     return flags
@@ -106,10 +138,31 @@ struct BarsCommand: ParsableCommand {
       session.say(
         "barre générale \(generalBar), barre scientifique \(scienceBar): \(count) admissible (\(perPlace) per place)"
       )
+      groups(scored, generalBar, scienceBar).forEach(session.say)
     }
     if let target, let last = highest?.last {
       session.say(
         "\(target) admissible: possible up to a barre scientifique of \(last.pair.scientific) on this grid")
     }
+  }
+
+  /// How many of each group are admissible at a pair of barres.
+  private func groups(_ scored: Scored, _ generalBar: Mark, _ scienceBar: Mark) -> [String] {
+    let groups = AdmissibleGroups(
+      scored.candidates, notes: scored.notes, generalBar: generalBar, scienceBar: scienceBar,
+      doublettes: scored.scheme.doublettes.count)
+    func line(_ subject: String, _ parts: [(name: String, group: AdmissibleGroups.Group)]) -> String {
+      let parts = parts.filter { $0.group.all > 0 }.map { name, group in
+        let percent = Fraction(Int128(group.admissible) * 100, Int128(group.all)).decimalText(digits: 1)
+        return "\(name) \(group.admissible) of \(group.all) (\(percent) %)"
+      }
+      return "\(subject): \(parts.joined(separator: ", "))"
+    }
+    guard scored.candidates.count > 0 else { return [] }
+    return [
+      line("genre", zip(Genre.allCases, groups.genres).map { ("\($0.letter)", $1) }),
+      line("boursier", [("oui", groups.boursiers), ("non", groups.others)]),
+      line("doublette", Array(zip(scored.scheme.doublettes, groups.doublettes)).map { ($0, $1) }),
+    ]
   }
 }

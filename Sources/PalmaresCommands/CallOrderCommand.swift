@@ -4,8 +4,10 @@ import Palmares
 struct CallOrderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "call-order",
-    abstract: "The platform's order of calls: the final list with both quotas, its stated properties checked."
-  )
+    abstract:
+      "The platform's order of calls: the final list with both quotas, its stated properties checked.",
+    discussion:
+      "Example: palmares admission call-order final.csv --boursier-min 20 --secteur-min 50 -o order.csv")
 
   @Argument(help: "The final list, as admit writes it; - for standard input.")
   var final: String
@@ -79,7 +81,7 @@ struct CallOrderCommand: ParsableCommand {
     let moved = order.positions.indices.count { order.positions[$0] != $0 }
     session.say(
       "\(list.count) in call order (boursiers at least \(boursierMin.percent) %, secteur at least "
-        + "\(secteurMin.percent) %): \(moved) not at the place of their rank")
+        + "\(secteurMin.percent) %): \(moved) called earlier or later than their rank")
     session.say(isVerified ? "the platform's stated properties hold" : "properties not checked (--verify)")
   }
 }

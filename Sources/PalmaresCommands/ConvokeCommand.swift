@@ -4,7 +4,8 @@ import Palmares
 struct ConvokeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convoke",
-    abstract: "The candidates below the barre d'admission, convoked to a complementary oral.")
+    abstract: "The candidates below the barre d'admission, convoked to a complementary oral.",
+    discussion: "Example: palmares admission convoke list.csv --admission-bar 13.5 -o convoked.csv")
 
   @Argument(help: "The admissibility list, as rank writes it.")
   var list: String

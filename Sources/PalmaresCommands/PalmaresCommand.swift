@@ -24,7 +24,7 @@ struct AdmissionCommand: ParsableCommand {
     abstract: "From candidates' marks to the final list (PDIS, Parcoursup; règlement 5.2.1).",
     subcommands: [
       ImportCommand.self, ScoreCommand.self, BarsCommand.self, RankCommand.self, ConvokeCommand.self,
-      AdmitCommand.self,
+      AdmitCommand.self, AdmissionExplainCommand.self,
       CallOrderCommand.self, CallsCommand.self,
       DrawCommand.self,
     ])

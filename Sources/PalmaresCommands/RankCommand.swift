@@ -4,43 +4,70 @@ import Palmares
 struct RankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank",
-    abstract: "The admissibility list: who is at or above both barres, in the order of the règlement.")
+    abstract: "The admissibility list: who is at or above both barres, in the order of the règlement.",
+    discussion: """
+      Example: palmares admission rank Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml --general-bar 12 \
+      --science-bar 11.5 --seed graine --not-admitted others.csv -o list.csv
+      """)
 
   @OptionGroup var arguments: CandidatesArguments
 
-  @Option(help: ArgumentHelp("The barre générale, 0 to 20.", valueName: "mark"))
-  var generalBar: Mark
+  @OptionGroup var ranking: RankingArguments
 
-  @Option(help: ArgumentHelp("The barre scientifique, 0 to 20.", valueName: "mark"))
-  var scienceBar: Mark
-
-  @OptionGroup var draw: SeedArguments
+  @Option(
+    help: ArgumentHelp(
+      "Write who is not on the list here, with the reason and what the notes lack.", valueName: "file"))
+  var notAdmitted: String?
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    try checkIsFile(notAdmitted, named: "--not-admitted")
+  }
+
   func run() throws {
-    let session = Session("admission rank", input, output)
-    let seedRead = try session.gather { try session.seed(draw) }
+    let session = Session("admission rank", input, output, beside: ["--not-admitted": notAdmitted])
+    let seedRead = try session.gather { try session.seed(ranking.draw) }
     let scored = try Scored(arguments, session)
     let seed = try session.gathered(seedRead)
-    let list = session.phase("sort") {
-      AdmissibilityList(
-        scored.candidates, notes: scored.notes, generalBar: generalBar, scienceBar: scienceBar,
-        draw: Draw(seed: seed), workers: session.workers)
-    }
+    let draw = Draw(seed: seed)
+    let list = ranking.list(scored, draw: draw, session)
     let table = RankingTable(list, scored.candidates, scored.notes)
-    let flags = ["general-bar": generalBar.description, "science-bar": scienceBar.description]
+    let others = notAdmitted.map { _ in
+      session.phase("sort") {
+        NotAdmissible(
+          scored.candidates, notes: scored.notes, generalBar: ranking.generalBar,
+          scienceBar: ranking.scienceBar, draw: draw, workers: session.workers)
+      }
+    }
+    if let others {
+      try session.writeBeside("--not-admitted", notAdmitted) {
+        try NotAdmissibleTable(others, scored.candidates, scored.notes)
+          .write(output.format, workers: session.workers, to: $0)
+      }
+    }
+    let flags = [
+      "general-bar": ranking.generalBar.description, "science-bar": ranking.scienceBar.description,
+    ]
     try session.write(flags: flags, seed: seed) {
       try table.write(output.format, workers: session.workers, to: $0)
     }
     summarise(list, scored, session)
+    if let others { summarise(others, session) }
+  }
+
+  private func summarise(_ others: NotAdmissible, _ session: Session) {
+    func count(_ missed: MissedBars) -> Int { others.missed.count { $0 == missed } }
+    session.say(
+      "\(others.count) not admissible: \(count(.general)) below the barre générale alone, "
+        + "\(count(.scientific)) below the barre scientifique alone, \(count(.both)) below both")
   }
 
   private func summarise(_ list: AdmissibilityList, _ scored: Scored, _ session: Session) {
     session.say(
       "\(list.count) of \(scored.candidates.count) candidates admissible "
-        + "(barre générale \(generalBar), barre scientifique \(scienceBar))")
+        + "(barre générale \(ranking.generalBar), barre scientifique \(ranking.scienceBar))")
     guard let last = list.rows.last else { return }
     var decided = TieBreak.allCases.map { _ in 0 }
     for tieBreak in list.tieBreaks { decided[Int(tieBreak.rawValue)] += 1 }

@@ -3,7 +3,10 @@ import Palmares
 
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "score", abstract: "The note générale and the note scientifique of every candidate.")
+    commandName: "score", abstract: "The note générale and the note scientifique of every candidate.",
+    discussion: """
+      Example: palmares admission score Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml -o notes.csv
+      """)
 
   @OptionGroup var arguments: CandidatesArguments
   @OptionGroup var input: InputOptions

@@ -19,6 +19,8 @@ struct InputFailures: Error {
     case let error as InputRejection: rejected += error.files
     case let error as FileStoreError where error.code != .cannotWrite: unreadable.append(error)
     case let error as BadData: contradictions.append(error)
+    // What a part of the reading gathered, and is here already.
+    case is InputFailures: break
     default: throw error
     }
   }

@@ -110,9 +110,9 @@ struct BadInputTests {
     ("K004,absent", "K999,absent", "orals.csv:2: candidat: no such candidate on the list (K999)"),
     (
       "K004,absent", "K012,absent",
-      "orals.csv:2: candidat: a verdict for a candidate who is not convoked (K012)"
+      "orals.csv:2: candidat: a verdict for a candidate who is not convoked: the note is at or above the barre d'admission (K012)"
     ),
-    ("K004,absent\n", "", "ranked.csv:20: candidat: convoked, and without a verdict (K004)"),
+    ("K004,absent\n", "", "ranked.csv:20: candidat: convoked to an oral, and without a verdict (K004)"),
     (
       "K004,absent", "K004,bien", "orals.csv:2: verdict: not one of: satisfaisant, insuffisant, absent (K004)"
     ),
@@ -142,7 +142,7 @@ struct BadInputTests {
     ("55/4", "55-avr", "ranked.csv:7: generale_exacte: not an exact value"),
     (
       "rang,candidat", "rang,candidat,decision",
-      "ranked.csv:1: decision: a list with this column is a final list already"
+      "ranked.csv:1: decision: a file with this column is a final list already: give the admissibility list that rank writes"
     ),
   ])
   func `a list that contradicts itself`(old: String, new: String, message: String) throws {

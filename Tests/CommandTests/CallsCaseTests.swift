@@ -73,7 +73,7 @@ struct CallsCaseTests {
     #expect(refused.status == 65)
     #expect(
       refused.errors == """
-        late.csv:2: candidat: stands on the list already (K2)
+        late.csv:2: candidat: this candidate is on the list already (K2)
         late.csv:3: rang: beyond the end of the list, which is 6 with those inserted (L1)
         late.csv:4: rang: repeated rank, first on line 2 (L3)
 
@@ -143,6 +143,59 @@ struct CallsCaseTests {
     // A state is a file of answers too.
     let plain = try run("calls order.csv --places 4 --answers a4.csv")
     #expect(plain.output == "ordre,candidat\n6,K6\n")
+  }
+
+  @Test func `status says where a season is, with and without the call order, and writes nothing`() throws {
+    try writeOrder(9)
+    #expect(try run("calls order.csv --places 3 --next day1.csv").status == 0)
+    try folder.write("answers.csv", "candidat,statut\nK1,accepte\nK2,refuse\nK9,demission\n")
+    #expect(
+      try run("calls order.csv --places 3 --state day1.csv --answers answers.csv --next day2.csv").status == 0
+    )
+    let files = folder.names
+    let status = try run("calls order.csv --status day2.csv --places 5")
+    #expect(status.status == 0, "\(status.errors)")
+    #expect(
+      status.output == """
+        after appel 2: 1 accepted, 2 on offer, 1 refused, 1 gone, 4 waiting
+        called down to order 4
+        5 places: 1 accepted, 2 on offer, 2 free
+        appel 1: 3 called, down to order 3: 1 accepted, 1 on offer, 1 refused, 0 gone
+        appel 2: 1 called, down to order 4: 0 accepted, 1 on offer, 0 refused, 0 gone
+
+        """)
+    let alone = try run("calls --status day2.csv")
+    #expect(
+      alone.output.hasPrefix(
+        "after appel 2: 1 accepted, 2 on offer, 1 refused, 1 gone, who waits is known with the call order only"
+      ))
+    #expect(
+      alone.output.hasSuffix(status.output.split(separator: "\n").suffix(2).joined(separator: "\n") + "\n"))
+    #expect(folder.names == files)
+    for wrong in [
+      "--status day2.csv --next x", "--status day2.csv -o x", "--status day2.csv --answers answers.csv",
+    ] {
+      #expect(try run("calls \(wrong)").status == 64)
+    }
+    #expect(folder.names == files)
+  }
+
+  @Test func `a dry run says who would be called, and writes nothing`() throws {
+    try writeOrder(9)
+    #expect(try run("calls order.csv --places 2 --next day1.csv").status == 0)
+    try folder.write("answers.csv", "candidat,statut\nK1,refuse\n")
+    let files = folder.names
+    let round =
+      "calls order.csv --places 3 --state day1.csv --answers answers.csv --next day2.csv -o calls.csv"
+    let dry = try run(round + " --dry-run")
+    #expect(dry.status == 0 && dry.output.isEmpty, "\(dry.errors)")
+    #expect(dry.errors.contains("nothing is written") && dry.errors.contains("order 3: K3\n  order 4: K4\n"))
+    #expect(folder.names == files)
+    let real = try run(round)
+    #expect(try folder.text("calls.csv") == "ordre,candidat\n3,K3\n4,K4\n")
+    #expect(dry.errors.hasSuffix(real.errors))
+    try folder.write("answers.csv", "candidat,statut\nK8,accepte\n")
+    #expect(try run(round + " --dry-run").status == 65)
   }
 
   @Test func `offers already made stand after a late insertion`() throws {

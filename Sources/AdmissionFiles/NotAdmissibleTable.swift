@@ -1,0 +1,50 @@
+public import Admission
+public import DelimitedText
+import ExactValues
+public import Workers
+
+/// The table of the candidates who are not on the admissibility list, with the barres they miss.
+public struct NotAdmissibleTable: Sendable {
+  private let rejected: NotAdmissible
+  private let candidates: Candidates
+  private let notes: Notes
+
+  public init(_ rejected: NotAdmissible, _ candidates: Candidates, _ notes: Notes) {
+    self.rejected = rejected
+    self.candidates = candidates
+    self.notes = notes
+  }
+
+  /// What a note lacks to its barre is empty where the barre is reached.
+  ///
+  /// - Complexity: O(*n*), *n* candidates not on the list, shared by the workers.
+  public func write(
+    _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let columns = [
+      "candidat", "note_generale", "note_scientifique", "motif", "manque_generale", "manque_scientifique",
+      "generale_exacte", "scientifique_exacte", "manque_generale_exact", "manque_scientifique_exact",
+    ]
+    let general = NoteText(notes.general.scale)
+    let scientific = NoteText(notes.scientific.scale)
+    try writeTable(format, columns: columns, rows: rejected.count, workers: workers, to: sink) {
+      text, places in
+      for place in places {
+        let row = Int(rejected.rows[place])
+        let shortfalls = [
+          BarDistance(note: notes.general[row], bar: rejected.generalBar).shortfall,
+          BarDistance(note: notes.scientific[row], bar: rejected.scienceBar).shortfall,
+        ]
+        text.identifier(row, of: candidates.identifiers)
+        general.writeDecimal(notes.general.numerators[row], to: &text)
+        scientific.writeDecimal(notes.scientific.numerators[row], to: &text)
+        text.word(rejected.missed[place].word)
+        for shortfall in shortfalls { text.decimal(shortfall?.distanceText ?? "") }
+        general.writeExact(notes.general.numerators[row], to: &text)
+        scientific.writeExact(notes.scientific.numerators[row], to: &text)
+        for shortfall in shortfalls { text.text(shortfall?.description ?? "") }
+        text.endRow()
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Palmares
+
+struct AdmissionExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Why a candidate has this rank, or none: marks and weights, barres, and what decided against "
+      + "the neighbours.",
+    discussion: """
+      Example: palmares admission explain P29946057 Datasets/pdis/candidates.csv --scheme \
+      Datasets/pdis/scheme.yaml --general-bar 12 --science-bar 11.5 --seed graine
+      """)
+
+  @Argument(help: "The candidate's identifier.")
+  var candidate: String
+
+  @OptionGroup var arguments: CandidatesArguments
+  @OptionGroup var ranking: RankingArguments
+
+  @Option(
+    help: ArgumentHelp("Say also whether the candidate is admitted outright or convoked.", valueName: "mark"))
+  var admissionBar: Mark?
+
+  @Option(
+    help: ArgumentHelp("With --admission-bar: the verdicts of the orals so far.", valueName: "file"))
+  var orals: String?
+
+  @Flag(help: "Write it to the candidate, without anything of anybody else.")
+  var letter = false
+
+  @Option(help: "text, or json.")
+  var format: ExplanationFormat = .text
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write the answer here, whole or not at all.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var input: InputOptions
+
+  enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  func validate() throws {
+    if orals != nil, admissionBar == nil { throw ValidationError("--orals needs --admission-bar.") }
+    if letter, format == .json { throw ValidationError("--letter is text: no --format json.") }
+    if [arguments.candidates, orals].count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Only one input can be standard input.")
+    }
+  }
+
+  func run() throws {
+    var options = try OutputOptions.parse([])
+    options.output = output
+    let session = Session("admission explain", input, options)
+    let (seed, scored) = try read(session)
+    guard let row = IdentifierIndex(scored.candidates.identifiers).row(of: candidate) else {
+      throw BadData(description: "\(arguments.candidates): no such candidate (\(candidate))")
+    }
+    let draw = Draw(seed: seed)
+    let list = ranking.list(scored, draw: draw, session)
+    let explanation = session.phase("sort") {
+      AdmissionExplanation(
+        of: row, in: list, scored.candidates, notes: scored.notes, scheme: scored.scheme,
+        generalBar: ranking.generalBar, scienceBar: ranking.scienceBar, draw: draw, workers: session.workers)
+    }
+    let outcome = try admissionBar.flatMap { try self.outcome($0, explanation, list, scored, session) }
+    let facts = ExplainedCandidate(explanation: explanation, outcome: outcome, scored: scored)
+    let answer =
+      switch format {
+      case .text: letter ? facts.letter : facts.text
+      case .json: try facts.json
+      }
+    try session.write { sink in
+      var answer = answer
+      try answer.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  private func read(_ session: Session) throws -> (DrawSeed, Scored) {
+    let seed = try session.gather { try session.seed(ranking.draw) }
+    let scored = try session.gather { try Scored(arguments, session, keepsMarks: true) }
+    if scored == nil { try session.check(orals, cells: AdmissionPhase.checkVerdictCells) }
+    return try session.gathered(seed, scored)
+  }
+
+  /// What the second phase means for the candidate; nil for one who is not on the list.
+  private func outcome(
+    _ admissionBar: Mark, _ explanation: AdmissionExplanation, _ list: AdmissibilityList, _ scored: Scored,
+    _ session: Session
+  ) throws -> AdmissionOutcome? {
+    let phase = AdmissionPhase(list, notes: scored.notes, admissionBar: admissionBar)
+    let verdicts = try session.phase("read") {
+      try orals.map { path in
+        try session.withText(path) {
+          try phase.verdictsSoFar($0, identifiers: scored.candidates.identifiers.gathered(list.rows))
+        }
+      }
+    }
+    return explanation.rank.map { AdmissionOutcome(of: $0 - 1, in: phase, verdicts: verdicts ?? [:]) }
+  }
+}

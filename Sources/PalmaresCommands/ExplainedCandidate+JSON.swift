@@ -1,0 +1,100 @@
+import Foundation
+import Palmares
+
+extension ExplainedCandidate {
+  /// One object; marks and notes as decimal strings, and exact as in a column `*_exacte`.
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.keyEncodingStrategy = .convertToSnakeCase
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(record), as: UTF8.self) + "\n"
+    }
+  }
+
+  private var record: Record {
+    let row = explanation.row
+    return Record(
+      candidat: identifier, naissance: scored.candidates.birthDates[row].description,
+      boursier: word(scored.candidates.boursiers[row]), genre: "\(scored.candidates.genres[row].letter)",
+      doublette: doublette, rang: explanation.rank, admissibles: explanation.listCount,
+      rangSansBarres: explanation.rankWithoutBars, candidats: scored.candidates.count,
+      motif: explanation.missed.map { "\($0.word)" },
+      evaluations: explanation.contributions.filter { $0.weight > 0 }.map { part in
+        Record.Part(
+          evaluation: part.evaluation.name, scientifique: word(part.evaluation.isScientific),
+          note: part.mark.map { $0.decimalText() } ?? "", noteExacte: part.mark?.description ?? "",
+          coefficient: part.weight.description, apportGeneral: part.general?.decimalText() ?? "",
+          apportGeneralExact: part.general?.description ?? "",
+          apportScientifique: part.scientific?.decimalText() ?? "",
+          apportScientifiqueExact: part.scientific?.description ?? "")
+      },
+      barreGenerale: bar(explanation.general), barreScientifique: bar(explanation.scientific),
+      avant: explanation.above.map(neighbour), apres: explanation.below.map(neighbour),
+      admission: outcome.map { outcome in
+        Record.Outcome(
+          barreAdmission: bar(outcome.distance), decision: outcome.isConvoked ? "oral" : "direct",
+          verdict: outcome.verdict?.rawValue, rangFinal: outcome.finalRank)
+      })
+  }
+
+  private func word(_ value: Bool) -> String { value ? "oui" : "non" }
+
+  private func bar(_ distance: BarDistance) -> Record.Bar {
+    Record.Bar(
+      barre: distance.bar.description, note: distance.note.decimalText(),
+      noteExacte: distance.note.description, atteinte: word(distance.isReached),
+      ecart: distance.distance?.distanceText ?? "", ecartExact: distance.distance?.description ?? "")
+  }
+
+  private func neighbour(_ neighbour: AdmissionExplanation.Neighbour) -> Record.Neighbour {
+    Record.Neighbour(
+      candidat: identifier(neighbour), rang: neighbour.rank, departage: "\(neighbour.criterion.word)",
+      valeur: plain(neighbour.value), valeurDuCandidat: plain(neighbour.ownValue))
+  }
+
+  /// A deciding value as a table has it, notes exact.
+  private func plain(_ value: AdmissionExplanation.DecidingValue) -> String {
+    switch value {
+    case .note(let note): note.description
+    case .birthDate(let date): date.description
+    case .boursier(let isBoursier): word(isBoursier)
+    case .genre(let genre): "\(genre.letter)"
+    case .ticket(let ticket): ticket.hexadecimal
+    }
+  }
+}
+
+/// What the object holds; its keys are these in the form of the contract's columns, `note_exacte`.
+private struct Record: Encodable {
+  struct Part: Encodable {
+    let evaluation, scientifique, note, noteExacte, coefficient: String
+    let apportGeneral, apportGeneralExact, apportScientifique, apportScientifiqueExact: String
+  }
+
+  struct Bar: Encodable { let barre, note, noteExacte, atteinte, ecart, ecartExact: String }
+
+  struct Neighbour: Encodable {
+    let candidat: String
+    let rang: Int
+    let departage, valeur, valeurDuCandidat: String
+  }
+
+  struct Outcome: Encodable {
+    let barreAdmission: Bar
+    let decision: String
+    let verdict: String?
+    let rangFinal: Int?
+  }
+
+  let candidat, naissance, boursier, genre, doublette: String
+  let rang: Int?
+  let admissibles: Int
+  let rangSansBarres: Int?
+  let candidats: Int
+  let motif: String?
+  let evaluations: [Part]
+  let barreGenerale, barreScientifique: Bar
+  let avant, apres: Neighbour?
+  let admission: Outcome?
+}

@@ -1,0 +1,158 @@
+import Palmares
+
+/// The facts about a candidate, in words: for the scolarité, and as a letter to the candidate.
+struct ExplainedCandidate {
+  let explanation: AdmissionExplanation
+  let outcome: AdmissionOutcome?
+  let scored: Scored
+
+  var identifier: String { scored.candidates.identifiers[explanation.row] }
+
+  var doublette: String { scored.scheme.doublettes[Int(scored.candidates.doublettes[explanation.row])] }
+
+  func identifier(_ neighbour: AdmissionExplanation.Neighbour) -> String {
+    scored.candidates.identifiers[neighbour.row]
+  }
+
+  /// For the scolarité.
+  var text: String {
+    let row = explanation.row
+    let candidates = scored.candidates
+    let person =
+      "born \(candidates.birthDates[row]), boursier \(candidates.boursiers[row] ? "oui" : "non"), "
+      + "genre \(candidates.genres[row].letter), doublette \(doublette)"
+    let neighbours =
+      [
+        explanation.above.map { "rank \($0.rank), \(identifier($0)), is before: \(decision($0))" },
+        explanation.below.map { "rank \($0.rank), \(identifier($0)), is after: \(decision($0))" },
+      ].compactMap(\.self)
+    return joined([
+      ["\(identifier): \(standing)", person], marks, bars(explanation.general, explanation.scientific),
+      withoutBars + neighbours, second(subject: "The candidate", verb: "is"),
+    ])
+  }
+
+  /// To the candidate: nothing of anybody else, neither identifiers nor values.
+  var letter: String {
+    var placed: [String] = []
+    switch explanation.above?.criterion {
+    case .generalNote: placed = ["Your note générale puts you after the candidate of the rank before."]
+    case let criterion?:
+      placed = ["What puts you after the candidate of the rank before: \(Self.subject(criterion))."]
+    case nil: break
+    }
+    return joined([
+      ["To \(identifier)"], marks, bars(explanation.general, explanation.scientific),
+      ["You are \(explanation.rank == nil ? "" : "at ")\(standing)."] + placed,
+      second(subject: "You", verb: "are"),
+    ])
+  }
+
+  private func joined(_ paragraphs: [[String]]) -> String {
+    paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var standing: String {
+    explanation.rank.map { "rank \($0) of \(explanation.listCount) admissible" } ?? "not admissible"
+  }
+
+  private var withoutBars: [String] {
+    guard let rank = explanation.rankWithoutBars else { return [] }
+    return ["without barres it would be rank \(rank) of \(scored.candidates.count)"]
+  }
+
+  // MARK: Marks
+
+  private var marks: [String] {
+    let rows = explanation.contributions.filter { $0.weight > 0 }.map { part in
+      [
+        part.evaluation.name, part.mark.map { $0.decimalText() } ?? missing, part.weight.description,
+        part.general.map { $0.decimalText() } ?? "",
+        part.evaluation.isScientific ? part.scientific.map { $0.decimalText() } ?? "" : "",
+      ]
+    }
+    let (general, scientific) = (explanation.general.note, explanation.scientific.note)
+    return aligned(
+      [["evaluation", "mark", "weight", "note générale", "note scientifique"]] + rows
+        + [["note", "", "", general.decimalText(), scientific.decimalText()]]
+        + [["exact", "", "", general.description, scientific.description]])
+  }
+
+  private var missing: String {
+    switch scored.scheme.missing {
+    case .zero: "missing: 0"
+    case .renormalise, .reject: "missing: left out"
+    }
+  }
+
+  // MARK: Barres
+
+  private func bars(_ general: BarDistance, _ scientific: BarDistance) -> [String] {
+    [
+      line("barre générale", "note générale", general),
+      line("barre scientifique", "note scientifique", scientific),
+    ]
+  }
+
+  private func line(_ bar: String, _ note: String, _ distance: BarDistance) -> String {
+    guard distance.isReached else {
+      return "\(bar) \(distance.bar): missed by \(amount(distance)): it takes a \(note) of \(distance.bar)"
+    }
+    let by = distance.distance == 0 ? "reached exactly" : "reached, by \(amount(distance))"
+    return "\(bar) \(distance.bar): \(by)"
+  }
+
+  private func amount(_ distance: BarDistance) -> String {
+    distance.distance.map(withExact) ?? "less than can be written as a fraction"
+  }
+
+  /// A decimal, and the fraction where that says more.
+  private func withExact(_ value: Fraction) -> String {
+    value.denominator == 1 ? value.description : "\(value.distanceText) (\(value))"
+  }
+
+  // MARK: Neighbours
+
+  private func decision(_ neighbour: AdmissionExplanation.Neighbour) -> String {
+    let (own, value) = (words(neighbour.ownValue), words(neighbour.value))
+    return "\(Self.subject(neighbour.criterion)), \(value) against \(own)"
+  }
+
+  private static func subject(_ criterion: TieBreak) -> String {
+    switch criterion {
+    case .first, .generalNote: "note générale"
+    case .scientificNote: "equal note générale; note scientifique"
+    case .age: "equal notes; age, younger first"
+    case .boursier: "equal notes and age; boursiers first"
+    case .genre: "equal notes, age and boursier; women first"
+    case .draw: "equal in all criteria; the draw, lowest ticket first"
+    }
+  }
+
+  private func words(_ value: AdmissionExplanation.DecidingValue) -> String {
+    switch value {
+    case .note(let note): withExact(note)
+    case .birthDate(let date): "born \(date)"
+    case .boursier(let isBoursier): isBoursier ? "oui" : "non"
+    case .genre(let genre): "\(genre.letter)"
+    case .ticket(let ticket): ticket.hexadecimal
+    }
+  }
+
+  // MARK: The second phase
+
+  private func second(subject: String, verb: String) -> [String] {
+    guard let outcome else { return [] }
+    let end = outcome.finalRank.map { ", at rank \($0) of the final list" } ?? ""
+    let bar = line("barre d'admission", "note générale", outcome.distance)
+    guard outcome.isConvoked else { return [bar, "\(subject) \(verb) admitted outright\(end)"] }
+    let verdict =
+      switch outcome.verdict {
+      case .satisfaisant: "the oral is satisfactory: admitted\(end)"
+      case .insuffisant: "the oral is insufficient: not admitted"
+      case .absent: "absent from the oral: not admitted"
+      case nil: "no verdict yet"
+      }
+    return [bar, "\(subject) \(verb) convoked to a complementary oral; \(verdict)"]
+  }
+}

@@ -1,0 +1,167 @@
+import Palmares
+import TestSupport
+import Testing
+
+struct ExplanationTests {
+  private let draw = Draw(seed: "graine")
+
+  /// A random session, its notes and list, and the règlement's list written out slowly.
+  private struct Played {
+    let session: RandomAdmission
+    let candidates: Candidates
+    let notes: Notes
+    let list: AdmissibilityList
+    let expectedNotes: [(Fraction, Fraction)]
+    let reference: [ReferenceAdmission.Ranked]
+    let everyone: [Int]
+
+    init(_ random: inout SeededGenerator, _ draw: Draw) throws {
+      session = try RandomAdmission(&random)
+      candidates = try Candidates(session.candidates, scheme: session.scheme)
+      notes = try Notes(candidates, scheme: session.scheme, workers: .one)
+      let (general, science) = session.bars
+      list = AdmissibilityList(
+        candidates, notes: notes, generalBar: general, scienceBar: science, draw: draw, workers: .one)
+      expectedNotes = session.candidates.compactMap { [scheme = session.scheme] in
+        ReferenceAdmission.notes($0, scheme)
+      }
+      reference = ReferenceAdmission.ranked(session.candidates, expectedNotes, general, science, draw)
+      everyone = ReferenceAdmission.ranked(session.candidates, expectedNotes, 0, 0, draw).map(\.row)
+    }
+
+    func explanation(_ row: Int, _ draw: Draw) -> AdmissionExplanation {
+      AdmissionExplanation(
+        of: row, in: list, candidates, notes: notes, scheme: session.scheme, generalBar: session.bars.general,
+        scienceBar: session.bars.science, draw: draw, workers: .one)
+    }
+
+    func value(_ criterion: TieBreak, _ row: Int, _ draw: Draw) -> AdmissionExplanation.DecidingValue? {
+      let candidate = session.candidates[row]
+      return switch criterion {
+      case .first: nil
+      case .generalNote: .note(expectedNotes[row].0)
+      case .scientificNote: .note(expectedNotes[row].1)
+      case .age: .birthDate(candidate.birthDate)
+      case .boursier: .boursier(candidate.isBoursier)
+      case .genre: .genre(candidate.genre)
+      case .draw: .ticket(draw.ticket(for: candidate.identifier))
+      }
+    }
+  }
+
+  @Test func `rank, neighbours and what decided are those of the règlement written out slowly`() throws {
+    var random = SeededGenerator(14)
+    var decided: Set<TieBreak> = []
+    var offTheList = 0
+    for _ in 0..<300 {
+      let played = try Played(&random, draw)
+      for row in 0..<played.candidates.count {
+        let explained = played.explanation(row, draw)
+        guard let place = played.reference.firstIndex(where: { $0.row == row }) else {
+          #expect(explained.rank == nil && explained.above == nil && explained.below == nil)
+          #expect(explained.rankWithoutBars == played.everyone.firstIndex(of: row)! + 1)
+          #expect(explained.missed != nil)
+          offTheList += 1
+          continue
+        }
+        #expect(explained.rank == place + 1 && explained.listCount == played.reference.count)
+        #expect(explained.missed == nil && explained.rankWithoutBars == nil)
+        for (neighbour, other) in [(explained.above, place - 1), (explained.below, place + 1)] {
+          guard played.reference.indices.contains(other) else {
+            #expect(neighbour == nil)
+            continue
+          }
+          let criterion = played.reference[max(place, other)].tieBreak
+          let otherRow = played.reference[other].row
+          #expect(neighbour?.row == otherRow && neighbour?.rank == other + 1)
+          #expect(neighbour?.criterion == criterion)
+          #expect(neighbour?.criterion == played.list.tieBreaks[max(place, other)])
+          #expect(neighbour?.value == played.value(criterion, otherRow, draw))
+          #expect(neighbour?.ownValue == played.value(criterion, row, draw))
+          decided.insert(criterion)
+        }
+      }
+    }
+    #expect(decided == Set(TieBreak.allCases).subtracting([.first]))
+    #expect(offTheList > 100)
+  }
+
+  @Test func `contributions add to both notes, and a distance leads from the note to the barre`() throws {
+    var random = SeededGenerator(15)
+    for _ in 0..<200 {
+      let played = try Played(&random, draw)
+      for row in 0..<played.candidates.count {
+        let explained = played.explanation(row, draw)
+        #expect(sum(explained.contributions.compactMap(\.general)) == played.expectedNotes[row].0)
+        #expect(sum(explained.contributions.compactMap(\.scientific)) == played.expectedNotes[row].1)
+        for (bar, note) in [
+          (explained.general, played.expectedNotes[row].0),
+          (explained.scientific, played.expectedNotes[row].1),
+        ] {
+          let distance = try #require(bar.distance)
+          let threshold = bar.bar.decimal.fraction
+          #expect(bar.isReached == (note >= threshold))
+          #expect(bar.isReached ? sum([threshold, distance]) == note : sum([note, distance]) == threshold)
+          #expect(bar.shortfall == (bar.isReached ? nil : distance))
+        }
+      }
+    }
+  }
+
+  private func sum(_ parts: [Fraction]) -> Fraction {
+    parts.reduce(Fraction(0, 1)) { sum, part in
+      Fraction(
+        sum.numerator * part.denominator + part.numerator * sum.denominator,
+        sum.denominator * part.denominator)
+    }
+  }
+
+  @Test func `whoever is not on the list is among those not admissible, in order, with the reason`() throws {
+    var random = SeededGenerator(16)
+    var reasons: Set<MissedBars> = []
+    for _ in 0..<500 {
+      let played = try Played(&random, draw)
+      let (general, science) = played.session.bars
+      let others = NotAdmissible(
+        played.candidates, notes: played.notes, generalBar: general, scienceBar: science, draw: draw,
+        workers: .one)
+      let listed = Set(played.list.rows)
+      #expect(others.rows.map { Int($0) } == played.everyone.filter { !listed.contains(UInt32($0)) })
+      for (row, missed) in zip(others.rows, others.missed) {
+        let notes = played.expectedNotes[Int(row)]
+        let isBelow = (notes.0 < general.decimal.fraction, notes.1 < science.decimal.fraction)
+        #expect(
+          isBelow == [.general: (true, false), .scientific: (false, true), .both: (true, true)][missed]!)
+        reasons.insert(missed)
+      }
+    }
+    #expect(reasons == Set(MissedBars.allCases))
+  }
+
+  @Test func `the outcome of one candidate is that of the final list, as far as the verdicts go`() {
+    var random = SeededGenerator(17)
+    for _ in 0..<500 {
+      let notes = (0..<Int.random(in: 1...8, using: &random)).map { _ in
+        Fraction(Int128.random(in: 8...16, using: &random), 1)
+      }
+      let phase = AdmissionPhase(notes: notes.sorted(by: >), admissionBar: 12)
+      var verdicts: [Int: OralVerdict] = [:]
+      for position in phase.convoked where Int.random(in: 0..<4, using: &random) > 0 {
+        verdicts[position] = OralVerdict.allCases.randomElement(using: &random)
+      }
+      // What is unknown may turn out one way or the other.
+      let lists = [OralVerdict.satisfaisant, .absent].map { unknown in
+        phase.finalList { verdicts[$0] ?? unknown }.map(\.position)
+      }
+      for position in phase.notes.indices {
+        let outcome = AdmissionOutcome(of: position, in: phase, verdicts: verdicts)
+        let ranks = lists.map { $0.firstIndex(of: position).map { $0 + 1 } }
+        #expect(outcome.finalRank == (ranks[0] == ranks[1] ? ranks[0] : nil))
+        #expect(outcome.isConvoked == phase.convoked.contains(position))
+        #expect(outcome.verdict == (outcome.isConvoked ? verdicts[position] : nil))
+      }
+      let rejected = phase.notAdmitted { verdicts[$0] ?? .absent }.map(\.position)
+      #expect((lists[1] + rejected).sorted() == Array(phase.notes.indices))
+    }
+  }
+}
