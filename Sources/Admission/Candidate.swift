@@ -106,9 +106,7 @@ public struct Candidates: Sendable {
   ///
   /// - Parameter evaluation: its position in the scheme.
   public func mark(evaluation: Int, row: Int) -> Fraction? {
-    let units = marks[evaluation][row].units
-    guard units >= 0 else { return nil }
-    return Fraction(Int128(units), Int128(markMultiples[evaluation]) * Int128(FixedDecimal.unitsPerOne))
+    marks[evaluation][row]
   }
 
   /// Lets go of the marks, once the notes are known: they are most of the memory.

@@ -69,11 +69,11 @@ struct SwapCommand: ParsableCommand {
     let made = try published.settle(seed: data.seed, session)
     let given = try session.gather { try data.published(allocation, session) }
     if given == nil { try checkExchanges(data.subject) }
-    let allocation = try session.gathered(given)
+    let held = try session.gathered(given)
     if let swaps {
-      try apply(swaps, to: allocation, &data, session)
+      try apply(swaps, to: held, &data, session)
     } else if let propose {
-      try exchange(allocation, propose, made, &data, session)
+      try exchange(held, propose, made, &data, session)
     }
   }
 

@@ -80,9 +80,7 @@ struct SwapCommandTests {
     let run = try swap("swaps.csv", "eleve_1;eleve_2\nE1;E2\nE4;E6\n", ["--quiet", "-o", "b.csv"])
     #expect(run.errors == "swaps.csv:2: refused: E2 has no place to give\n" && run.status == 0)
     try workspace.folder.write("a.csv", workspace.folder.text("b.csv"))
-    let back = try swap("swaps.csv", "eleve_1,eleve_2
-E6,E4
-", ["--undo"])
+    let back = try swap("swaps.csv", "eleve_1,eleve_2\nE6,E4\n", ["--undo"])
     #expect(back.output == (try Workspace.case("electives/satisfaction.expected.csv")))
   }
 
