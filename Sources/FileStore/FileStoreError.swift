@@ -25,6 +25,9 @@ public struct FileStoreError: Error, Sendable, Equatable {
     self.errorNumber = errorNumber
   }
 
+  /// An output that is there already, and is kept.
+  public init(keeping path: String) { self.init(.exists, path, errorNumber: EEXIST) }
+
   /// A folder that could not be made; the reason is the system's last error.
   public init(cannotMake folder: String) { self.init(.cannotWrite, folder) }
 }

@@ -68,6 +68,7 @@ struct AllocationRun: ParsableArguments {
       try solver.made.solve(
         data.problem, policy: policy.policy ?? .satisfaction, costs: costs, phase: session.begin)
     }
+    if certificate != nil { session.noteCommitment(of: data.seed) }
     try session.writeBeside("--certificate", certificate) { sink in
       let contents = CertificateFile(
         result.certificate, of: result.allocation, data.problem, result.objective, costs: costs,

@@ -21,19 +21,16 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
       let (size, seed, folder) = (options.size, options.seed, options.folder)
-      try makeFolder(folder)
+      let files = try GeneratedFiles(folder, ["candidates.csv", "scheme.yaml", "orals.csv"])
       let workers = threads.workers
       let data = PDISData(size: size, seed: seed)
-      let candidates = try OutputFile(path: "\(folder)/candidates.csv")
       try CandidatesTable(data.candidates, scheme: data.scheme).write(.csv, workers: workers) {
-        try candidates.write($0)
+        try files.write(0, $0)
       }
-      let scheme = try OutputFile(path: "\(folder)/scheme.yaml")
-      try scheme.write(PDISData.schemeText)
-      let orals = try OutputFile(path: "\(folder)/orals.csv")
+      try files.write(1, PDISData.schemeText)
       let verdicts = try data.orals()
-      try writeOrals(verdicts, to: orals, workers)
-      for file in [candidates, scheme, orals] { try file.publish() }
+      try writeOrals(verdicts, workers) { try files.write(2, $0) }
+      try files.publish()
       writeToStandardError(
         "\(folder): \(size) candidates, \(verdicts.count) orals for a barre générale of "
           + "\(PDISData.generalBar), scientifique \(PDISData.scienceBar), d'admission "
@@ -44,20 +41,15 @@ struct GenerateCommand: ParsableCommand {
 
 /// Writes verdicts, `candidat,verdict`.
 func writeOrals(
-  _ verdicts: [(identifier: String, verdict: OralVerdict)], to file: OutputFile, _ workers: Workers
+  _ verdicts: [(identifier: String, verdict: OralVerdict)], _ workers: Workers,
+  to sink: (UnsafeRawBufferPointer) throws -> Void
 ) throws {
-  try writeTable(.csv, columns: ["candidat", "verdict"], rows: verdicts.count, workers: workers) {
-    try file.write($0)
-  } _: { text, rows in
+  let columns = ["candidat", "verdict"]
+  try writeTable(.csv, columns: columns, rows: verdicts.count, workers: workers, to: sink) { text, rows in
     for (identifier, verdict) in verdicts[rows] {
       text.text(identifier)
       text.text(verdict.rawValue)
       text.endRow()
     }
   }
-}
-
-/// Makes a folder that may exist already; its parent must.
-func makeFolder(_ path: String) throws {
-  if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileStoreError(cannotMake: path) }
 }

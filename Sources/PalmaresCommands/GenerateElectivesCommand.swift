@@ -10,14 +10,13 @@ struct GenerateElectivesCommand: ParsableCommand {
 
   func run() throws {
     let (size, seed, folder) = (options.size, options.seed, options.folder)
-    try makeFolder(folder)
     let data = ElectivesData(size: size, seed: seed)
     let tables = ElectivesTables(data.students, data.electives, data.wishes)
-    let files = try ["students", "modules", "wishes"].map { try OutputFile(path: "\(folder)/\($0).csv") }
-    try tables.writeStudents { try files[0].write($0) }
-    try tables.writeModules { try files[1].write($0) }
-    try tables.writeWishes { try files[2].write($0) }
-    for file in files { try file.publish() }
+    let files = try GeneratedFiles(folder, ["students.csv", "modules.csv", "wishes.csv"])
+    try tables.writeStudents { try files.write(0, $0) }
+    try tables.writeModules { try files.write(1, $0) }
+    try tables.writeWishes { try files.write(2, $0) }
+    try files.publish()
     writeToStandardError(
       "\(folder): \(size) students, \(data.electives.offers.count) modules, \(data.wishes.count) wishes\n")
   }

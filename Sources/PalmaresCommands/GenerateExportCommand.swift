@@ -12,26 +12,25 @@ struct GenerateExportCommand: ParsableCommand {
 
   func run() throws {
     let (size, seed, folder) = (options.size, options.seed, options.folder)
-    try makeFolder(folder)
     let workers = threads.workers
     let data = ExportData(size: size, seed: seed)
     let names = ["export.csv", "mapping.yaml", "scheme.yaml", "orals.csv"]
     let paths = names.map { "\(folder)/\($0)" }
-    let files = try paths.map { try OutputFile(path: $0) }
+    let files = try GeneratedFiles(folder, names)
     try writeTable(.csvFr, columns: ExportData.headers, rows: size, workers: workers) {
-      try files[0].write($0)
+      try files.write(0, $0)
     } _: { text, rows in
       for row in rows {
         for cell in data.cells(row) { text.text(cell) }
         text.endRow()
       }
     }
-    try files[1].write(ExportData.mappingText)
-    try files[2].write(ExportData.schemeText)
-    for file in files.dropLast() { try file.publish() }
+    try files.write(1, ExportData.mappingText)
+    try files.write(2, ExportData.schemeText)
+    try files.publish(0..<3)
     let verdicts = try verdicts(paths, workers)
-    try writeOrals(verdicts, to: files[3], workers)
-    try files[3].publish()
+    try writeOrals(verdicts, workers) { try files.write(3, $0) }
+    try files.publish(3..<4)
     writeToStandardError(
       "\(folder): \(size) candidates, \(verdicts.count) orals for a barre générale of "
         + "\(PDISData.generalBar), scientifique \(PDISData.scienceBar), d'admission "

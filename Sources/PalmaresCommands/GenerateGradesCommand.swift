@@ -10,14 +10,12 @@ struct GenerateGradesCommand: ParsableCommand {
 
   func run() throws {
     let (size, seed, folder) = (options.size, options.seed, options.folder)
-    try makeFolder(folder)
     let data = GradesData(size: size, seed: seed)
-    let marks = try OutputFile(path: "\(folder)/marks.csv")
+    let files = try GeneratedFiles(folder, ["marks.csv", "scheme.yaml"])
     let table = MarksTable(students: data.students, scheme: data.scheme, entries: data.entries)
-    try table.write(.csv) { try marks.write($0) }
-    let scheme = try OutputFile(path: "\(folder)/scheme.yaml")
-    try scheme.write(GradesData.schemeText)
-    for file in [marks, scheme] { try file.publish() }
+    try table.write(.csv) { try files.write(0, $0) }
+    try files.write(1, GradesData.schemeText)
+    try files.publish()
     writeToStandardError(
       "\(folder): \(size) students, \(data.scheme.ues.count) UEs, \(table.rowCount) marks\n")
   }

@@ -24,7 +24,9 @@ struct GenerateOptions<Data: MadeUpData>: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The folder to write to; made where it does not exist.", valueName: "folder"))
+    help: ArgumentHelp(
+      "The folder to write to; made where it does not exist. Files there that were not made up are kept: exit 73.",
+      valueName: "folder"))
   var folder: String
 
   func validate() throws {

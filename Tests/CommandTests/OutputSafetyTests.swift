@@ -8,7 +8,6 @@ struct OutputSafetyTests {
     throws
   {
     let runs = try ShippedRuns()
-    try runs.prepare()
     let folder = runs.folder.url
     var before: [String: Data] = [:]
     for name in runs.folder.names { before[name] = try Data(contentsOf: folder.appendingPathComponent(name)) }
@@ -112,6 +111,22 @@ struct OutputSafetyTests {
     }
     #expect(!workspace.folder.names.contains("new.csv"))
     #expect(try workspace.rank(["-o", "/dev/null", "--manifest", "/dev/null"]).status == 0)
+  }
+
+  @Test func `made-up data take the place of made-up data alone`() throws {
+    let folder = try TemporaryFolder()
+    func generate(_ kind: String, size: String) throws -> Execution {
+      try Execution(["generate", kind, "--size", size, "--seed", "s", "-o", "."], in: folder.url)
+    }
+    #expect(try generate("pdis", size: "3").status == 0)
+    #expect(try generate("pdis", size: "4").status == 0)
+    let scheme = try folder.text("scheme.yaml")
+    try folder.write("candidates.csv", "candidat,naissance,nom\nK1,2008-01-01,X\n")
+    let run = try generate("pdis", size: "3")
+    #expect(run.status == 73 && run.errors.contains("candidates.csv: is there already, and is kept"))
+    #expect(try folder.text("candidates.csv").hasSuffix("K1,2008-01-01,X\n"))
+    #expect(try folder.text("scheme.yaml") == scheme)
+    #expect(folder.names == ["candidates.csv", "orals.csv", "scheme.yaml"])
   }
 
   @Test(arguments: ["file", "symbolic link", "dangling link"])

@@ -74,6 +74,7 @@ final class ShippedRuns {
     Run("grades gpa", inputs: "mentions.csv scheme=grades.yaml"),
   ]
 
+  /// All files that the commands read.
   init() throws {
     folder = try TemporaryFolder()
     let datasets = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -101,10 +102,11 @@ final class ShippedRuns {
     var named: Set<Substring> = []
     let options = modules.filter { named.insert($0[0]).inserted }.map { $0.joined(separator: ",") + "\n" }
     try folder.write("options.csv", options.joined())
+    try makeIntermediateFiles()
   }
 
   /// Makes the files that one command writes and another reads.
-  func prepare() throws {
+  private func makeIntermediateFiles() throws {
     let made = [
       (3, "list.csv"), (5, "final.csv"), (6, "order.csv"), (7, "calls.csv"), (9, "allocation.csv"),
       (11, "departures.csv"), (19, "results.csv"), (20, "mentions.csv"),

@@ -47,6 +47,50 @@ struct FileStoreTests {
     #expect(permissions == 0o640)
   }
 
+  @Test func `a file that is kept is not replaced, also where it appears while the new one is written`()
+    throws
+  {
+    try folder.write("f", "old")
+    let error = #expect(throws: FileStoreError.self) { try OutputFile(path: path("f"), placement: .keeping) }
+    #expect(error?.code == .exists)
+    let late = try OutputFile(path: path("g"), placement: .keeping)
+    try late.write("new")
+    try folder.write("g", "first")
+    #expect(throws: FileStoreError.self) { try late.publish() }
+    #expect(try folder.text("g") == "first")
+    let free = try OutputFile(path: path("h"), placement: .keeping)
+    try free.write("new")
+    try free.publish()
+    #expect(try folder.text("h") == "new")
+    #expect(folder.names == ["f", "g", "h"])
+    let attributes = try FileManager.default.attributesOfItem(atPath: path("h"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func `a file that is not written is hashed like one that is`() throws {
+    let unwritten = OutputFile(unwritten: path("f"))
+    try unwritten.write("new")
+    try unwritten.publish()
+    #expect(folder.names.isEmpty)
+    try folder.write("g", "new")
+    #expect(unwritten.sha256 == (try InputFile(path: path("g")).sha256) && unwritten.count == 3)
+  }
+
+  @Test func `a file is itself under any name, and a device is none`() throws {
+    let manager = FileManager.default
+    try folder.write("f", "")
+    try folder.write("other", "")
+    try manager.createSymbolicLink(atPath: path("link"), withDestinationPath: "f")
+    try manager.linkItem(atPath: path("f"), toPath: path("hard"))
+    for name in ["f", "./f", "link", "hard"] {
+      #expect(FileIdentity(path: path(name)) == FileIdentity(path: path("f")), "\(name)")
+    }
+    #expect(FileIdentity(path: path("other")) != FileIdentity(path: path("f")))
+    #expect(FileIdentity(path: path("new")) == FileIdentity(path: path("./new")))
+    #expect(FileIdentity(path: path("new")) != FileIdentity(path: path("newer")))
+    for none in ["/dev/null", path("."), path("absent/f")] { #expect(FileIdentity(path: none) == nil) }
+  }
+
   @Test func `a device is written directly, and a full one is an error with its reason`() throws {
     let null = try OutputFile(path: "/dev/null")
     try null.write("x")
