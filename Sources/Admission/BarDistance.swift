@@ -13,6 +13,9 @@ public struct BarDistance: Sendable, Equatable {
   /// Whether the note is at or above the barre.
   public var isReached: Bool { note >= bar.decimal.fraction }
 
+  /// The note with at most six decimals, and below the barre where the note is.
+  public var noteText: String { note.decimalText(under: bar.decimal.fraction) }
+
   /// The difference between note and barre, whichever is larger; nil where it does not fit a fraction.
   public var distance: Fraction? { note.distance(to: bar.decimal.fraction) }
 

@@ -69,7 +69,7 @@ public struct AdmissionPhaseTables: Sendable {
       for (position, verdict) in rejected[rows] {
         text.integer(list.rank(position))
         text.text(list.identifier(position))
-        text.decimal(notes[position].decimalText())
+        text.decimal(notes[position].decimalText(under: bar))
         text.text(verdict.rawValue)
         text.text(notes[position].description)
         text.endRow()

@@ -25,24 +25,20 @@ public struct NotAdmissibleTable: Sendable {
       "candidat", "note_generale", "note_scientifique", "motif", "manque_generale", "manque_scientifique",
       "generale_exacte", "scientifique_exacte", "manque_generale_exact", "manque_scientifique_exact",
     ]
-    let general = NoteText(notes.general.scale)
-    let scientific = NoteText(notes.scientific.scale)
     try writeTable(format, columns: columns, rows: rejected.count, workers: workers, to: sink) {
       text, places in
       for place in places {
         let row = Int(rejected.rows[place])
-        let shortfalls = [
-          BarDistance(note: notes.general[row], bar: rejected.generalBar).shortfall,
-          BarDistance(note: notes.scientific[row], bar: rejected.scienceBar).shortfall,
+        let distances = [
+          BarDistance(note: notes.general[row], bar: rejected.generalBar),
+          BarDistance(note: notes.scientific[row], bar: rejected.scienceBar),
         ]
         text.identifier(row, of: candidates.identifiers)
-        general.writeDecimal(notes.general.numerators[row], to: &text)
-        scientific.writeDecimal(notes.scientific.numerators[row], to: &text)
+        for distance in distances { text.decimal(distance.noteText) }
         text.word(rejected.missed[place].word)
-        for shortfall in shortfalls { text.decimal(shortfall?.distanceText ?? "") }
-        general.writeExact(notes.general.numerators[row], to: &text)
-        scientific.writeExact(notes.scientific.numerators[row], to: &text)
-        for shortfall in shortfalls { text.text(shortfall?.description ?? "") }
+        for distance in distances { text.decimal(distance.shortfall?.distanceText ?? "") }
+        for distance in distances { text.text(distance.note.description) }
+        for distance in distances { text.text(distance.shortfall?.description ?? "") }
         text.endRow()
       }
     }

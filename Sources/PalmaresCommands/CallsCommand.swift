@@ -39,7 +39,7 @@ struct CallsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Say what this state of a season holds: who waits, has an offer, a place, or is gone, and how deep each "
-        + "appel went.", valueName: "file"))
+        + "appel went.", valueName: "state"))
   var status: String?
 
   @Flag(help: "Say who would be called, and write nothing.")

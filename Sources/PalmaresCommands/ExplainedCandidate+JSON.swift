@@ -42,7 +42,7 @@ extension ExplainedCandidate {
 
   private func bar(_ distance: BarDistance) -> Record.Bar {
     Record.Bar(
-      barre: distance.bar.description, note: distance.note.decimalText(),
+      barre: distance.bar.description, note: distance.noteText,
       noteExacte: distance.note.description, atteinte: word(distance.isReached),
       ecart: distance.distance?.distanceText ?? "", ecartExact: distance.distance?.description ?? "")
   }

@@ -71,11 +71,11 @@ struct ExplainedCandidate {
         part.evaluation.isScientific ? part.scientific.map { $0.decimalText() } ?? "" : "",
       ]
     }
-    let (general, scientific) = (explanation.general.note, explanation.scientific.note)
+    let (general, scientific) = (explanation.general, explanation.scientific)
     return aligned(
       [["evaluation", "mark", "weight", "note générale", "note scientifique"]] + rows
-        + [["note", "", "", general.decimalText(), scientific.decimalText()]]
-        + [["exact", "", "", general.description, scientific.description]])
+        + [["note", "", "", general.noteText, scientific.noteText]]
+        + [["exact", "", "", general.note.description, scientific.note.description]])
   }
 
   private var missing: String {

@@ -8,7 +8,7 @@ struct Scored {
 
   /// - Parameter keepsMarks: whether the marks are wanted once the notes are known.
   init(_ arguments: CandidatesArguments, _ session: Session, keepsMarks: Bool = false) throws {
-    let (scheme, file) = try session.phase("read") {
+    let (schemeRead, fileRead) = try session.phase("read") {
       let scheme = try session.gather {
         try session.withBytes(arguments.scheme) { bytes throws(InputDefects) in
           try AdmissionScheme(yaml: bytes, file: arguments.scheme)
@@ -17,10 +17,13 @@ struct Scored {
       let file = try session.gatherText(
         arguments.candidates, with: scheme, read: { try CandidatesFile($0, scheme: $1) },
         cells: CandidatesFile.checkCells)
-      return try session.gathered(scheme, file)
+      return (scheme, file)
     }
-    self.scheme = scheme
-    notes = try session.phase("score") { try file.notes(workers: session.workers) }
+    let scores = try session.phase("score") {
+      try fileRead.flatMap { file in try session.gather { try file.notes(workers: session.workers) } }
+    }
+    let file: CandidatesFile
+    (scheme, file, notes) = try session.gathered(schemeRead, fileRead, scores)
     var candidates = file.candidates
     if !keepsMarks { candidates.removeMarks() }
     self.candidates = candidates

@@ -142,6 +142,28 @@ struct AdmissionExplainTests {
     #expect(!workspace.folder.names.contains("answer.txt"))
   }
 
+  @Test(arguments: ["candidates.csv", "./scheme.yaml", "orals.csv"])
+  func `an answer is never written over an input`(path: String) throws {
+    let before = try workspace.folder.text(path)
+    let run = try explain("K020", ["--admission-bar", "12.75", "--orals", "orals.csv", "-o", path])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("would write over an input"), "\(run.errors)")
+    #expect(try workspace.folder.text(path) == before)
+  }
+
+  @Test func `what is wrong with candidates, orals and seed is said in one go`() throws {
+    try workspace.edit("candidates.csv", "2008-", "2008x")
+    try workspace.edit("orals.csv", "absent", "malade")
+    let run = try workspace.run([
+      "admission", "explain", "K020", "candidates.csv", "--scheme", "scheme.yaml", "--general-bar", "12",
+      "--science-bar", "11.5", "--seed-file", "nowhere.csv", "--admission-bar", "13", "--orals", "orals.csv",
+    ])
+    #expect(run.status == 65)
+    for part in ["nowhere.csv", "candidates.csv:2: naissance: ", "orals.csv:2: verdict: "] {
+      #expect(run.errors.contains(part), "\(run.errors)")
+    }
+  }
+
   @Test func `the list and those not on it are everyone, and say why`() throws {
     let run = try workspace.run([
       "admission", "rank", "candidates.csv", "--scheme", "scheme.yaml", "--general-bar", "13",

@@ -45,9 +45,11 @@ final class ShippedRuns {
       "admission bars", "--places 60", inputs: "candidates.csv scheme=scheme.yaml", beside: ["--statistics"]),
     Run(
       "admission rank", "--general-bar 12 --science-bar 11.5",
-      inputs: "candidates.csv scheme=scheme.yaml seed-file=seed.csv"),
+      inputs: "candidates.csv scheme=scheme.yaml seed-file=seed.csv", beside: ["--not-admitted"]),
     Run("admission convoke", "--admission-bar 13.5", inputs: "list.csv"),
-    Run("admission admit", "--admission-bar 13.5", inputs: "list.csv orals=orals.csv"),
+    Run(
+      "admission admit", "--admission-bar 13.5", inputs: "list.csv orals=orals.csv",
+      beside: ["--not-admitted"]),
     Run("admission call-order", inputs: "final.csv insertions=insertions.csv"),
     Run(
       "admission calls", "--places 60", inputs: "order.csv state=state.csv answers=answers.csv",
