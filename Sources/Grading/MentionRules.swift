@@ -6,6 +6,7 @@ public struct MentionRules: Sendable {
   public var bands = MentionBands.standard
   public var rounding = CutRounding.nearest
   public var ties = TieRule.up
+  /// Whom the shares are of.
   public var base = MentionBase.validated
   /// With fewer students in the base, a UE is pass/fail (1.3.1): its students get credits and no mention.
   public var minimumCohort = 0
