@@ -292,6 +292,7 @@ struct ImportTroubleTests {
   }
 
   @Test(arguments: [
+    ("7dec", 0, "1001,2008-03-15,non,F,SVT+MATHS,15.666667,313333333/20000000,14,14,14,12.5"),
     ("boursier-boursier-non", 65, "neither yes nor no by the mapping: Boursier non certifié"),
     ("foreign-85", 65, "out of range: 0 to 20 (1002)"), ("foreign-A", 65, "(1002)"),
     ("genre-H", 0, "1001,2008-03-15,non,M,"),

@@ -83,7 +83,7 @@ struct RandomExport {
     case ..<25: Cell(meaning: "!", spelling: one(["85", "A", "B+", "-3"]))
     default:
       { text in Cell(meaning: text, spelling: text.replacing(".", with: ",")) }(
-        one(["0", "7.5", "8", "10", "12.25", "13", "15.3333", "20"]))
+        one(["0", "7.5", "8", "10", "12.25", "13", "15.3333", "20", "9.9999999", "11.123456789012345"]))
     }
   }
 

@@ -77,7 +77,7 @@ struct ReferenceImport {
         for (column, mark) in zip(block.columns, marks) where mark == nil { row.defects.insert(column) }
       }
       let mark = block.isMean ? mean(marks, block.missing) : marks[0]
-      line.append(mark?.decimalText() ?? "")
+      line.append((isMean ? mark?.decimalText() : mark?.decimalText(digits: 15)) ?? "")
       if isMean { line.append(mark?.description ?? "") }
     }
     row.line = line.joined(separator: ",")
