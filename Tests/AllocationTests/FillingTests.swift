@@ -97,7 +97,7 @@ struct FillingTests {
       ProblemShape(students: 2...6, modules: 2...4, places: 0...4, largestRank: 2),
       ProblemShape(students: 2...6, modules: 2...4, places: 1...4, minimums: 50),
     ].enumerated() {
-      try forEachCase(shape, cases: 300, seed: UInt64(seed)) { allocation, problem, mayHave, place in
+      try forEachCase(shape, cases: 600, seed: UInt64(seed)) { allocation, problem, mayHave, place in
         let filling = Filling(of: allocation, problem) { mayHave[$0][$1] }
         let best = EveryFilling(allocation, problem, decidesBySeat: true) { mayHave[$0][$1] }
         #expect(filling.offers == best.best, place)

@@ -119,6 +119,8 @@ struct ExplainCommandTests {
         == "eleve,creneau,rang,module,resultat,places,prises,mieux_classes,moins_bien_classes,raison")
     #expect(lines[1].hasPrefix("E4,,1,RO,complet,1,1,1,0,\"its only place is taken. The student who"))
     #expect(lines.count == 5 && lines[4] == "E4,,4,EDP,obtenu,,,,,")
+    let over = try workspace.allocate(["explain", "E4"], ["-o", "./students.csv"])
+    #expect(over.status == 64 && over.errors.contains("would write over an input"), "\(over.errors)")
     let json = try workspace.allocate(["explain", "E4"], ["--format", "json"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
