@@ -31,6 +31,8 @@ public enum CertificateDefect: Error, Sendable, Equatable {
   case exchangesOutOfBalance(offer: Int)
   /// What the seat held before the exchanges was no wish of the student.
   case originNotWished(seat: Int)
+  /// An offer with a minimum runs only by places beyond the wishes.
+  case openedByComplement(offer: Int)
 }
 
 /// How far a certificate leaves an allocation from its proof: the first level of the objective that is not

@@ -32,6 +32,12 @@ public struct Students: Sendable {
   }
 
   public var count: Int { gpas.count }
+
+  /// The absences of a student, where they are more than a place admits.
+  func excessOfAbsences(_ student: Int, most: Int?) -> Shortfall? {
+    guard let most, absences[student] > most else { return nil }
+    return .absences(absences[student], most: most)
+  }
 }
 
 /// One row of the modules file: a module in one of the créneaux that offer it.
@@ -43,15 +49,19 @@ public struct ElectiveOffer: Sendable, Equatable {
   public let minimum: Int
   /// UE codes, all of them needed.
   public let prerequisites: [String]
+  /// The most absences of a student who may have it; nil where there is no such condition.
+  public let mostAbsences: Int?
 
   public init(
-    module: String, slot: String = "", places: Int, minimum: Int = 0, prerequisites: [String] = []
+    module: String, slot: String = "", places: Int, minimum: Int = 0, prerequisites: [String] = [],
+    mostAbsences: Int? = nil
   ) {
     self.module = module
     self.slot = slot
     self.places = places
     self.minimum = minimum
     self.prerequisites = prerequisites
+    self.mostAbsences = mostAbsences
   }
 }
 
@@ -146,10 +156,13 @@ public struct Electives: Sendable {
 
   /// Why a student may not have an offer; nil where nothing speaks against it (règlement 2.4.3).
   public func shortfall(_ student: Int, _ students: Students, offer: Int) -> Shortfall? {
-    guard !prerequisites[offer].isEmpty else { return nil }
-    let validated = students.validated?[student] ?? []
-    return prerequisites[offer].first { !validated.contains($0) }
-      .map { .prerequisite(String(decoding: $0, as: UTF8.self)) }
+    if !prerequisites[offer].isEmpty {
+      let validated = students.validated?[student] ?? []
+      if let code = prerequisites[offer].first(where: { !validated.contains($0) }) {
+        return .prerequisite(String(decoding: code, as: UTF8.self))
+      }
+    }
+    return students.excessOfAbsences(student, most: offers[offer].mostAbsences)
   }
 
   /// All that speaks against a student's having a module, in whichever créneau (règlement 2.4.3).
@@ -159,7 +172,10 @@ public struct Electives: Sendable {
     for (offer, row) in numbered.enumerated() where row.module == module {
       missing += prerequisites[offer].filter { !validated.contains($0) && !missing.contains($0) }
     }
+    let mostAbsences = numbered.indices.filter { numbered[$0].module == module }
+      .compactMap { offers[$0].mostAbsences }.filter { students.absences[student] > $0 }.max()
     return missing.map { .prerequisite(String(decoding: $0, as: UTF8.self)) }
+      + [students.excessOfAbsences(student, most: mostAbsences)].compactMap(\.self)
   }
 
   /// The problem of these modules for some students.

@@ -7,11 +7,17 @@ public struct MobilityRecord: Sendable, Equatable {
   public let ects: [Fraction]?
   /// Semesters away already.
   public let semestersAway: [Int]
+  /// Whether the file says so; else all are 0.
+  public let hasSemestersAway: Bool
   /// By student, the level of each language; names in lower case.
   public let languages: [[String: LanguageLevel]]
 
-  public init(ects: [Fraction]?, semestersAway: [Int], languages: [[String: LanguageLevel]]) {
+  public init(
+    ects: [Fraction]?, semestersAway: [Int], languages: [[String: LanguageLevel]],
+    hasSemestersAway: Bool = true
+  ) {
     self.ects = ects
+    self.hasSemestersAway = hasSemestersAway
     self.semestersAway = semestersAway
     self.languages = languages
   }
@@ -41,13 +47,15 @@ public struct Destination: Sendable, Equatable {
   public let duration: Int
   /// Favoured partners have more.
   public let priority: Int
+  /// The most absences of a student who may leave; nil where there is no such condition.
+  public let mostAbsences: Int?
 
   public static let defaultECTS: Fraction = 60
 
   public init(
     name: String, country: String, semester: String, type: MobilityType, places: Int,
     leastGPA: Fraction = 0, leastECTS: Fraction = Destination.defaultECTS, language: String? = nil,
-    leastLevel: LanguageLevel = .a1, duration: Int = 1, priority: Int = 0
+    leastLevel: LanguageLevel = .a1, duration: Int = 1, priority: Int = 0, mostAbsences: Int? = nil
   ) {
     self.name = name
     self.country = country
@@ -60,6 +68,7 @@ public struct Destination: Sendable, Equatable {
     self.leastLevel = leastLevel
     self.duration = duration
     self.priority = priority
+    self.mostAbsences = mostAbsences
   }
 }
 
@@ -111,12 +120,15 @@ public struct Mobility: Sendable {
     shortfalls(student, students, destination).first
   }
 
-  /// All that speaks against a student's leaving for a destination: GPA, ECTS, language, semesters away, in this
-  /// order (règlement 2.4.5).
+  /// All that speaks against a student's leaving for a destination: GPA, absences, ECTS, language, semesters
+  /// away, in this order (règlement 2.4.5).
   public func shortfalls(_ student: Int, _ students: Students, _ destination: Destination) -> [Shortfall] {
     var shortfalls: [Shortfall] = []
     let gpa = students.gpas[student]
     if gpa < destination.leastGPA { shortfalls.append(.gpa(gpa, least: destination.leastGPA)) }
+    if let absences = students.excessOfAbsences(student, most: destination.mostAbsences) {
+      shortfalls.append(absences)
+    }
     let ects = students.mobility?.ects?[student] ?? 0
     if ects < destination.leastECTS { shortfalls.append(.ects(ects, least: destination.leastECTS)) }
     if let language = destination.language {
@@ -169,15 +181,7 @@ public struct Mobility: Sendable {
     return (problem, dropped.sorted { $0.wish < $1.wish })
   }
 
-  /// Why a student has no place.
-  public enum Reason: String, Sendable, CaseIterable {
-    case noWish = "aucun_voeu"
-    case ineligible = "ineligible"
-    /// Every destination that the student wished for, and is eligible for, is full.
-    case full = "complet"
-    /// One has places left, and a quota no departure.
-    case quota = "quota"
-  }
+  public typealias Reason = UnplacedReason
 
   /// For each student without a place, why.
   ///
@@ -185,20 +189,8 @@ public struct Mobility: Sendable {
   public func reasons(
     _ allocation: Allocation, _ problem: AllocationProblem, _ wishes: Wishes
   ) -> [Reason?] {
-    var hasWish = [Bool](repeating: false, count: problem.studentCount)
-    for student in wishes.students { hasWish[Int(student)] = true }
-    let loads = allocation.loads(problem)
-    return (0..<problem.studentCount).map { student in
-      guard problem.slotCount > 0, allocation[student] == nil else {
-        return problem.slotCount > 0 ? nil : .noWish
-      }
-      // An exchange may have opened others.
-      let options = problem.options(ofSeat: student).filter { problem.wishedRank(ofOption: $0) != nil }
-      if options.isEmpty { return hasWish[student] ? .ineligible : .noWish }
-      let hasRoom = options.contains {
-        loads[Int(problem.optionOffers[$0])] < problem.offer(ofOption: $0).places
-      }
-      return hasRoom ? .quota : .full
-    }
+    var reasons = [Reason?](repeating: nil, count: problem.studentCount)
+    for seat in catalogue.unplaced(allocation, problem, wishes) { reasons[seat.student] = seat.reason }
+    return reasons
   }
 }

@@ -10,6 +10,8 @@ public enum Shortfall: Sendable, Equatable {
   case ects(Fraction, least: Fraction)
   /// A language not known as well as the destination asks for; nil where it is not known at all.
   case language(String, LanguageLevel?, least: LanguageLevel)
+  /// More absences than the module or destination admits (règlement 2.4.3, assiduité).
+  case absences(Int, most: Int)
   /// Three of the last six semesters would not be at school (règlement 2.4.5).
   case semestersAway(Int, duration: Int)
 }

@@ -42,7 +42,8 @@ extension CertificateFile {
   ///    the certificate seals, and keeps to the verdict.
   /// 2. Since then places only changed hands: in each créneau the seats marked as exchanged hold, together,
   ///    the very places they had before, each place in a module that its student may have; nobody has a module
-  ///    twice, no module has too many students, and no module that runs too few.
+  ///    twice, no module has too many students, and no module that runs too few. Places beyond the wishes are
+  ///    in modules that ran before.
   ///
   /// It does not prove that the students agreed to the exchanges, nor to whom places beyond the wishes were due.
   /// The seal proves nothing by itself: whoever changes a certificate can compute it anew.
@@ -64,6 +65,13 @@ extension CertificateFile {
     if let offer = marks.offerOutOfBalance(allocation, current) { throw .exchangesOutOfBalance(offer: offer) }
     guard let before = marks.allocationBefore(allocation, current, in: problem) else {
       throw .originNotWished(seat: firstUnwished(allocation, marks, current, problem))
+    }
+    // Exchanges leave an offer as full as it is: only a place beyond the wishes opens one.
+    let (loads, loadsBefore) = (allocation.loads(current), before.loads(problem))
+    if let offer = problem.offers.indices.first(where: {
+      loads[$0] > 0 && loadsBefore[$0] == 0 && problem.offers[$0].minimum > 1
+    }) {
+      throw .openedByComplement(offer: offer)
     }
     let objective = AllocationObjective(certificate.policy, costs: costs, for: problem)
     let verdict = try certificate.verify(before, of: problem, for: objective)

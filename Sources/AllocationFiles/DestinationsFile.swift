@@ -3,7 +3,7 @@ public import DelimitedText
 import ExactValues
 
 /// A destinations file:
-/// `destination,pays,semestre,type,places[,gpa_min][,ects_min][,langue][,niveau_min][,duree][,priorite]`.
+/// `destination,pays,semestre,type,places[,gpa_min][,ects_min][,langue][,niveau_min][,duree][,priorite][,absences_max]`.
 public struct DestinationsFile: Sendable {
   /// In order of the file.
   public let destinations: [Destination]
@@ -24,7 +24,7 @@ public struct DestinationsFile: Sendable {
         ColumnSpecification("type", .keyword(.anyCase(MobilityType.allCases.map { [$0.rawValue] }))),
         ColumnSpecification("places", .integer(0...Self.largestNumber)),
       ]
-        + ["gpa_min", "ects_min", "langue", "niveau_min", "duree", "priorite"].map {
+        + ["gpa_min", "ects_min", "langue", "niveau_min", "duree", "priorite", "absences_max"].map {
           ColumnSpecification($0, .text, isRequired: false)
         })
     var reader = Reader(table)
@@ -44,7 +44,8 @@ public struct DestinationsFile: Sendable {
             ?? Destination.defaultECTS,
           language: language, leastLevel: level,
           duration: reader.integer("duree", row, 1...Self.longestDuration) ?? 1,
-          priority: reader.integer("priorite", row, -Self.largestNumber...Self.largestNumber) ?? 0))
+          priority: reader.integer("priorite", row, -Self.largestNumber...Self.largestNumber) ?? 0,
+          mostAbsences: reader.integer("absences_max", row, 0...Self.largestNumber)))
     }
     try table.defects(adding: reader.defects, identifiers: "destination").throwIfAny()
     self.destinations = destinations
@@ -79,13 +80,9 @@ public struct DestinationsFile: Sendable {
 
     mutating func integer(_ column: String, _ row: Int, _ range: ClosedRange<Int>) -> Int? {
       guard let text = cell(column, row) else { return nil }
-      let digits = range.lowerBound < 0 && text.hasPrefix("-") ? text.dropFirst() : text[...]
-      guard !digits.isEmpty, digits.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else {
-        report(row, column, CellDefect.notAnInteger)
-        return nil
-      }
-      guard let value = Int(text), range.contains(value) else {
-        report(row, column, CellDefect.notInRange("\(range.lowerBound) to \(range.upperBound)"))
+      let (value, defect) = readInteger(text, in: range)
+      if let defect {
+        report(row, column, defect)
         return nil
       }
       return value

@@ -26,7 +26,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
   case repeatedQuota(firstLine: Int)
   case unknownSemester
   case everySemester
-  case missingECTS
+  case neededColumn(by: String)
   case repeatedDestination(firstLine: Int)
   case repeatedStudent(firstLine: Int)
   case destinationNotWished
@@ -81,7 +81,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .rankWithoutDestination: "a rank without a destination"
     case .reasonOfPlaced: "the student has a place, and so no reason to have none"
     case .otherReason(let reason): "the student has no place for another reason: \(reason)"
-    case .missingECTS: "no column ects, and a destination asks for ECTS"
+    case .neededColumn(let condition): "no such column in the header, and \(condition) needs it"
     case .sameStudent: "both are the same student"
     case .unknownMark(let words): "not one of: \(words.joined(separator: ", "))"
     case .markWithoutPlace: "the row has no place; it cannot come from an exchange"

@@ -2,7 +2,8 @@ public import Allocation
 public import DelimitedText
 import ExactValues
 
-/// A modules file: `module,places[,minimum][,creneau][,prerequis]`, a row for each module and créneau.
+/// A modules file: `module,places[,minimum][,creneau][,prerequis][,absences_max]`, a row for each module and
+/// créneau.
 public struct ModulesFile: Sendable {
   public let electives: Electives
   private let table: DelimitedTable
@@ -21,6 +22,7 @@ public struct ModulesFile: Sendable {
         ColumnSpecification("minimum", .text, isRequired: false),
         ColumnSpecification("creneau", .text, isRequired: false),
         ColumnSpecification("prerequis", .text, isRequired: false),
+        ColumnSpecification("absences_max", .text, isRequired: false),
       ])
     var reader = Reader(table)
     let offers = reader.offers()
@@ -53,6 +55,7 @@ public struct ModulesFile: Sendable {
       let minimums = optional("minimum")
       let slots = optional("creneau")
       let prerequisites = optional("prerequis")
+      let absences = optional("absences_max")
       let hasSlots = slots.map { !$0.bytes.isEmpty } ?? false
       var lines: [[[UInt8]]: Int] = [:]
       return (0..<table.rowCount).map { row in
@@ -66,8 +69,9 @@ public struct ModulesFile: Sendable {
         }
         return ElectiveOffer(
           module: modules[row], slot: String(decoding: slot, as: UTF8.self), places: places[row],
-          minimum: minimums.map { minimum($0[row], row) } ?? 0,
-          prerequisites: prerequisites.map { codes($0, row) } ?? [])
+          minimum: minimums.flatMap { integer($0[row], "minimum", row) } ?? 0,
+          prerequisites: prerequisites.map { codes($0, row) } ?? [],
+          mostAbsences: absences.flatMap { integer($0[row], "absences_max", row) })
       }
     }
 
@@ -88,17 +92,13 @@ public struct ModulesFile: Sendable {
       }
     }
 
-    /// An empty cell is no minimum.
-    private mutating func minimum(_ text: String, _ row: Int) -> Int {
-      guard !text.isEmpty else { return 0 }
-      guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else {
-        defects.append(RowDefect(row: row, column: "minimum", reason: CellDefect.notAnInteger))
-        return 0
-      }
-      guard let value = Int(text), value <= ModulesFile.mostPlaces else {
-        let reason = CellDefect.notInRange("0 to \(ModulesFile.mostPlaces)")
-        defects.append(RowDefect(row: row, column: "minimum", reason: reason))
-        return 0
+    /// - Returns: nil for an empty cell: no such condition.
+    private mutating func integer(_ text: String, _ column: String, _ row: Int) -> Int? {
+      guard !text.isEmpty else { return nil }
+      let (value, defect) = readInteger(text, in: 0...ModulesFile.mostPlaces)
+      if let defect {
+        defects.append(RowDefect(row: row, column: column, reason: defect))
+        return nil
       }
       return value
     }

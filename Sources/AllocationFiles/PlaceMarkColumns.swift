@@ -1,10 +1,10 @@
-import Allocation
+public import Allocation
 import DelimitedText
 import ExactValues
 
 extension PlaceMarks.Mark {
   /// The word in the column `motif`.
-  var word: String {
+  public var word: String {
     switch self {
     case .exchange: "echange"
     case .complement: "complement"

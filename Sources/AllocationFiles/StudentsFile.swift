@@ -7,6 +7,9 @@ public import ExactValues
 /// A column `gpa_exacte`, as `grades gpa` writes it, is read instead of `gpa`.
 public struct StudentsFile: Sendable {
   public let students: Students
+  /// The optional columns that the file has.
+  public let columns: Set<String>
+  let file: String
 
   /// The best a GPA can be.
   public static let largestGPA: FixedDecimal = 5
@@ -51,9 +54,12 @@ public struct StudentsFile: Sendable {
         ects: table.has("ects") ? table.decimals("ects").map(\.fraction) : nil,
         semestersAway: table.has("exterieur")
           ? table.integers("exterieur") : [Int](repeating: 0, count: table.rowCount),
-        languages: languages ?? [[String: LanguageLevel]](repeating: [:], count: table.rowCount))
+        languages: languages ?? [[String: LanguageLevel]](repeating: [:], count: table.rowCount),
+        hasSemestersAway: table.has("exterieur"))
     }
     self.students = students
+    file = source.file
+    columns = Set((["absences", "valides"] + more.map(\.name)).filter(table.has))
   }
 
   /// The most ECTS a student can have.

@@ -46,7 +46,7 @@ struct ElectivesFiles: ParsableArguments, PlacesFiles {
   @Option(
     name: .customLong("modules"),
     help: ArgumentHelp(
-      "The modules, module,places[,minimum][,creneau][,prerequis].", valueName: "file"))
+      "The modules, module,places[,minimum][,creneau][,prerequis][,absences_max].", valueName: "file"))
   var modulesFile: String
 
   var modules: String? { modulesFile }
@@ -69,7 +69,7 @@ struct MobilityFiles: ParsableArguments, PlacesFiles {
     name: .customLong("destinations"),
     help: ArgumentHelp(
       "The destinations, destination,pays,semestre,type,places[,gpa_min][,ects_min][,langue][,niveau_min]"
-        + "[,duree][,priorite].", valueName: "file"))
+        + "[,duree][,priorite][,absences_max].", valueName: "file"))
   var destinationsFile: String
 
   @Option(help: ArgumentHelp("The wishes, eleve,rang,destination.", valueName: "file"))

@@ -155,7 +155,10 @@ struct AllocationSummary {
     }
     let more = data.dropped.count > Self.fewDropped ? ", …" : ""
     let wishes = data.dropped.count == 1 ? "wish" : "wishes"
-    let reason = data.mobility == nil ? "for a prerequisite" : "for want of eligibility"
+    let isPrerequisite = data.dropped.allSatisfy {
+      if case .prerequisite = $0.shortfall { true } else { false }
+    }
+    let reason = isPrerequisite ? "for a prerequisite" : "for want of eligibility"
     return ["\(data.dropped.count) \(wishes) dropped \(reason): \(shown.joined(separator: ", "))\(more)"]
   }
 }
@@ -165,6 +168,7 @@ func describe(_ shortfall: Shortfall) -> String {
   switch shortfall {
   case .prerequisite(let code): "lacks \(code)"
   case .gpa(let gpa, let least): "GPA \(gpa.decimalText(under: least)) < \(least.decimalText(digits: 15))"
+  case .absences(let absences, let most): "absences \(absences) > \(most)"
   case .ects(let ects, let least): "ECTS \(ects.decimalText(under: least)) < \(least.decimalText(digits: 15))"
   case .language(let language, let level, let least):
     "\(language) \(level?.rawValue ?? "none") < \(least.rawValue)"

@@ -30,6 +30,8 @@ extension ElectivesInput {
     case .seal: "the certificate is of another allocation (allocation_sha256)"
     case .exchangesOutOfBalance(let offer):
       "\(name(ofOffer: offer)): not as many students have a place from an exchange as gave one (motif, avant)"
+    case .openedByComplement(let offer):
+      "\(name(ofOffer: offer)) does not run by the wishes, and has a place beyond them (complement)"
     case .originNotWished(let seat):
       "\(name(ofSeat: seat)): what the student had before the exchanges was no wish"
     }

@@ -7,10 +7,11 @@ struct ElectivesCommand: ParsableCommand {
     abstract: "Modules of choice: a place in each créneau for whom there is one (règlement 2.4.3).")
 
   @OptionGroup var files: ElectivesFiles
+  @OptionGroup var fill: FillOption
   @OptionGroup var allocation: AllocationRun
 
   func run() throws {
-    try allocation.run("allocate electives") { try ElectivesInput(files, $0) }
+    try allocation.run("allocate electives", fills: fill.isWanted) { try ElectivesInput(files, $0) }
   }
 }
 
@@ -20,10 +21,11 @@ struct OptionsCommand: ParsableCommand {
     abstract: "Options of the second year of PDIS: electives with a single créneau (règlement 5.4.3).")
 
   @OptionGroup var files: ElectivesFiles
+  @OptionGroup var fill: FillOption
   @OptionGroup var allocation: AllocationRun
 
   func run() throws {
-    try allocation.run("allocate options") {
+    try allocation.run("allocate options", fills: fill.isWanted) {
       try ElectivesInput(files, $0, isSingleSlot: true)
     }
   }
@@ -52,16 +54,25 @@ struct AllocationRun: ParsableArguments {
       "Write the proof here, in JSON, for allocate verify: prices, value and bound.", valueName: "file"))
   var certificate: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write who has no place here, and why: eleve[,creneau],motif,voeux,complets[,fermes],ineligibles.",
+      valueName: "file"))
+  var unplaced: String?
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if unplaced == "-" { throw ValidationError("--unplaced must be a file.") }
     if certificate == "-" { throw ValidationError("--certificate must be a file.") }
   }
 
-  func run(_ name: String, read: (Session) throws -> ElectivesInput) throws {
-    let session = Session(name, input, output, beside: ["--certificate": certificate])
+  func run(_ name: String, fills: Bool = false, read: (Session) throws -> ElectivesInput) throws {
+    let session = Session(
+      name, input, output, beside: ["--certificate": certificate, "--unplaced": unplaced])
     let data = try read(session)
+    data.notices.forEach(session.say)
     let costs = policy.rankCosts ?? .linear
     try data.wishes.check(costs)
     let result = try session.phase("model") {
@@ -77,17 +88,28 @@ struct AllocationRun: ParsableArguments {
           result.allocation, result.certificate, data.problem, data.students, data.electives))
       try Array(contents.json(data.electives, result.objective).utf8).withUnsafeBytes(sink)
     }
-    try session.write(flags: flags, seed: data.seed) {
-      try data.write(result.allocation, output.format, workers: session.workers, to: $0)
+    let filled = session.phase("arbitration") { FilledAllocation(result.allocation, data, fills: fills) }
+    let left = data.electives.unplaced(filled.allocation, filled.problem, data.wishes.wishes)
+    try session.writeBeside("--unplaced", unplaced) {
+      try UnplacedTable(left, data.students, data.electives, subject: data.subject)
+        .write(output.format, workers: session.workers, to: $0)
+    }
+    try session.write(flags: flags(fills: fills), seed: data.seed) {
+      try data.write(
+        filled.allocation, output.format, of: filled.problem, marks: filled.marks, workers: session.workers,
+        to: $0)
     }
     AllocationSummary(result, data).lines(solver.solver).forEach(session.say)
+    filled.lines(data).forEach(session.say)
+    UnplacedSummary(seats: left, data: data).lines.forEach(session.say)
     if !result.isProven { throw StoppedAtLimit(description: unproven(result, data.problem)) }
   }
 
-  private var flags: [String: String] {
+  private func flags(fills: Bool) -> [String: String] {
     var flags = ["policy": (policy.policy ?? .satisfaction).rawValue, "solver": solver.solver.rawValue]
     flags["rank-costs"] = policy.rankCosts?.costs?.map(String.init).joined(separator: ",")
     flags["time-limit"] = solver.timeLimit?.decimal.description
+    flags["fill"] = fills ? "true" : nil
     return flags
   }
 

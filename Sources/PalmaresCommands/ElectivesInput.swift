@@ -29,18 +29,20 @@ struct ElectivesInput {
     let seed = try session.gather { try session.seed(files.draw) }
     if let modules = files.modules {
       (self.seed, students, electives, wishes) = try session.phase("read") {
-        let students = try session.gatherText(files.students) { try StudentsFile($0).students }
+        let students = try session.gatherText(files.students) { try StudentsFile($0) }
         let modules = try session.gatherText(modules) {
           let file = try ModulesFile($0)
           if isSingleSlot { try file.checkSingleSlot() }
           return file.electives
         }
+        _ = try session.gather { if let students, let modules { try students.check(for: modules) } }
         let wishes = try session.gatherText(
           files.wishes, with: students, modules,
-          read: { try WishesFile($0, students: $1, electives: $2, workers: session.workers) },
+          read: { try WishesFile($0, students: $1.students, electives: $2, workers: session.workers) },
           cells: { try WishesFile.checkCells($0, subject: .module) })
         if !session.failures.isEmpty { try checkOthers(.module) }
-        return try session.gathered(seed, students, modules, wishes)
+        let read = try session.gathered(seed, students, modules, wishes)
+        return (read.0, read.1.students, read.2, read.3)
       }
       mobility = nil
       (problem, dropped) = session.phase("model") { [seed = self.seed, electives, students, wishes] in
@@ -72,7 +74,7 @@ struct ElectivesInput {
   private static func read(
     _ files: some PlacesFiles, _ session: Session, orElse checkOthers: () throws -> Void
   ) throws -> (Mobility, required: [Int], Students, WishesFile) {
-    let students = try session.gatherText(files.students) { try StudentsFile($0, hasMobility: true).students }
+    let students = try session.gatherText(files.students) { try StudentsFile($0, hasMobility: true) }
     let destinations = try session.gatherText(files.destinations ?? "") {
       try DestinationsFile($0).destinations
     }
@@ -83,26 +85,36 @@ struct ElectivesInput {
     }
     let required = try files.quitus.map { path in
       try session.gatherText(
-        path, with: students, read: { try StudentList($0, of: $1).students }, cells: StudentList.checkCells)
+        path, with: students, read: { try StudentList($0, of: $1.students).students },
+        cells: StudentList.checkCells)
     }
     let mobility = destinations.map { Mobility($0, quotas: (quotas ?? []) ?? []) }
-    _ = try session.gather {
-      guard let students, students.mobility?.ects == nil, let mobility,
-        mobility.destinations.contains(where: { $0.leastECTS > 0 })
-      else { return }
-      throw InputDefects(
-        file: files.students,
-        InputDefect(line: 1, column: "ects", reason: AllocationFileDefect.missingECTS))
-    }
+    _ = try session.gather { if let students, let mobility { try students.check(for: mobility) } }
     let wishes = try session.gatherText(
       files.wishes, with: students, mobility,
       read: {
         try WishesFile(
-          $0, students: $1, electives: $2.catalogue, subject: .destination, workers: session.workers)
+          $0, students: $1.students, electives: $2.catalogue, subject: .destination, workers: session.workers)
       }, cells: { try WishesFile.checkCells($0, subject: .destination) })
     if !session.failures.isEmpty { try checkOthers() }
     let read = try session.gathered(mobility, required ?? [], students, wishes)
-    return (read.0, required: read.1, read.2, read.3)
+    return (read.0, required: read.1, read.2.students, read.3)
+  }
+
+  /// What the files of mobility leave to be understood.
+  var notices: [String] {
+    guard let mobility else { return [] }
+    var notices: [String] = []
+    if students.mobility?.hasSemestersAway == false {
+      notices.append("\(files.students): no column exterieur: nobody counts as having been away")
+    }
+    let lenient = mobility.destinations.filter { $0.leastECTS < Destination.defaultECTS }.map(\.name)
+    if !lenient.isEmpty {
+      notices.append(
+        "\(files.destinations ?? ""): ects_min below \(Destination.defaultECTS.decimalText()), which the "
+          + "règlement asks for (2.4.5): \(listed(lenient, most: 10))")
+    }
+    return notices
   }
 
   /// Other wishes of the same students for the same places, and the problem they pose.

@@ -1,11 +1,25 @@
 import ArgumentParser
+import Foundation
 import Palmares
+
+/// The forms of an explanation.
+enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument {
+  case text
+  case csv
+  case csvFr = "csv-fr"
+  case json
+}
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Why a student has this place and not a better wish: who holds it, and what one more place "
-      + "would change.")
+      + "would change.",
+    discussion: """
+      With --allocation nothing is solved: costs and gains are read off the allocation, and held against the \
+      prices of its --certificate. With --letter the answer is written to the student, with nothing of anybody \
+      else but counts.
+      """)
 
   @Argument(help: "The student's identifier.")
   var eleve: String
@@ -20,32 +34,114 @@ struct ExplainCommand: ParsableCommand {
       valueName: "file"))
   var allocation: String?
 
+  @OptionGroup var published: PublishedAllocationOptions
+
+  @Flag(help: "Write it to the student: no other identifier, GPA or rank.")
+  var letter = false
+
+  @Option(help: "text, json: an object, or csv: a row for each wish.")
+  var format: ExplanationFormat = .text
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write it here, whole or not at all. Default: standard output.", valueName: "file"))
+  var output: String?
+
   @OptionGroup var input: InputOptions
 
+  func validate() throws {
+    if allocation == nil, published.certificate != nil || published.madeWith != nil {
+      throw ValidationError("--certificate and --made-with go with --allocation.")
+    }
+    let inputs = [
+      files.students, files.wishes, files.modules, files.destinations, allocation, published.certificate,
+      published.madeWith,
+    ]
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Only one file can be standard input.")
+    }
+  }
+
   func run() throws {
-    let session = Session("allocate explain", input, try OutputOptions.parse([]))
-    var data = try ElectivesInput(files, session) { subject in
+    var options = try OutputOptions.parse([])
+    options.output = output
+    let session = Session("allocate explain", input, options)
+    let asked = try ElectivesInput(files, session) { subject in
       try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
     }
-    let costs = policy.rankCosts ?? .linear
-    let policy = policy.policy ?? .satisfaction
-    try data.wishes.check(costs)
-    guard let student = IdentifierIndex(data.students.identifiers).row(of: eleve) else {
-      throw BadData(description: "\(files.students): no such student (\(eleve))")
+    guard let student = IdentifierIndex(asked.students.identifiers).row(of: eleve) else {
+      throw BadData(description: "\(files.students): no such student (\(eleve))" + near(asked.students))
     }
-    func solve(_ problem: AllocationProblem) throws(AllocationError) -> Allocation {
-      session.begin("model")
-      let result = try solver.made.solve(problem, policy: policy, costs: costs, phase: session.begin)
-      guard result.isProven else { throw AllocationError(code: .timeLimit, context: "") }
-      return result.allocation
+    let made = try published.settle(policy.policy, policy.rankCosts, seed: asked.seed, session)
+    try asked.wishes.check(made.costs)
+    var current = asked
+    let held = try allocation.map { try current.published($0, session) }
+    let decided =
+      try held.map { current.marks.allocationBefore($0, current.problem, in: asked.problem) }
+      ?? solve(asked, made, session)
+    // What is no wish and has no mark cannot be taken back.
+    let (data, explained) = decided.map { (asked, $0) } ?? (current, held!)
+    let objective = AllocationObjective(made.policy, costs: made.costs, for: data.problem)
+    let proof = try published.certificate.map {
+      try session.document($0).certificate(data.electives, data.problem, objective)
     }
-    let given = try allocation.map { try data.published($0, session) }
-    let explained = try given ?? solve(data.problem)
-    let objective = AllocationObjective(policy, costs: costs, for: data.problem)
-    let explanation = try AllocationExplanation(
-      of: student, in: explained, data.problem, objective, reallocate: solve)
-    session.finish()
-    let text = ExplanationText(explanation, explained, objective, data).description
-    try OutputFile(path: nil).write(text)
+    if let proof { try check(proof, explained, data) }
+    let explanation = session.phase("model") {
+      AllocationExplanation(of: student, in: explained, data.problem, objective)
+    }
+    if let proof, !explanation.agrees(with: proof.certificate, data.problem, objective) {
+      throw BadData(
+        description:
+          "\(published.certificate ?? ""): its prices are not those of this allocation: see allocate verify")
+    }
+    var names = ExplanationNames(data, explained, made.policy, objective, isLetter: letter)
+    if let held { names.since = (held, current.problem, current.marks) }
+    try write(names.facts(explanation), data.subject, session)
+    if held != nil { session.say(made.note) }
+  }
+
+  private func solve(
+    _ data: ElectivesInput, _ made: AllocationParameters, _ session: Session
+  ) throws -> Allocation {
+    session.begin("model")
+    let result = try solver.made.solve(
+      data.problem, policy: made.policy, costs: made.costs, phase: session.begin)
+    guard result.isProven else { throw AllocationError(code: .timeLimit, context: "") }
+    return result.allocation
+  }
+
+  private func check(_ proof: CertificateFile, _ allocation: Allocation, _ data: ElectivesInput) throws {
+    let seal = CertificateFile.seal(
+      allocation, proof.certificate, data.problem, data.students, data.electives)
+    guard proof.seal == seal else {
+      throw BadData(description: "the certificate is of another allocation (allocation_sha256)")
+    }
+  }
+
+  private func near(_ students: Students) -> String {
+    let identifiers = students.identifiers
+    return nearestName(to: eleve, in: (0..<identifiers.count).lazy.map { identifiers[$0] })
+      .map { "; the nearest is \($0)" } ?? ""
+  }
+
+  private func write(
+    _ facts: ExplanationFacts, _ subject: WishesFile.Subject, _ session: Session
+  ) throws {
+    try session.write { sink in
+      func write(_ text: String) throws {
+        var text = text
+        try text.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
+      }
+      switch format {
+      case .text where letter: try write(ExplanationLetter(facts: facts, subject: subject).description)
+      case .text: try write(ExplanationText(facts: facts, subject: subject).description)
+      case .json:
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try write(String(decoding: try encoder.encode(facts), as: UTF8.self) + "\n")
+      case .csv: try ExplanationTable(facts: facts, subject: subject).write(.csv, to: sink)
+      case .csvFr: try ExplanationTable(facts: facts, subject: subject).write(.csvFr, to: sink)
+      }
+    }
   }
 }

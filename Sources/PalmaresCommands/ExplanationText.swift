@@ -1,114 +1,111 @@
 import Palmares
 
-/// The wording of an explanation.
+/// An explanation for the scolarité: who has the places, and what would have to move.
 struct ExplanationText: CustomStringConvertible {
-  private let explanation: AllocationExplanation
-  private let objective: AllocationObjective
-  private let data: ElectivesInput
-  private let merits: [Int32]
-  private let quotaLoads: [Int]
-  private var problem: AllocationProblem { data.problem }
+  let facts: ExplanationFacts
+  let subject: WishesFile.Subject
+  private var words: ExplanationWording { ExplanationWording(subject: subject) }
 
   private static let mostHolders = 10
 
-  init(
-    _ explanation: AllocationExplanation, _ allocation: Allocation, _ objective: AllocationObjective,
-    _ data: ElectivesInput
-  ) {
-    quotaLoads = allocation.quotaLoads(data.problem)
-    self.explanation = explanation
-    self.objective = objective
-    self.data = data
-    merits = data.problem.meritPositions
-  }
-
   var description: String {
-    let student = explanation.student
-    let heading =
-      "\(data.students.identifiers[student]): \(standing(student)) of \(problem.studentCount) students"
-    // Without a destination there is no créneau either.
-    let places =
-      explanation.places.isEmpty ? [Self.nothing(data.subject)] : explanation.places.flatMap(lines(of:))
-    let lines = [heading] + places + droppedWishes()
+    let standing = standing(facts.gpa, facts.absences, facts.meritPosition)
+    var lines = ["\(facts.student): \(standing) of \(facts.studentCount) students"]
+    lines += facts.places.isEmpty ? [nothing] : facts.places.flatMap(lines(of:))
+    lines += facts.withoutEffect.map {
+      "dropped: rank \($0.rank), \($0.module): \($0.conditions.joined(separator: ", "))"
+    }
+    if !facts.isOptimal {
+      lines.append(
+        "exchanges alone would better this allocation by the policy \(facts.policy): what changes cost is not said"
+      )
+    } else if !facts.isExact, facts.places.contains(where: { $0.wishes.contains { $0.cost != nil } }) {
+      lines.append("minimums, créneaux that share modules or quotas that cross: cheaper changes may exist")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func nothing(_ subject: WishesFile.Subject) -> String {
-    "no \(subject.rawValue), and no wish that holds"
-  }
+  private var nothing: String { "no \(subject.rawValue), and no wish that holds" }
 
   /// GPA, absences and place in the merit order.
-  private func standing(_ student: Int) -> String {
-    "GPA \(data.students.gpas[student].decimalText()), absences \(data.students.absences[student]), "
-      + "merit \(merits[student] + 1)"
+  private func standing(_ gpa: String, _ absences: Int, _ position: Int) -> String {
+    "GPA \(gpa), absences \(absences), merit \(position)"
   }
 
-  private func lines(of place: AllocationExplanation.Place) -> [String] {
-    let name = data.electives.slots[place.slot]
-    let slot = name.isEmpty ? "" : "créneau \(name): "
-    let options = problem.options(ofSeat: problem.seat(student: explanation.student, slot: place.slot))
+  private func lines(of place: ExplanationFacts.Place) -> [String] {
+    let slot = place.slot.isEmpty ? "" : "créneau \(place.slot): "
     let outcome =
-      if let option = place.option {
-        "has \(data.name(ofOption: option)), "
-          + (problem.wishedRank(ofOption: option).map { "wish of rank \($0)" } ?? "which was no wish")
-      } else if options.isEmpty {
-        Self.nothing(data.subject)
+      if let module = place.module {
+        "has \(module), " + (place.rank.map { "wish of rank \($0)" } ?? "which was no wish")
       } else {
-        "no \(data.subject.rawValue)"
+        place.wishes.isEmpty ? nothing : "no \(subject.rawValue)"
       }
-    return ["\(slot)\(outcome)"] + place.preferred.flatMap { lines(of: $0, place) }
+    return ["\(slot)\(outcome)\(words.since(place.since))"]
+      + place.wishes.filter { $0.places != nil }.flatMap { lines(of: $0, place) }
   }
 
-  private func lines(
-    of preferred: AllocationExplanation.Preferred, _ place: AllocationExplanation.Place
-  ) -> [String] {
-    let offer = problem.offer(ofOption: preferred.option)
-    let rank = problem.rank(ofOption: preferred.option)
-    let held = preferred.holders.count
-    let offerNumber = Int(problem.optionOffers[preferred.option])
-    var head =
-      "  rank \(rank), \(data.name(ofOption: preferred.option)): \(held) of \(offer.places) places taken"
-    if held == 0, offer.minimum > 0 { head += ", does not run (minimum \(offer.minimum))" }
+  private func lines(of wish: ExplanationFacts.Wish, _ place: ExplanationFacts.Place) -> [String] {
+    var head = "  rank \(wish.rank), \(wish.module): \(wish.taken ?? 0) of \(wish.places ?? 0) places taken"
+    if wish.outcome == .closed { head += ", does not run (minimum \(wish.minimum ?? 0))" }
+    if wish.outcome == .elsewhere { head += "; the student has the module in another créneau" }
     var lines = [head]
-    for holder in preferred.holders.prefix(Self.mostHolders) {
-      let rank = holder.rank == problem.unwishedRank ? "no wish" : "rank \(holder.rank)"
-      lines.append(
-        "    \(data.students.identifiers[holder.student]): \(rank), \(standing(holder.student))")
+    let holders = wish.holders ?? []
+    let lower = holders.prefix(wish.lowerCount ?? 0)
+    let others = holders.dropFirst(wish.lowerCount ?? 0)
+    if !lower.isEmpty {
+      lines.append("    of lower merit, and why each keeps the place:")
+      lines += shown(lower) { self.lines(of: $0) }
+      if !others.isEmpty { lines.append("    of better merit:") }
     }
-    if held > Self.mostHolders { lines.append("    … and \(held - Self.mostHolders) more") }
-    for (number, (quota, load)) in zip(problem.quotas, quotaLoads).enumerated()
-    where quota.offers.contains(offerNumber) && load == quota.most {
-      lines.append("    quota \(data.electives.quotaNames[number]): \(load) of \(quota.most) departures")
+    lines += shown(others) { ["    " + self.line(of: $0)] }
+    lines += wish.quotas.map { "    quota \($0): no departure left" }
+    if let cost = wish.cost {
+      lines.append("    giving \(facts.student) this place \(price(cost))")
     }
-    lines.append("    one more place: \(change(preferred.gain, place))")
+    if let more = wish.oneMore {
+      lines.append("    one more place in \(wish.module): \(gain(more, wish, hasPlace: place.module != nil))")
+    }
     return lines
   }
 
-  private func change(
-    _ gain: AllocationExplanation.Gain, _ place: AllocationExplanation.Place
+  private func shown(
+    _ holders: ArraySlice<ExplanationFacts.Holder>, _ lines: (ExplanationFacts.Holder) -> [String]
+  ) -> [String] {
+    let more = holders.count - Self.mostHolders
+    return holders.prefix(Self.mostHolders).flatMap(lines) + (more > 0 ? ["    … and \(more) more"] : [])
+  }
+
+  private func line(of holder: ExplanationFacts.Holder) -> String {
+    let rank = holder.rank.map { "rank \($0)" } ?? "no wish"
+    return "\(holder.student): \(rank), \(standing(holder.gpa, holder.absences, holder.meritPosition))"
+  }
+
+  private func lines(of holder: ExplanationFacts.Holder) -> [String] {
+    guard let change = holder.handover else { return ["      " + line(of: holder)] }
+    let moves = (change.moves ?? []).filter { $0.student != facts.student }.map(text)
+    return [
+      "      " + line(of: holder),
+      "        with the place for \(facts.student), \(moves.joined(separator: ", ")): \(price(change))",
+    ]
+  }
+
+  private func text(_ move: ExplanationFacts.Move) -> String {
+    guard let module = move.to else { return "\(move.student) would have no \(subject.rawValue)" }
+    return "\(move.student) would have \(module) (\(move.rank.map { "rank \($0)" } ?? "no wish"))"
+  }
+
+  private func price(_ change: ExplanationFacts.Change) -> String {
+    let objective = change.objective.isEmpty ? "" : " (in all, \(change.words))"
+    let merit = words.merit(change).map { "; in all as good, but \($0)" } ?? ""
+    return "would \(words.price(change))\(objective)\(merit)"
+  }
+
+  private func gain(
+    _ change: ExplanationFacts.Change, _ wish: ExplanationFacts.Wish, hasPlace: Bool
   ) -> String {
-    let student =
-      switch gain.option {
-      case place.option: "nothing changes for this student here"
-      case let option?:
-        "this student would have \(data.name(ofOption: option)), rank \(problem.rank(ofOption: option))"
-      case nil: "this student would have no \(data.subject.rawValue) here"
-      }
-    guard !objective.levels.isEmpty else { return student }
-    return "in all, \(describe(objective.levels, gains: gain.levels)); \(student)"
-  }
-
-  private func droppedWishes() -> [String] {
-    let wishes = data.wishes.wishes
-    return data.dropped.filter { Int(wishes.students[$0.wish]) == explanation.student }.map {
-      "dropped: rank \(wishes.ranks[$0.wish]), \(data.electives.modules[Int(wishes.modules[$0.wish])]): "
-        + data.shortfalls(explanation.student, module: Int(wishes.modules[$0.wish])).map(reason)
-        .joined(separator: ", ")
-    }
-  }
-
-  private func reason(_ shortfall: Shortfall) -> String {
-    if case .prerequisite(let code) = shortfall { return "UE \(code) is not validated" }
-    return describe(shortfall)
+    let objective = change.objective.isEmpty ? "" : " (in all, \(change.words))"
+    let own =
+      wish.isWithinReach ?? false ? "\(facts.student) could have it" : "\(facts.student) would not have it"
+    return words.gain(change, own: (change.hasOwnMove, hasPlace)) + objective + "; " + own
   }
 }

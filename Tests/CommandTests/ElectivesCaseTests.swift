@@ -138,10 +138,15 @@ struct ElectivesCaseTests {
     #expect(
       run.output.contains(
         "  rank 1, RO: 1 of 1 places taken\n    E1: rank 1, GPA 3.9, absences 0, merit 1\n"
-          + "    one more place: in all, "))
+          + "    giving E4 this place would give one student a worse wish; in all as good, but one of those who lose "
+          + "by it has a better merit\n"
+          + "    one more place in RO: one student more gets a place (in all, 1 more placed); E4 could have it\n"
+      ))
     #expect(run.output.contains("  rank 2, IA: 2 of 2 places taken\n"))
     let unknown = try workspace.allocate(["explain", "E9"])
-    #expect(unknown.status == 65 && unknown.errors.contains("students.csv: no such student (E9)"))
+    #expect(
+      unknown.status == 65
+        && unknown.errors == "students.csv: no such student (E9); the nearest is E1\n")
   }
 
   @Test func `prerequisites drop wishes, and minimums close modules`() throws {

@@ -159,10 +159,13 @@ struct MobilityCaseTests {
         E3: GPA 3.12, absences 1, merit 5 of 9 students
         no destination
           rank 3, UPM: 1 of 2 places taken
-            E6: rank 1, GPA 2.5, absences 0, merit 8
-            quota S9/*: 2 of 2 departures
-            quota S9/double_diplome: 1 of 1 departures
-            one more place: in all, nothing; nothing changes for this student here
+            of lower merit, and why each keeps the place:
+              E6: rank 1, GPA 2.5, absences 0, merit 8
+                with the place for E3, E6 would have no destination: would leave one student without a destination (in all, 2 more in rank cost)
+            quota S9/*: no departure left
+            quota S9/double_diplome: no departure left
+            giving E3 this place would leave one student without a destination (in all, 2 more in rank cost)
+            one more place in UPM: nothing changes; E3 would not have it
         dropped: rank 1, KTH: GPA 3.12 < 3.3
 
         """, "\(blocked.output)\(blocked.errors)")
@@ -170,7 +173,11 @@ struct MobilityCaseTests {
     #expect(
       full.contains(
         "  rank 1, KTH: 1 of 1 places taken\n    E1: rank 1, GPA 3.9, absences 0, merit 2\n"
-          + "    one more place: in all, 1 more placed; this student would have KTH, rank 1\n"), "\(full)")
+          + "    giving E9 this place would leave one student without a destination; in all as good, but one of those "
+          + "who lose by it has a better merit\n"
+          + "    one more place in KTH: one student more gets a place (in all, 1 more placed); E9 could have it\n"
+      ),
+      "\(full)")
     for (student, lines) in [
       (
         "E4",

@@ -57,11 +57,11 @@ final class ShippedRuns {
     Run(
       "admission calls", "--places 60 --simulate --seasons 5 --days 5", inputs: "order.csv seed-file=seed.csv"
     ),
-    Run("allocate electives", inputs: electives, beside: ["--certificate"]),
+    Run("allocate electives", inputs: electives, beside: ["--certificate", "--unplaced"]),
     Run(
       "allocate options", inputs: electives.replacing("modules.csv", with: "options.csv"),
-      beside: ["--certificate"]),
-    Run("allocate mobility", inputs: mobility, beside: ["--certificate"]),
+      beside: ["--certificate", "--unplaced"]),
+    Run("allocate mobility", inputs: mobility, beside: ["--certificate", "--unplaced"]),
     Run("allocate swap", inputs: electives + " allocation=allocation.csv swaps=swaps.csv"),
     Run("allocate swap", inputs: mobility + " allocation=departures.csv propose=m-wishes-2.csv"),
     Run("allocate repair", inputs: electives + " allocation=allocation.csv withdrawals=withdrawals.csv"),

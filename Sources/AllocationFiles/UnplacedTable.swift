@@ -1,0 +1,46 @@
+public import Allocation
+public import DelimitedText
+public import Workers
+
+/// The table of those without a place: `eleve,creneau,motif,voeux,complets,fermes,ineligibles`, and for
+/// destinations `eleve,motif,voeux,complets,ineligibles`.
+///
+/// `voeux` counts the modules of the créneau that the student named; of these, `complets` are full, `fermes` do not
+/// run, and `ineligibles` are not open to the student.
+public struct UnplacedTable: Sendable {
+  private let seats: [UnplacedSeat]
+  private let students: Students
+  private let slots: [String]
+  private let subject: WishesFile.Subject
+
+  public init(
+    _ seats: [UnplacedSeat], _ students: Students, _ electives: Electives, subject: WishesFile.Subject
+  ) {
+    self.seats = seats
+    self.students = students
+    self.subject = subject
+    slots = electives.rowSlots
+  }
+
+  /// - Complexity: O(*n*), *n* seats, shared by the workers.
+  public func write(
+    _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let columns =
+      subject == .module
+      ? ["eleve", "creneau", "motif", "voeux", "complets", "fermes", "ineligibles"]
+      : ["eleve", "motif", "voeux", "complets", "ineligibles"]
+    try writeTable(format, columns: columns, rows: seats.count, workers: workers, to: sink) { text, rows in
+      for seat in seats[rows] {
+        text.identifier(seat.student, of: students.identifiers)
+        if subject == .module { text.text(slots[seat.slot]) }
+        text.text(seat.reason.rawValue)
+        text.integer(seat.wishes)
+        text.integer(seat.full)
+        if subject == .module { text.integer(seat.closed) }
+        text.integer(seat.ineligible)
+        text.endRow()
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Palmares
+
+/// Whether those without a place are given what is free.
+struct FillOption: ParsableArguments {
+  @Flag(
+    name: .customLong("fill"),
+    help: ArgumentHelp(
+      "When all is decided, give those without a module what is free, spread evenly over the emptiest modules "
+        + "that they may take (règlement 5.4.3); motif is then complement."))
+  var isWanted = false
+}
+
+/// An allocation with what those without a place are given beyond their wishes.
+struct FilledAllocation {
+  let allocation: Allocation
+  /// With the places given among the options.
+  let problem: AllocationProblem
+  let marks: PlaceMarks
+  /// nil where none was asked for.
+  private let filling: Filling?
+
+  private static let mostNames = 20
+
+  init(_ decided: Allocation, _ data: ElectivesInput, fills: Bool) {
+    guard fills else {
+      (allocation, problem, marks, filling) = (decided, data.problem, PlaceMarks(), nil)
+      return
+    }
+    let problem = data.problem
+    // A wish that has room although its student has nothing is no place beyond the wishes.
+    let filling = Filling(of: decided, problem) { student, offer in
+      let seat = problem.seat(student: student, slot: problem.offers[offer].slot)
+      return problem.option(ofSeat: seat, for: offer) == nil && data.shortfall(student, offer: offer) == nil
+    }
+    let extended = problem.addingUnwished(filling.offers.mapValues { [$0] })
+    var filled = decided.translated(from: problem, to: extended)!
+    for (seat, offer) in filling.offers { filled.choices[seat] = extended.option(ofSeat: seat, for: offer)! }
+    allocation = filled
+    self.problem = extended
+    marks = PlaceMarks(complements: Set(filling.offers.keys))
+    self.filling = filling
+  }
+
+  /// How many were given something, and who was given what.
+  func lines(_ data: ElectivesInput) -> [String] {
+    guard let filling else { return [] }
+    let given = problem.seatsByMerit.compactMap { seat in
+      filling.offers[seat].map { "\(data.name(ofSeat: seat)) \(data.electives.offers[$0].module)" }
+    }
+    guard !given.isEmpty else { return ["given beyond the wishes: nothing"] }
+    return ["given beyond the wishes (complement), \(given.count): \(listed(given, most: Self.mostNames))"]
+      + (filling.isProven ? [] : ["a more even filling may exist: the search came to its limit"])
+  }
+}
