@@ -23,7 +23,7 @@ extension ExplainedCandidate {
       evaluations: explanation.contributions.filter { $0.weight > 0 }.map { part in
         Record.Part(
           evaluation: part.evaluation.name, scientifique: word(part.evaluation.isScientific),
-          note: part.mark.map { $0.decimalText() } ?? "", noteExacte: part.mark?.description ?? "",
+          note: part.mark.map(Self.markText) ?? "", noteExacte: part.mark?.description ?? "",
           coefficient: part.weight.description, apportGeneral: part.general?.decimalText() ?? "",
           apportGeneralExact: part.general?.description ?? "",
           apportScientifique: part.scientific?.decimalText() ?? "",

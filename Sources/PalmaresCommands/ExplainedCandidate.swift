@@ -66,7 +66,7 @@ struct ExplainedCandidate {
   private var marks: [String] {
     let rows = explanation.contributions.filter { $0.weight > 0 }.map { part in
       [
-        part.evaluation.name, part.mark.map { $0.decimalText() } ?? missing, part.weight.description,
+        part.evaluation.name, part.mark.map(Self.markText) ?? missing, part.weight.description,
         part.general.map { $0.decimalText() } ?? "",
         part.evaluation.isScientific ? part.scientific.map { $0.decimalText() } ?? "" : "",
       ]
@@ -76,6 +76,12 @@ struct ExplainedCandidate {
       [["evaluation", "mark", "weight", "note générale", "note scientifique"]] + rows
         + [["note", "", "", general.noteText, scientific.noteText]]
         + [["exact", "", "", general.note.description, scientific.note.description]])
+  }
+
+  /// A mark with all its decimals; a mean that has no end of them, with six.
+  static func markText(_ mark: Fraction) -> String {
+    FixedDecimal.unitsPerOne % mark.denominator == 0
+      ? mark.decimalText(digits: FixedDecimal.mostDecimals) : mark.decimalText()
   }
 
   private var missing: String {

@@ -182,6 +182,28 @@ struct AdmissionExplainTests {
     #expect(run.errors.contains("\(others.count) not admissible: "))
   }
 
+  @Test func `a note just below a barre is never printed as one that reaches it`() throws {
+    try workspace.folder.write(
+      "scheme.yaml", "evaluations: {maths: {scientific: true}}\ncoefficients: {D: {maths: 1}}\n")
+    try workspace.folder.write(
+      "candidates.csv",
+      "candidat,naissance,boursier,genre,doublette,maths\nK1,2008-01-01,non,F,D,12.99999999\n")
+    let run = try workspace.run([
+      "admission", "rank", "candidates.csv", "--scheme", "scheme.yaml", "--general-bar", "13",
+      "--science-bar", "12", "--seed", "graine", "--not-admitted", "others.csv",
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    let row = try #require(rows(workspace.folder.text("others.csv")).first)
+    #expect(row["note_generale"] == "12.999999" && row["manque_generale"] == "0.000001")
+    #expect(row["manque_generale_exact"] == "1/100000000" && row["motif"] == "barre_generale")
+    let explained = try explain("K1", bars: ("13", "12"))
+    #expect(explained.output.contains("barre générale 13: missed by 0.000001 (1/100000000)"))
+    let cells = explained.output.split(separator: "
+").map { $0.split(separator: " ") }
+    #expect(cells.contains(["maths", "12.99999999", "1", "12.999999", "12.999999"]))
+    #expect(cells.contains(["note", "12.999999", "12.999999"]))
+  }
+
   @Test func `final list and those whom the orals did not admit are the admissibility list`() throws {
     try workspace.folder.write("list.csv", Workspace.case("ranked.expected.csv"))
     let admit = ["admission", "admit", "list.csv", "--admission-bar", "12.75", "--orals", "orals.csv"]
