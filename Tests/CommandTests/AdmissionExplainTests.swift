@@ -198,8 +198,7 @@ struct AdmissionExplainTests {
     #expect(row["manque_generale_exact"] == "1/100000000" && row["motif"] == "barre_generale")
     let explained = try explain("K1", bars: ("13", "12"))
     #expect(explained.output.contains("barre générale 13: missed by 0.000001 (1/100000000)"))
-    let cells = explained.output.split(separator: "
-").map { $0.split(separator: " ") }
+    let cells = explained.output.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(cells.contains(["maths", "12.99999999", "1", "12.999999", "12.999999"]))
     #expect(cells.contains(["note", "12.999999", "12.999999"]))
   }
