@@ -62,14 +62,25 @@ final class ShippedRuns {
       "allocate options", inputs: electives.replacing("modules.csv", with: "options.csv"),
       beside: ["--certificate", "--unplaced"]),
     Run("allocate mobility", inputs: mobility, beside: ["--certificate", "--unplaced"]),
-    Run("allocate swap", inputs: electives + " allocation=allocation.csv swaps=swaps.csv"),
-    Run("allocate swap", inputs: mobility + " allocation=departures.csv propose=m-wishes-2.csv"),
-    Run("allocate repair", inputs: electives + " allocation=allocation.csv withdrawals=withdrawals.csv"),
-    Run("allocate repair", inputs: electives + " allocation=allocation.csv places=places.csv"),
-    Run("allocate repair", inputs: mobility + " allocation=departures.csv withdrawals=withdrawals-2.csv"),
-    Run("allocate compare", inputs: mobility, beside: ["--differences"]),
     Run(
-      "allocate compare", inputs: electives.replacing("modules.csv", with: "options.csv"),
+      "allocate swap", inputs: electives + " allocation=allocation.csv swaps=swaps.csv certificate=proof.json"
+    ),
+    Run(
+      "allocate swap",
+      inputs: mobility + " allocation=departures.csv propose=m-wishes-2.csv made-with=record.json"),
+    Run(
+      "allocate repair",
+      inputs: electives + " allocation=allocation.csv withdrawals=withdrawals.csv certificate=proof.json"),
+    Run(
+      "allocate repair", inputs: electives + " allocation=allocation.csv places=places.csv improve=asking.csv"
+    ),
+    Run(
+      "allocate repair",
+      inputs: mobility + " allocation=departures.csv withdrawals=withdrawals-2.csv made-with=record.json"),
+    Run("allocate compare", inputs: mobility + " made-with=record.json", beside: ["--differences"]),
+    Run(
+      "allocate compare",
+      inputs: electives.replacing("modules.csv", with: "options.csv") + " certificate=proof.json",
       beside: ["--differences"]),
     Run("grades validate", inputs: "marks.csv scheme=grades.yaml"),
     Run("grades mentions", "--gap-tolerance 2", inputs: "results.csv", beside: ["--report"]),
@@ -122,13 +133,17 @@ final class ShippedRuns {
         let called = try folder.text(name).split(separator: "\n")[1].split(separator: ",")[1]
         try folder.write("answers.csv", "candidat,statut\n\(called),accepte\n")
       } else {
-        try execute(Self.all[index].arguments + ["-o", name, "-q"])
+        let proof = [
+          "allocation.csv": ["--certificate", "proof.json"], "departures.csv": ["--manifest", "record.json"],
+        ]
+        try execute(Self.all[index].arguments + ["-o", name, "-q"] + (proof[name] ?? []))
       }
     }
     let rows = try folder.text("allocation.csv").split(separator: "\n").dropFirst().map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     try folder.write("withdrawals.csv", "eleve\n\(rows[0][0])\n")
+    try folder.write("asking.csv", "eleve\n\(rows[4][0])\n")
     let leaver = try folder.text("departures.csv").split(separator: "\n")[1].prefix { $0 != "," }
     try folder.write("withdrawals-2.csv", "eleve\n\(leaver)\n")
     try folder.write("swaps.csv", "eleve_1,eleve_2,creneau\n\(rows[0][0]),\(rows[2][0]),\(rows[0][1])\n")
