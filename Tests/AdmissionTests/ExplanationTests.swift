@@ -15,8 +15,10 @@ struct ExplanationTests {
     let reference: [ReferenceAdmission.Ranked]
     let everyone: [Int]
 
-    init(_ random: inout SeededGenerator, _ draw: Draw) throws {
-      session = try RandomAdmission(&random)
+    init(
+      _ random: inout SeededGenerator, _ draw: Draw, mostDecimals: Int = FixedDecimal.mostDecimals
+    ) throws {
+      session = try RandomAdmission(&random, mostDecimals: mostDecimals)
       candidates = try Candidates(session.candidates, scheme: session.scheme)
       notes = try Notes(candidates, scheme: session.scheme, workers: .one)
       let (general, science) = session.bars
@@ -89,7 +91,8 @@ struct ExplanationTests {
   @Test func `contributions add to both notes, and a distance leads from the note to the barre`() throws {
     var random = SeededGenerator(15)
     for _ in 0..<200 {
-      let played = try Played(&random, draw)
+      // Four decimals, so that the sums below fit.
+      let played = try Played(&random, draw, mostDecimals: 4)
       for row in 0..<played.candidates.count {
         let explained = played.explanation(row, draw)
         #expect(sum(explained.contributions.compactMap(\.general)) == played.expectedNotes[row].0)

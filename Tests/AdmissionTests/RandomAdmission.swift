@@ -7,13 +7,14 @@ struct RandomAdmission {
   var candidates: [Candidate]
   var bars: (general: Mark, science: Mark)
 
-  init(_ random: inout SeededGenerator) throws {
+  /// - Parameter mostDecimals: of marks and coefficients.
+  init(_ random: inout SeededGenerator, mostDecimals: Int = FixedDecimal.mostDecimals) throws {
     let evaluations = (0..<Int.random(in: 1...4, using: &random)).map {
       Evaluation("e\($0)", isScientific: $0 == 0 || Bool.random(using: &random))
     }
     let doublettes = (0..<Int.random(in: 1...3, using: &random)).map { "D\($0)" }
     let isStrange = Int.random(in: 0..<8, using: &random) == 0
-    let decimals = Int.random(in: 0..<4, using: &random) == 0 ? 0...15 : 0...1
+    let decimals = Int.random(in: 0..<4, using: &random) == 0 ? 0...mostDecimals : 0...1
     var coefficients: [(String, [String: FixedDecimal])] = []
     for doublette in doublettes {
       var byName: [String: FixedDecimal] = [:]
