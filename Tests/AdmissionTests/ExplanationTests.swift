@@ -113,9 +113,10 @@ struct ExplanationTests {
 
   private func sum(_ parts: [Fraction]) -> Fraction {
     parts.reduce(Fraction(0, 1)) { sum, part in
-      Fraction(
-        sum.numerator * part.denominator + part.numerator * sum.denominator,
-        sum.denominator * part.denominator)
+      let shared = greatestCommonDivisor(sum.denominator, part.denominator)
+      return Fraction(
+        sum.numerator * (part.denominator / shared) + part.numerator * (sum.denominator / shared),
+        sum.denominator / shared * part.denominator)
     }
   }
 
