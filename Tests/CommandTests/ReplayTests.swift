@@ -6,7 +6,7 @@ import Testing
 struct ReplayTests {
   @Test func `every command's run is repeated byte for byte, and nothing is written`() throws {
     let runs = try ShippedRuns()
-    for run in ShippedRuns.all {
+    for run in ShippedRuns.all where run.isRecorded {
       let beside = run.beside.enumerated().flatMap { [$0.element, "beside-\($0.offset)"] }
       let outputs = beside + ["-o", "table", "--manifest", "manifest.json"]
       try runs.execute(run.arguments + outputs)

@@ -14,8 +14,13 @@ final class ShippedRuns {
     let inputs: [(flag: String, file: String)]
     /// The flags of the outputs, but `-o` and `--manifest`.
     let beside: [String]
+    /// Whether the command takes `--manifest`.
+    let isRecorded: Bool
 
-    init(_ command: String, _ fixed: String = "", inputs: String, beside: [String] = []) {
+    init(
+      _ command: String, _ fixed: String = "", inputs: String, beside: [String] = [], isRecorded: Bool = true
+    ) {
+      self.isRecorded = isRecorded
       self.command = command.split(separator: " ").map(String.init)
       self.fixed = fixed.split(separator: " ").map(String.init)
       self.inputs = inputs.split(separator: " ").map { input in
@@ -28,7 +33,7 @@ final class ShippedRuns {
     var testDescription: String { command.joined(separator: " ") }
 
     var arguments: [String] {
-      command + inputs.flatMap { ($0.flag.isEmpty ? [] : [$0.flag]) + [$0.file] } + fixed
+      command + fixed + inputs.flatMap { ($0.flag.isEmpty ? [] : [$0.flag]) + [$0.file] }
     }
   }
 
@@ -39,13 +44,16 @@ final class ShippedRuns {
     + "require-quitus=quitus.csv seed-file=seed.csv"
 
   static let all = [
-    Run("admission import", inputs: "export.csv mapping=mapping.yaml"),
+    Run("admission import", inputs: "export.csv mapping=mapping.yaml", beside: ["--left-out"]),
     Run("admission score", inputs: "candidates.csv scheme=scheme.yaml"),
     Run(
       "admission bars", "--places 60", inputs: "candidates.csv scheme=scheme.yaml", beside: ["--statistics"]),
     Run(
       "admission rank", "--general-bar 12 --science-bar 11.5",
       inputs: "candidates.csv scheme=scheme.yaml seed-file=seed.csv", beside: ["--not-admitted"]),
+    Run(
+      "admission explain", "P29946057 --general-bar 12 --science-bar 11.5 --admission-bar 13.5",
+      inputs: "candidates.csv scheme=scheme.yaml seed-file=seed.csv orals=orals.csv", isRecorded: false),
     Run("admission convoke", "--admission-bar 13.5", inputs: "list.csv"),
     Run(
       "admission admit", "--admission-bar 13.5", inputs: "list.csv orals=orals.csv",
@@ -82,6 +90,12 @@ final class ShippedRuns {
       "allocate compare",
       inputs: electives.replacing("modules.csv", with: "options.csv") + " certificate=proof.json",
       beside: ["--differences"]),
+    Run(
+      "allocate explain", "E14159265",
+      inputs: electives + " allocation=allocation.csv certificate=proof.json", isRecorded: false),
+    Run(
+      "allocate explain", "E14159265", inputs: mobility + " allocation=departures.csv made-with=record.json",
+      isRecorded: false),
     Run("grades validate", inputs: "marks.csv scheme=grades.yaml"),
     Run("grades mentions", "--gap-tolerance 2", inputs: "results.csv", beside: ["--report"]),
     Run("grades gpa", inputs: "mentions.csv scheme=grades.yaml"),
@@ -121,11 +135,13 @@ final class ShippedRuns {
   /// Makes the files that one command writes and another reads.
   private func makeIntermediateFiles() throws {
     let made = [
-      (3, "list.csv"), (5, "final.csv"), (6, "order.csv"), (7, "calls.csv"), (9, "allocation.csv"),
-      (11, "departures.csv"), (19, "results.csv"), (20, "mentions.csv"),
+      ("admission rank", "list.csv"), ("admission admit", "final.csv"), ("admission call-order", "order.csv"),
+      ("admission calls", "calls.csv"), ("allocate electives", "allocation.csv"),
+      ("allocate mobility", "departures.csv"), ("grades validate", "results.csv"),
+      ("grades mentions", "mentions.csv"),
     ]
     try folder.write("insertions.csv", "rang,candidat,boursier,secteur\n2,NOUVEAU,oui,non\n")
-    for (index, name) in made {
+    for (command, name) in made {
       if name == "calls.csv" {
         try execute([
           "admission", "calls", "order.csv", "--places", "60", "--next", "state.csv", "-o", name, "-q",
@@ -136,7 +152,8 @@ final class ShippedRuns {
         let proof = [
           "allocation.csv": ["--certificate", "proof.json"], "departures.csv": ["--manifest", "record.json"],
         ]
-        try execute(Self.all[index].arguments + ["-o", name, "-q"] + (proof[name] ?? []))
+        let run = Self.all.first { $0.testDescription == command }!
+        try execute(run.arguments + ["-o", name, "-q"] + (proof[name] ?? []))
       }
     }
     let rows = try folder.text("allocation.csv").split(separator: "\n").dropFirst().map {
