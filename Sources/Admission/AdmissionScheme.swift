@@ -33,6 +33,8 @@ public struct AdmissionScheme: Sendable {
   /// For each doublette whole numbers in the ratios of its coefficients.
   let wholeCoefficients: [[Int128]]
   public let missing: MissingMarkRule
+  /// Words for a missing mark in the files this is the scheme of, beside the usual ones.
+  public var missingWords: [String] = []
 
   /// No coefficient may be larger, so that a weighted sum always fits 64 bits.
   public static let largestCoefficient: FixedDecimal = 1_000_000

@@ -75,7 +75,8 @@ public struct Candidates: Sendable {
     self.marks = marks
   }
 
-  /// - Throws: ``AdmissionError`` naming every empty or repeated identifier and every unknown doublette.
+  /// - Throws: ``AdmissionError`` naming every empty or repeated identifier, every unknown doublette, and every birth
+  ///   date that ``checkBirthDates()`` refuses.
   public init(_ candidates: [Candidate], scheme: AdmissionScheme) throws(AdmissionError) {
     var error = AdmissionError()
     // By bytes: Unicode holds identifiers equal that the draw tells apart.
@@ -98,6 +99,7 @@ public struct Candidates: Sendable {
       marks: scheme.evaluations.map { evaluation in
         MarkCells(candidates.lazy.map { $0.marks[evaluation.name] })
       })
+    try checkBirthDates()
   }
 
   public var count: Int { identifiers.count }

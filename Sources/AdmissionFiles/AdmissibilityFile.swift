@@ -1,6 +1,7 @@
 import Admission
 public import DelimitedText
 public import ExactValues
+import Workers
 
 /// What can be wrong with a list, or with orals that should fit it.
 public enum ListDefect: DefectReason, Equatable {
@@ -19,7 +20,7 @@ public enum ListDefect: DefectReason, Equatable {
     case .tooManyColumns: "more than \(AdmissibilityFile.mostColumns) columns"
     case .reservedColumn:
       "a file with this column is a final list already: give the admissibility list that rank writes"
-    case .repeatedColumn: "the column stands twice in the header"
+    case .repeatedColumn: "duplicate column in the header"
     case .repeatedRank: "repeated rank"
     case .noteContradictsExact: "the note is not the exact one rounded to 6 decimals"
     case .betterThanRankBefore: "the note is better than that of the rank before"
@@ -132,7 +133,8 @@ public struct AdmissibilityFile: Sendable {
   /// The line of the file a position's row starts on.
   func line(_ position: Int) -> Int { table.line(ofRow: rows[position]) }
 
-  var file: String { table.file }
+  /// What is wrong with the file: nothing. What does not fit it is added to this.
+  var noDefects: InputDefects { table.defects }
 
   /// A column to be written again.
   ///

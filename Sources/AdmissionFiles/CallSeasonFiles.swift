@@ -28,7 +28,8 @@ struct CallTable {
     let names = table.text("candidat")
     positions = order.index.rows(of: names, workers: .one)
     for row in positions.indices where positions[row] < 0 && !names.range(row).isEmpty {
-      report(row, "candidat", .notInTheOrder)
+      let reason = order.index.reason(CallFileDefect.notInTheOrder, notFound: row, of: names)
+      defects.append(RowDefect(row: row, column: "candidat", reason: reason))
     }
   }
 

@@ -1,6 +1,6 @@
 public import Admission
 public import DelimitedText
-import ExactValues
+package import ExactValues
 public import Workers
 
 /// A candidates file: `candidat,naissance,boursier,genre,doublette[,secteur]` and a column an evaluation.
@@ -9,10 +9,6 @@ public struct CandidatesFile: Sendable {
   private let scheme: AdmissionScheme
   /// The file's defects, and where its rows are.
   private let table: DelimitedTable
-
-  static let genres = Keywords.anyCase([
-    ["F", "Femme", "Féminin"], ["M", "Homme", "Masculin"], ["X"],
-  ])
 
   /// The column of the exact mark beside an evaluation's rounded one.
   static func exactColumn(_ evaluation: String) -> String { "\(evaluation)_exacte" }
@@ -43,7 +39,7 @@ public struct CandidatesFile: Sendable {
   /// The columns that do not depend on the scheme.
   private static let columns = [
     ColumnSpecification("candidat", .identifier), ColumnSpecification("naissance", .date),
-    ColumnSpecification("boursier", .boolean), ColumnSpecification("genre", .keyword(genres)),
+    ColumnSpecification("boursier", .boolean), ColumnSpecification("genre", .keyword(GenreWords.keywords)),
     ColumnSpecification("secteur", .boolean, isRequired: false),
   ]
 
@@ -57,13 +53,25 @@ public struct CandidatesFile: Sendable {
   /// - Throws: ``InputDefects``: everything that is wrong with the rows.
   public func notes(workers: Workers = Workers()) throws(InputDefects) -> Notes {
     var defects = table.defects
-    do throws(AdmissionError) {
-      let notes = try Notes(candidates, scheme: scheme, workers: workers)
-      if defects.isEmpty { return notes }
-    } catch {
-      defects.merge(InputDefects(error, scheme: scheme, table: table, identifiers: candidates.identifiers))
+    var notes: Notes?
+    func report(_ error: AdmissionError) {
+      defects.merge(InputDefects(error, in: table, identifiers: candidates.identifiers, column: column))
     }
-    throw defects
+    do throws(AdmissionError) {
+      notes = try Notes(candidates, scheme: scheme, workers: workers)
+    } catch { report(error) }
+    do throws(AdmissionError) { try candidates.checkBirthDates() } catch { report(error) }
+    guard let notes, defects.isEmpty else { throw defects }
+    return notes
+  }
+
+  private func column(_ defect: AdmissionDefect) -> String {
+    switch defect {
+    case .emptyIdentifier, .repeatedIdentifier: "candidat"
+    case .bornTooEarly, .bornTooLate: "naissance"
+    case .unknownDoublette, .noWeight, .noScientificWeight, .tooManyDigits: "doublette"
+    case .missingMark(let evaluation): scheme.evaluations[evaluation].name
+    }
   }
 }
 
@@ -71,21 +79,27 @@ extension AdmissionDefect: DefectReason {}
 
 extension InputDefects {
   /// Says of each defect of a candidate where in the file it lies.
-  fileprivate init(
-    _ error: AdmissionError, scheme: AdmissionScheme, table: DelimitedTable, identifiers: IdentifierColumn
+  ///
+  /// - Parameters:
+  ///   - identifiers: of the candidates.
+  ///   - row: the table's row of a candidate.
+  ///   - column: the column that a defect is of.
+  package init(
+    _ error: AdmissionError, in table: DelimitedTable, identifiers: IdentifierColumn,
+    row tableRow: (Int) -> Int = { $0 }, column: (AdmissionDefect) -> String
   ) {
     self.init(file: table.file)
+    var last: [AdmissionDefect: InputDefect] = [:]
     for (row, defect) in error.first {
-      let column =
-        switch defect {
-        case .emptyIdentifier, .repeatedIdentifier: "candidat"
-        case .unknownDoublette, .noWeight, .noScientificWeight, .tooManyDigits: "doublette"
-        case .missingMark(let evaluation): scheme.evaluations[evaluation].name
-        }
-      add(
-        InputDefect(
-          line: table.line(ofRow: row), column: column, identifier: identifiers[row], reason: defect))
+      let found = InputDefect(
+        line: table.line(ofRow: tableRow(row)), column: column(defect), identifier: identifiers[row],
+        reason: defect)
+      add(found)
+      last[defect] = found
     }
-    count(more: error.count - error.first.count)
+    for (defect, found) in last {
+      let shown = error.first.count { $0.defect == defect }
+      count(more: error.count(of: defect) - shown, like: found)
+    }
   }
 }

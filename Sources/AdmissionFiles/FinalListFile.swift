@@ -24,6 +24,14 @@ public enum CallFileDefect: DefectReason, Equatable {
     case .contradiction(let reason): reason.description
     }
   }
+
+  public var kind: String {
+    switch self {
+    case .repeatedRank: "repeated rank"
+    case .repeatedOrder: "repeated number"
+    default: description
+    }
+  }
 }
 
 /// A final list as `admit` writes it, best-ranked first: `rang,candidat[,boursier][,secteur]`.

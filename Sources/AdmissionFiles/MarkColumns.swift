@@ -32,12 +32,13 @@ struct MarkColumns {
   }
 
   var specifications: [ColumnSpecification] {
-    zip(scheme.evaluations, areExact).flatMap { evaluation, isExact in
+    let words = MarkWords(adding: scheme.missingWords)
+    return zip(scheme.evaluations, areExact).flatMap { evaluation, isExact in
       isExact
         ? [
-          ColumnSpecification(CandidatesFile.exactColumn(evaluation.name), .exactMark),
-          ColumnSpecification(evaluation.name, .mark, isRequired: false),
-        ] : [ColumnSpecification(evaluation.name, .mark)]
+          ColumnSpecification(CandidatesFile.exactColumn(evaluation.name), .exactMark, words: words),
+          ColumnSpecification(evaluation.name, .mark, isRequired: false, words: words),
+        ] : [ColumnSpecification(evaluation.name, .mark, words: words)]
     }
   }
 

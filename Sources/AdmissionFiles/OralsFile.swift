@@ -24,7 +24,8 @@ private struct OralsFile {
     let table = try DelimitedTable(source, columns: Self.columns, unused: ["rang", "note_generale"])
     let names = table.text("candidat")
     let meanings = table.keywords("verdict")
-    let positions = IdentifierIndex(identifiers).rows(of: names, workers: .one)
+    let index = IdentifierIndex(identifiers)
+    let positions = index.rows(of: names, workers: .one)
     var wrong: [RowDefect] = []
     for row in 0..<table.rowCount where !names.range(row).isEmpty {
       let position = Int(positions[row])
@@ -32,7 +33,9 @@ private struct OralsFile {
         given.insert(position)
         if meanings[row] != DelimitedTable.unread { verdicts[position] = cases[Int(meanings[row])] }
       } else {
-        let reason = position < 0 ? ListDefect.notOnTheList : .notConvoked
+        let reason =
+          position < 0
+          ? index.reason(ListDefect.notOnTheList, notFound: row, of: names) : ListDefect.notConvoked
         wrong.append(RowDefect(row: row, column: "candidat", reason: reason))
       }
     }
@@ -55,7 +58,7 @@ extension AdmissionPhase {
     _ source: SourceText, list: AdmissibilityFile
   ) throws -> [Int: OralVerdict] {
     let orals = try OralsFile(source, self, identifiers: list.identifiers)
-    var ofList = InputDefects(file: list.file)
+    var ofList = list.noDefects
     for position in convoked where !orals.given.contains(position) {
       ofList.add(
         InputDefect(

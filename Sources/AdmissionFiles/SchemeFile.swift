@@ -20,7 +20,7 @@ extension AdmissionScheme {
   /// Columns of a candidates file that no evaluation may be named after.
   package static let reservedColumns = ["candidat", "naissance", "boursier", "genre", "doublette", "secteur"]
 
-  /// Reads a scheme in YAML: `evaluations`, `coefficients`, and optionally `missing`.
+  /// Reads a scheme in YAML: `evaluations`, `coefficients`, and optionally `missing` and `missing_words`.
   ///
   /// - Parameters:
   ///   - bytes: the file.
@@ -42,16 +42,20 @@ private struct SchemeParts {
   mutating func read(_ bytes: UnsafeRawBufferPointer) -> AdmissionScheme? {
     guard let root = reader.root(bytes),
       let found = reader.values(
-        root, "", keys: ["evaluations", "coefficients", "missing"], required: ["evaluations", "coefficients"]),
+        root, "", keys: ["evaluations", "coefficients", "missing", "missing_words"],
+        required: ["evaluations", "coefficients"]),
       let evaluationsNode = found["evaluations"], let coefficientsNode = found["coefficients"]
     else { return nil }
     let evaluations = readEvaluations(evaluationsNode)
     let coefficients = readCoefficients(coefficientsNode, evaluations)
     let missing = found["missing"].flatMap { readMissing($0) }
+    let words = found["missing_words"].map { reader.missingWords($0) } ?? []
     guard reader.defects.isEmpty else { return nil }
     do throws(AdmissionSchemeError) {
-      return try AdmissionScheme(
+      var scheme = try AdmissionScheme(
         evaluations: evaluations, coefficients: coefficients, missing: missing ?? .reject)
+      scheme.missingWords = words
+      return scheme
     } catch {
       reader.report(root.line, "", AdmissionSchemeDefect.scheme(error))
       return nil
@@ -68,11 +72,7 @@ private struct SchemeParts {
       guard let properties = reader.values(value, path, keys: ["scientific"]) else { continue }
       var isScientific: Bool?
       if let value = properties["scientific"] {
-        switch value.text?.lowercased() {
-        case "true", "oui", "vrai": isScientific = true
-        case "false", "non", "faux": isScientific = false
-        default: reader.report(value.line, "\(path).scientific", SchemeDefect.notABoolean)
-        }
+        isScientific = reader.boolean(value, "\(path).scientific")
       } else {
         reader.report(name.line, "\(path).scientific", SchemeDefect.missingKey)
       }
@@ -110,10 +110,7 @@ private struct SchemeParts {
   }
 
   private mutating func readMissing(_ node: SchemeNode) -> MissingMarkRule? {
-    guard let rule = node.text.flatMap({ MissingMarkRule(rawValue: $0) }) else {
-      reader.report(node.line, "missing", SchemeDefect.notOneOf(MissingMarkRule.allCases.map(\.rawValue)))
-      return nil
-    }
-    return rule
+    reader.word(node, "missing", among: MissingMarkRule.allCases.map(\.rawValue))
+      .flatMap { MissingMarkRule(rawValue: $0) }
   }
 }

@@ -12,6 +12,8 @@ struct AllocationFileReader {
   let slots: [String]
   private let names:
     (slots: IdentifierColumn, modules: IdentifierColumn, ranks: IdentifierColumn, marks: IdentifierColumn)
+  private let owners: IdentifierColumn
+  private let indices: (students: IdentifierIndex, slots: IdentifierIndex, modules: IdentifierIndex)
   private let numbers: (students: [Int32], slots: [Int32], modules: [Int32], origins: [Int32]?)
   private let admitsUnwished: ((_ student: Int, _ offer: Int) -> Bool)?
   private let mustBeMarked: Bool
@@ -46,9 +48,11 @@ struct AllocationFileReader {
       table.text("rang_voeu"), column(PlaceMarkColumns.mark)
     )
     let modules = IdentifierIndex(IdentifierColumn(electives.modules))
+    owners = table.text("eleve")
+    indices = (IdentifierIndex(students.identifiers), IdentifierIndex(IdentifierColumn(slots)), modules)
     numbers = (
-      IdentifierIndex(students.identifiers).rows(of: table.text("eleve"), workers: workers),
-      IdentifierIndex(IdentifierColumn(slots)).rows(of: names.slots, workers: workers),
+      indices.students.rows(of: owners, workers: workers),
+      indices.slots.rows(of: names.slots, workers: workers),
       modules.rows(of: names.modules, workers: workers),
       table.has(PlaceMarkColumns.origin)
         ? modules.rows(of: table.text(PlaceMarkColumns.origin), workers: workers) : nil
@@ -63,10 +67,14 @@ struct AllocationFileReader {
 
   mutating func read(_ row: Int) {
     let (student, slot) = (Int(numbers.students[row]), Int(numbers.slots[row]))
-    if student < 0, !table.text("eleve").range(row).isEmpty {
-      report(row, "eleve", AllocationFileDefect.unknownStudent)
+    if student < 0, !owners.range(row).isEmpty {
+      let reason = AllocationFileDefect.unknownStudent
+      report(row, "eleve", indices.students.reason(reason, notFound: row, of: owners))
     }
-    if slot < 0 { report(row, "creneau", AllocationFileDefect.unknownSlot) }
+    if slot < 0 {
+      let reason = AllocationFileDefect.unknownSlot
+      report(row, "creneau", indices.slots.reason(reason, notFound: row, of: names.slots))
+    }
     guard student >= 0, slot >= 0 else { return }
     let seat = student * slots.count + slot
     guard rowOfSeat[seat] < 0 else {
@@ -89,9 +97,9 @@ struct AllocationFileReader {
       return
     }
     guard numbers.modules[row] >= 0 else {
+      let reason: AllocationFileDefect = subject == .module ? .unknownModule : .unknownDestination
       return report(
-        row, subject.rawValue,
-        subject == .module ? AllocationFileDefect.unknownModule : .unknownDestination)
+        row, subject.rawValue, indices.modules.reason(reason, notFound: row, of: names.modules))
     }
     let module = Int(numbers.modules[row])
     if let option = option(ofSeat: seat, module) {

@@ -51,26 +51,30 @@ private func readSeats(
   repeated: (_ firstLine: Int) -> AllocationFileDefect
 ) throws(InputDefects) -> Set<Int> {
   let table = try DelimitedTable(source, columns: seatColumns)
-  let owners = IdentifierIndex(students.identifiers).rows(of: table.text("eleve"), workers: .one)
+  let index = IdentifierIndex(students.identifiers)
+  let names = table.text("eleve")
+  let owners = index.rows(of: names, workers: .one)
+  let slotIndex = IdentifierIndex(IdentifierColumn(electives.slots))
   let slots = table.has("creneau") ? table.text("creneau") : nil
+  let foundSlots = slots.map { slotIndex.rows(of: $0, workers: .one) }
   var lines: [Int: Int] = [:]
   var defects: [RowDefect] = []
   for row in 0..<table.rowCount {
     guard owners[row] >= 0 else {
-      if !table.text("eleve").range(row).isEmpty {
-        defects.append(
-          RowDefect(row: row, column: "eleve", reason: AllocationFileDefect.unknownStudent))
+      if !names.range(row).isEmpty {
+        let reason = index.reason(AllocationFileDefect.unknownStudent, notFound: row, of: names)
+        defects.append(RowDefect(row: row, column: "eleve", reason: reason))
       }
       continue
     }
     var given = Array(0..<problem.slotCount)
-    if let name = slots?[row], !name.isEmpty {
-      guard let slot = electives.slots.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
-        defects.append(
-          RowDefect(row: row, column: "creneau", reason: AllocationFileDefect.unknownSlot))
+    if let slots, let slot = foundSlots?[row], !slots.range(row).isEmpty {
+      guard slot >= 0 else {
+        let reason = slotIndex.reason(AllocationFileDefect.unknownSlot, notFound: row, of: slots)
+        defects.append(RowDefect(row: row, column: "creneau", reason: reason))
         continue
       }
-      given = [slot]
+      given = [Int(slot)]
     }
     for seat in given.map({ problem.seat(student: Int(owners[row]), slot: $0) }) {
       guard let line = lines.updateValue(table.line(ofRow: row), forKey: seat) else { continue }
@@ -96,33 +100,38 @@ public struct PlacesFile: Sendable {
     let column = subject.rawValue
     let table = try DelimitedTable(source, columns: Self.columns(subject))
     let slots = table.has("creneau") ? table.text("creneau") : nil
+    let names = table.text(column)
+    let index = IdentifierIndex(IdentifierColumn(electives.offers.map(\.module)))
+    let slotIndex = IdentifierIndex(IdentifierColumn(electives.slots))
     var lines: [Int: Int] = [:]
     var places: [Int: Int] = [:]
     var defects: [RowDefect] = []
-    for row in 0..<table.rowCount where !table.text(column).range(row).isEmpty {
-      func refuse(_ column: String, _ reason: AllocationFileDefect) {
+    for row in 0..<table.rowCount where !names.range(row).isEmpty {
+      func refuse(_ column: String, _ reason: any DefectReason) {
         defects.append(RowDefect(row: row, column: column, reason: reason))
       }
-      let name = table.text(column)[row]
+      let name = names[row]
       let slot = slots.map { $0[row] } ?? ""
       let offers = electives.offers.indices.filter {
         electives.offers[$0].module.utf8.elementsEqual(name.utf8)
       }
       guard !offers.isEmpty else {
-        refuse(column, subject == .module ? .unknownModule : .unknownDestination)
+        let reason: AllocationFileDefect = subject == .module ? .unknownModule : .unknownDestination
+        refuse(column, index.reason(reason, notFound: row, of: names))
         continue
       }
       let meant = offers.filter { slot.isEmpty || electives.offers[$0].slot.utf8.elementsEqual(slot.utf8) }
       guard let offer = meant.first else {
-        refuse("creneau", .unknownSlot)
+        let reason = AllocationFileDefect.unknownSlot
+        refuse("creneau", slots.map { slotIndex.reason(reason, notFound: row, of: $0) } ?? reason)
         continue
       }
       guard meant.count == 1 else {
-        refuse(column, .whichSlot)
+        refuse(column, AllocationFileDefect.whichSlot)
         continue
       }
       if let line = lines.updateValue(table.line(ofRow: row), forKey: offer) {
-        refuse(column, .repeatedOffer(firstLine: line))
+        refuse(column, AllocationFileDefect.repeatedOffer(firstLine: line))
       }
       places[offer] = table.integers("places")[row]
     }

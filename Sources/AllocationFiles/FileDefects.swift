@@ -62,7 +62,7 @@ public enum AllocationFileDefect: DefectReason, Equatable {
     case .rankWithoutCost(let largest): "--rank-costs has no cost for this rank, only up to \(largest)"
     case .repeatedSeat(let line): "the student's place in this créneau stands on line \(line) already"
     case .missingSeat(let slot):
-      slot.isEmpty ? "no row for this student" : "no row for this student in créneau \(slot)"
+      slot.isEmpty ? "no row for this student" : "no row for this student in créneau \(printable(slot))"
     case .notWished: "the student did not wish for this module in this créneau"
     case .rankWithoutModule: "a rank without a module"
     case .rankContradictsWish: "not the rank of the student's wish"
@@ -93,6 +93,21 @@ public enum AllocationFileDefect: DefectReason, Equatable {
       "a place before exchanges, and motif does not say \(PlaceMarks.Mark.exchange.word)"
     case .unknownOrigin: "no such place before the exchanges in this créneau"
     case .originIsPlace: "the same place as after the exchanges"
+    }
+  }
+
+  public var kind: String {
+    switch self {
+    case .repeatedOffer: "the same module in the same créneau twice"
+    case .repeatedWish: "the student names this module twice"
+    case .repeatedDestination: "the student names this destination twice"
+    case .repeatedSeat: "the student's place in this créneau stands there twice"
+    case .repeatedStudent: "the student's place stands there twice"
+    case .repeatedQuota: "the same semester and type twice"
+    case .repeatedWithdrawal: "the student withdraws twice"
+    case .repeatedImprovement: "the student asks for better twice"
+    case .otherReason: "the student has no place for another reason"
+    default: description
     }
   }
 }

@@ -11,20 +11,22 @@ public struct QuotasFile: Sendable {
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   public init(_ source: SourceText, destinations: [Destination]) throws(InputDefects) {
     let table = try DelimitedTable(source, columns: Self.columns)
-    let semesters = Set(destinations.map { Array($0.semester.utf8) })
+    let semesters = IdentifierIndex(IdentifierColumn(destinations.map(\.semester)))
+    let names = table.text("semestre")
+    let found = semesters.rows(of: names, workers: .one)
     let types = table.keywords("type")
     var lines: [String: Int] = [:]
     var defects: [RowDefect] = []
     var quotas: [DepartureQuota] = []
     for row in 0..<table.rowCount {
-      let semester = table.text("semestre")[row]
+      let semester = names[row]
       let quota = DepartureQuota(
         semester: semester == "*" ? nil : semester,
         type: Int(types[row]) < MobilityType.allCases.count ? MobilityType.allCases[Int(types[row])] : nil,
         most: table.integers("departs_max")[row])
-      if let semester = quota.semester, !semester.isEmpty, !semesters.contains(Array(semester.utf8)) {
-        defects.append(
-          RowDefect(row: row, column: "semestre", reason: AllocationFileDefect.unknownSemester))
+      if let semester = quota.semester, !semester.isEmpty, found[row] < 0 {
+        let reason = semesters.reason(AllocationFileDefect.unknownSemester, notFound: row, of: names)
+        defects.append(RowDefect(row: row, column: "semestre", reason: reason))
       }
       if let line = lines.updateValue(table.line(ofRow: row), forKey: quota.name), table.defects.isEmpty {
         defects.append(
@@ -57,9 +59,12 @@ public struct StudentList: Sendable {
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   public init(_ source: SourceText, of students: Students) throws(InputDefects) {
     let table = try DelimitedTable(source, columns: Self.columns)
-    let rows = IdentifierIndex(students.identifiers).rows(of: table.text("eleve"), workers: .one)
-    let defects = rows.indices.filter { rows[$0] < 0 && !table.text("eleve").range($0).isEmpty }.map {
-      RowDefect(row: $0, column: "eleve", reason: AllocationFileDefect.unknownStudent)
+    let index = IdentifierIndex(students.identifiers)
+    let names = table.text("eleve")
+    let rows = index.rows(of: names, workers: .one)
+    let defects = rows.indices.filter { rows[$0] < 0 && !names.range($0).isEmpty }.map { row in
+      let reason = index.reason(AllocationFileDefect.unknownStudent, notFound: row, of: names)
+      return RowDefect(row: row, column: "eleve", reason: reason)
     }
     try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
     self.students = rows.map(Int.init).sorted()

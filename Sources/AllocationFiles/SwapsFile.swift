@@ -27,7 +27,8 @@ public struct SwapsFile: Sendable {
       let cells = table.text(column)
       let found = index.rows(of: cells, workers: workers)
       for row in found.indices where found[row] < 0 && !cells.range(row).isEmpty {
-        defects.append(RowDefect(row: row, column: column, reason: AllocationFileDefect.unknownStudent))
+        let reason = index.reason(AllocationFileDefect.unknownStudent, notFound: row, of: cells)
+        defects.append(RowDefect(row: row, column: column, reason: reason))
       }
       return found
     }
@@ -58,11 +59,13 @@ public struct SwapsFile: Sendable {
   ) -> [Int] {
     guard table.has("creneau") else { return [Int](repeating: 0, count: table.rowCount) }
     let cells = table.text("creneau")
-    let found = IdentifierIndex(IdentifierColumn(slots)).rows(of: cells, workers: workers)
+    let index = IdentifierIndex(IdentifierColumn(slots))
+    let found = index.rows(of: cells, workers: workers)
     return found.indices.map { row in
       if found[row] >= 0 { return Int(found[row]) }
       if slots.count > 1 || !cells.range(row).isEmpty {
-        defects.append(RowDefect(row: row, column: "creneau", reason: AllocationFileDefect.unknownSlot))
+        let reason = index.reason(AllocationFileDefect.unknownSlot, notFound: row, of: cells)
+        defects.append(RowDefect(row: row, column: "creneau", reason: reason))
       }
       return 0
     }

@@ -31,8 +31,10 @@ public struct WishesFile: Sendable {
       _ column: String, _ names: IdentifierColumn, _ reason: AllocationFileDefect
     ) -> [Int32] {
       let cells = table.text(column)
-      let found = IdentifierIndex(names).rows(of: cells, workers: workers)
+      let index = IdentifierIndex(names)
+      let found = index.rows(of: cells, workers: workers)
       for row in found.indices where found[row] < 0 && !cells.range(row).isEmpty {
+        let reason = index.reason(reason, notFound: row, of: cells)
         defects.append(RowDefect(row: row, column: column, reason: reason))
       }
       return found

@@ -1,7 +1,7 @@
 import ExactValues
 
 /// What can be wrong with delimited text itself, or with one cell of a given kind.
-public enum CellDefect: DefectReason, Equatable {
+public indirect enum CellDefect: DefectReason, Equatable {
   case emptyFile
   case notATable(ForeignFile)
   case missingColumn
@@ -15,6 +15,8 @@ public enum CellDefect: DefectReason, Equatable {
   case repeatedColumn
   case tooFewFields(Int, expected: Int)
   case tooManyFields(Int, expected: Int)
+  /// Too many fields in a file whose delimiter is a comma, two of them digits side by side.
+  case decimalCommas(Int, expected: Int)
   case unterminatedQuote
   case strayQuote
   case strayCarriageReturn
@@ -26,18 +28,31 @@ public enum CellDefect: DefectReason, Equatable {
   case identifierTooLong
   case controlCharacterInIdentifier
   case invisibleCharacterInIdentifier(Unicode.Scalar)
+  /// It begins like `="…"`, and goes on otherwise.
+  case formulaInIdentifier
   case repeatedIdentifier(firstLine: Int)
   case empty
   case notADecimal
-  case neitherMarkNor([String])
+  /// Neither a mark, nor one of the words in its place, nor one for a missing mark.
+  case notAMark(words: [String], missing: [String])
+  /// A word that belongs in the column `statut`.
+  case statutInMark(String)
+  /// `12,5/20`.
+  case outOfTwenty
+  /// What is wrong with a cell where a spreadsheet took a number or a fraction for a date.
+  case spreadsheetDate(CellDefect)
   case tooManyDecimals
   case notInRange(String)
-  case notABoolean
+  case notABoolean(String)
   case notADate
+  /// The number by which a spreadsheet knows a day.
+  case dayNumber
   case noSuchDay
   case notAnInteger
   case notAFraction
-  case notOneOf([String])
+  case unknownWord(String, known: [String])
+  /// A word that, compared as names are, has several meanings.
+  case ambiguousWord(String, [String])
 
   public var description: String {
     switch self {
@@ -49,11 +64,11 @@ public enum CellDefect: DefectReason, Equatable {
     case .noHeader: "the first line is not a header: it names none of the columns, and has numbers in it"
     case .nearMiss(let name):
       "not a column that is read; is it \(name)? Rename it, or name it after --ignore if it is another"
-    case .repeatedColumn: "the column stands twice in the header"
+    case .repeatedColumn: "duplicate column in the header"
     case .tooFewFields(let count, let expected):
-      "the row ends here: \(count) fields, the header has \(expected)"
-    case .tooManyFields(let count, let expected):
-      "the row goes on: \(count) fields, the header has \(expected)"
+      "too few fields: \(count), expected \(expected)"
+    case .tooManyFields(let count, let expected), .decimalCommas(let count, let expected):
+      "too many fields: \(count), expected \(expected)"
     case .unterminatedQuote: "a quote opens here and never closes"
     case .strayQuote: "stray quote"
     case .strayCarriageReturn: "stray carriage return"
@@ -69,20 +84,55 @@ public enum CellDefect: DefectReason, Equatable {
     case .controlCharacterInIdentifier: "line break or control character in an identifier; a stray quote?"
     case .invisibleCharacterInIdentifier(let scalar):
       "an invisible character in the identifier (U+\(scalarNumber(scalar))): delete it"
+    case .formulaInIdentifier: "a formula instead of an identifier: write the identifier alone"
     case .repeatedIdentifier(let line): "repeated identifier, first on line \(line)"
     case .empty: "empty cell"
-    case .notADecimal: "not a decimal number"
-    case .neitherMarkNor(let words):
-      "neither a mark from 0 to 20 nor one of: \(words.joined(separator: ", "))"
+    case .notADecimal, .statutInMark, .outOfTwenty: "not a decimal number"
+    case .notAMark(let words, _):
+      words.isEmpty ? "not a decimal number" : "neither a mark from 0 to 20 nor one of: \(listed(words))"
+    case .spreadsheetDate(let defect): defect.description
     case .tooManyDecimals: "more than \(FixedDecimal.mostDecimals) decimals"
     case .notInRange(let range): "out of range: \(range)"
     case .notABoolean: "neither yes nor no (oui/non, o/n, vrai/faux, true/false, 1/0)"
-    case .notADate: "not a date (yyyy-mm-dd or dd/mm/yyyy)"
+    case .notADate, .dayNumber: "not a date (yyyy-mm-dd or dd/mm/yyyy)"
     case .noSuchDay: "no such day in the calendar"
     case .notAnInteger: "not a whole number"
     case .notAFraction: "not an exact value (p/q, or a decimal number)"
-    case .notOneOf(let words):
-      "not one of: \(words.map { $0.isEmpty ? "(empty)" : $0 }.joined(separator: ", "))"
+    case .unknownWord(_, let known): "not one of: \(listed(known))"
+    case .ambiguousWord(_, let meanings): "may be any of: \(listed(meanings))"
+    }
+  }
+
+  public var kind: String {
+    switch self {
+    case .tooFewFields: "too few fields"
+    case .tooManyFields: "too many fields"
+    case .decimalCommas: "too many fields, with decimal commas between delimiters that are commas?"
+    case .repeatedIdentifier: "repeated identifier"
+    case .statutInMark: "a statut in the column of the mark"
+    case .outOfTwenty: "a mark with /20"
+    case .spreadsheetDate: "a spreadsheet made this a date"
+    case .dayNumber: "a spreadsheet's number of a day"
+    default: description
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .decimalCommas:
+      "a decimal comma in a file whose delimiter is a comma? Save it with ; as the delimiter, or quote the numbers"
+    case .notAMark(_, let missing): "nor a word for a missing mark: (empty), \(listed(missing))"
+    case .statutInMark(let word):
+      "\(printable(word)) is a statut: write it in the column statut, and leave the mark empty"
+    case .outOfTwenty: "write the mark without /20"
+    case .spreadsheetDate:
+      "a spreadsheet made this a date: format the column as text and write the value again, or run the command "
+        + "that wrote the file again"
+    case .dayNumber: "a spreadsheet's number of a day: format the column as a date"
+    case .notABoolean(let word), .unknownWord(let word, _): "the cell says \(printable(word))"
+    case .ambiguousWord(let word, _):
+      "the cell says \(printable(word)): write it exactly as one of them is written"
+    default: nil
     }
   }
 }

@@ -7,7 +7,9 @@ func identifierDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
 
 @inline(__always)
 func identifierLengthDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
-  if 1...ColumnKind.longestIdentifier ~= text.count { return nil }
+  if 1...ColumnKind.longestIdentifier ~= text.count {
+    return text[0] == UInt8(ascii: "=") ? formulaDefect(text) : nil
+  }
   return text.isEmpty ? .emptyIdentifier : .identifierTooLong
 }
 
@@ -17,30 +19,67 @@ func isPrintableASCII(_ text: UnsafeRawBufferPointer) -> Bool {
   return true
 }
 
+/// What is wrong with an identifier that begins like the formula `="…"`.
+private func formulaDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
+  guard text.count > 1, text[1] == UInt8(ascii: "\"") else { return nil }
+  guard let inner = withoutFormula(text) else { return .formulaInIdentifier }
+  return identifierDefect(inner)
+}
+
 /// A character in an identifier that cannot be seen.
 private func unseenCharacterDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
   guard let scalar = invisibleCharacter(text) else { return nil }
   return scalar.isASCII ? .controlCharacterInIdentifier : .invisibleCharacterInIdentifier(scalar)
 }
 
-/// The text without the apostrophe that `csv-fr` puts before what a spreadsheet would take for a formula.
+/// The text without what stands around it so that a spreadsheet leaves it alone: the apostrophe that `csv-fr` puts
+/// before it, or the formula `="…"`.
 @inline(__always)
 func withoutDefusing(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-  guard text.count > 1, text[0] == UInt8(ascii: "'") else { return text }
-  switch text[1] {
-  case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
-    return UnsafeRawBufferPointer(rebasing: text.dropFirst())
-  default: return text
+  guard let first = text.first, first == UInt8(ascii: "'") || first == UInt8(ascii: "=") else { return text }
+  return undefused(text)
+}
+
+private func undefused(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  guard text[0] == UInt8(ascii: "'") else { return withoutFormula(text) ?? text }
+  let rest = UnsafeRawBufferPointer(rebasing: text.dropFirst())
+  return needsApostrophe(rest) ? withoutFormula(rest) ?? rest : text
+}
+
+/// Whether a spreadsheet that opens a file would make something else of a text: of `=…` a formula, of a fraction a
+/// date, of digits with a leading zero, or more than it keeps, another number. `csv-fr` puts an apostrophe before it.
+func needsApostrophe(_ text: UnsafeRawBufferPointer) -> Bool {
+  switch text.first {
+  case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+  case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): isChangingNumber(text) || isFraction(text)
+  // So that the apostrophe of the text itself is read back.
+  case UInt8(ascii: "'"): needsApostrophe(UnsafeRawBufferPointer(rebasing: text.dropFirst()))
+  default: false
   }
 }
 
-/// The first spelling of each meaning of a keyword column.
-func meanings(_ step: FieldStep) -> [String] {
-  var words: [String] = []
-  for entry in step.keywords where Int(entry.meaning) == words.count {
-    words.append(String(decoding: entry.bytes, as: UTF8.self))
+/// Whether a text is digits alone, of which a spreadsheet does not keep all.
+func isChangingNumber(_ text: UnsafeRawBufferPointer) -> Bool {
+  guard text.count > 15 || (text.count > 1 && text[0] == UInt8(ascii: "0")) else { return false }
+  return text.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+}
+
+/// Whether a text is `p/q`.
+private func isFraction(_ text: UnsafeRawBufferPointer) -> Bool {
+  guard let slash = text.firstIndex(of: UInt8(ascii: "/")), slash > 0, slash + 1 < text.count else {
+    return false
   }
-  return words
+  return text.indices.allSatisfy { $0 == slash || text[$0] &- UInt8(ascii: "0") < 10 }
+}
+
+/// The text inside `="…"`; nil where a text is anything else.
+func withoutFormula(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+  let quote = UInt8(ascii: "\"")
+  guard text.count >= 3, text[0] == UInt8(ascii: "="), text[1] == quote, text[text.count - 1] == quote,
+    !text[2..<text.count - 1].contains(quote)
+  else { return nil }
+  return UnsafeRawBufferPointer(
+    rebasing: trimmed(UnsafeRawBufferPointer(rebasing: text[2..<text.count - 1]), .utf8))
 }
 
 @inline(__always)
@@ -51,7 +90,7 @@ func equal(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
 }
 
 private func isMissingMark(_ text: UnsafeRawBufferPointer) -> Bool {
-  text.isEmpty || equal(text, "N") || equal(text, "NA") || equal(text, "Aucune note")
+  text.isEmpty || equal(text, "-") || equal(text, "N") || equal(text, "NA") || equal(text, "Aucune note")
 }
 
 /// A cell with a defect holds a mark, so that nothing else calls it missing.
@@ -120,6 +159,11 @@ func readBoolean(_ text: UnsafeRawBufferPointer) -> Bool? {
   case Word.non, Word.n, Word.faux, Word.false, Word.zero: return false
   default: return nil
   }
+}
+
+/// Reads a word as a cell of a boolean column: `oui`, `non` and their like, compared as names are.
+public func readBoolean(_ text: String) -> Bool? {
+  Array(foldedName(text).utf8).withUnsafeBytes { readBoolean($0) }
 }
 
 /// The lower-case words of a boolean, their bytes packed into an integer.

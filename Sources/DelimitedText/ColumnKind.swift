@@ -12,11 +12,11 @@ public enum ColumnKind: Sendable {
   case optionalCategory
   /// Any text.
   case text
-  /// A mark from 0 to 20, or one of the ways to write that there is none.
+  /// A mark from 0 to 20, or one of the words for a missing one.
   case mark
   /// A mark, or one of a few words in its place; `OptionalMark.word` is the index of a word's meaning.
   case markOrWord(Keywords)
-  /// A mark as `p/q` or a decimal, or one of the ways to write that there is none.
+  /// A mark as `p/q` or a decimal, or one of the words for a missing one.
   case exactMark
   /// Yes or no.
   case boolean
@@ -36,16 +36,32 @@ public enum ColumnKind: Sendable {
 
 /// The words a column may hold, and what each means.
 public struct Keywords: Sendable {
-  let spellings: [(bytes: [UInt8], meaning: UInt16)]
+  /// The first spellings of all meanings, then the second ones, and so on: the first are the most common.
+  let spellings: [(bytes: [UInt8], folded: [UInt8], meaning: UInt16)]
   /// The first spelling of each meaning, for messages.
   public let meanings: [String]
 
+  /// A cell is compared with the spellings as it stands, and then as names are (``foldedName(_:)``).
+  ///
   /// - Parameter meanings: for each meaning, in order, its spellings; all different.
   public init(_ meanings: [[String]]) {
-    self.meanings = meanings.map { $0[0] }
-    spellings = meanings.enumerated().flatMap { index, words in
-      words.map { (Array($0.utf8), UInt16(index)) }
+    self.meanings = meanings.map { $0.first ?? "" }
+    spellings = (0..<(meanings.map(\.count).max() ?? 0)).flatMap { place in
+      meanings.enumerated().filter { place < $0.element.count }.map { index, words in
+        (Array(words[place].utf8), Array(foldedName(words[place]).utf8), UInt16(index))
+      }
     }
+  }
+
+  private init(spellings: [(bytes: [UInt8], folded: [UInt8], meaning: UInt16)], meanings: [String]) {
+    self.spellings = spellings
+    self.meanings = meanings
+  }
+
+  /// These words, and others that all have one meaning to the parser alone.
+  func adding(_ words: [String], meaning: UInt16) -> Keywords {
+    let more = words.map { (bytes: Array($0.utf8), folded: Array(foldedName($0).utf8), meaning: meaning) }
+    return Keywords(spellings: spellings + more, meanings: meanings)
   }
 
   /// Each meaning in the spellings given, in lower case, in upper case and capitalised.
@@ -66,15 +82,20 @@ public struct ColumnSpecification: Sendable {
   public let name: String
   public let kind: ColumnKind
   public let isRequired: Bool
+  /// What cells of marks may hold where there is no mark.
+  public let words: MarkWords
   /// Where the column stands in the file, from 0; nil for one found by its name.
   public let position: Int?
   /// Whether cells with a defect are listed in ``DelimitedTable/unreadCells(_:)`` instead of being defects of the table.
   public let isLenient: Bool
 
-  public init(_ name: String, _ kind: ColumnKind, isRequired: Bool = true) {
+  public init(
+    _ name: String, _ kind: ColumnKind, isRequired: Bool = true, words: MarkWords = .standard
+  ) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
+    self.words = words
     position = nil
     isLenient = false
   }
@@ -84,11 +105,27 @@ public struct ColumnSpecification: Sendable {
   /// - Parameters:
   ///   - name: what the table has the column under.
   ///   - isLenient: whether the reader judges cells with a defect itself.
-  public init(_ name: String, _ kind: ColumnKind, at position: Int, isLenient: Bool = false) {
+  public init(
+    _ name: String, _ kind: ColumnKind, at position: Int, isLenient: Bool = false,
+    words: MarkWords = .standard
+  ) {
     self.name = name
     self.kind = kind
     isRequired = true
+    self.words = words
     self.position = position
     self.isLenient = isLenient
+  }
+}
+
+extension ColumnSpecification {
+  /// The words that cells of the column may hold; nil where it takes none.
+  var keywords: Keywords? {
+    switch kind {
+    case .keyword(let keywords): keywords
+    case .mark, .exactMark: words.keywords
+    case .markOrWord(let keywords): keywords.adding(words.missing, meaning: KeywordEntry.missingMark)
+    default: nil
+    }
   }
 }

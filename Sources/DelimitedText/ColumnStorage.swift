@@ -8,15 +8,20 @@ final class KeywordStore {
   init(_ specifications: [ColumnSpecification?]) {
     var allocations: [UnsafeMutableRawBufferPointer] = []
     tables = specifications.map { specification in
-      guard let keywords = specification?.kind.keywords else { return .init(start: nil, count: 0) }
+      guard let keywords = specification?.keywords else { return .init(start: nil, count: 0) }
       let entries = UnsafeMutableBufferPointer<KeywordEntry>.allocate(capacity: keywords.spellings.count)
       allocations.append(UnsafeMutableRawBufferPointer(entries))
-      for (index, spelling) in keywords.spellings.enumerated() {
-        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: spelling.bytes.count, alignment: 1)
-        bytes.copyBytes(from: spelling.bytes)
+      func kept(_ text: [UInt8]) -> UnsafeRawBufferPointer {
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: text.count, alignment: 1)
+        bytes.copyBytes(from: text)
         allocations.append(bytes)
+        return UnsafeRawBufferPointer(bytes)
+      }
+      for (index, spelling) in keywords.spellings.enumerated() {
         entries.initializeElement(
-          at: index, to: KeywordEntry(bytes: UnsafeRawBufferPointer(bytes), meaning: spelling.meaning))
+          at: index,
+          to: KeywordEntry(
+            bytes: kept(spelling.bytes), folded: kept(spelling.folded), meaning: spelling.meaning))
       }
       return UnsafeBufferPointer(entries)
     }
@@ -39,9 +44,8 @@ extension FieldStep {
     case .text: self.init(kind: .text)
     case .category: self.init(kind: .category, isIdentifier: true)
     case .optionalCategory: self.init(kind: .category)
-    case .mark: self.init(kind: .mark)
-    case .markOrWord: self.init(kind: .mark, keywords: keywords)
-    case .exactMark: self.init(kind: .exactMark)
+    case .mark, .markOrWord: self.init(kind: .mark, keywords: keywords)
+    case .exactMark: self.init(kind: .exactMark, keywords: keywords)
     case .boolean: self.init(kind: .boolean)
     case .date: self.init(kind: .date)
     case .keyword: self.init(kind: .keyword, keywords: keywords)

@@ -30,7 +30,10 @@ extension DelimitedTable {
     }
     file = source.file
     rowCount = reading.rows - reading.blankRows.count
-    defects = reading.defects
+    var defects = reading.defects
+    defects.tableRows = TableRows(
+      headerLine: header.line, headerBreaks: header.lines - header.line, longRows: reading.longRows)
+    self.defects = defects
     longRows = lineOffsets(reading.longRows, blankRows: reading.blankRows)
     firstLine = header.lines + 1
     columns =
@@ -55,7 +58,22 @@ extension DelimitedTable {
         repeats.add(
           InputDefect(line: line(ofRow: row), column: label, identifier: identifiers[row], reason: reason))
       }
-      defects.merge(repeats)
+      self.defects.merge(repeats)
+    }
+    noteSimilarIdentifiers(specifications, source)
+  }
+
+  /// Notes different identifiers that a person might take for one.
+  private func noteSimilarIdentifiers(_ specifications: [ColumnSpecification], _ source: SourceText) {
+    for specification in specifications {
+      let names: IdentifierColumn
+      switch (specification.kind, columns[specification.name]) {
+      case (.identifier, .text(let column)): names = column
+      case (.category, .categories(let column)): names = column.names
+      default: continue
+      }
+      let pairs = names.similarPairs().map { SimilarIdentifiers(names[$0.first], names[$0.row]) }
+      if !pairs.isEmpty { source.notes.add(.similarIdentifiers(pairs)) }
     }
   }
 }
@@ -158,7 +176,7 @@ struct Reading {
       }
       for result in results.values.lazy.map(\.unsafelyUnwrapped) {
         rows += result.rows
-        defects.append(result.defects)
+        defects.merge(result.defects)
         longRows += result.longRows
         blankRows += result.blankRows
         for (column, cell) in result.unread {

@@ -34,7 +34,7 @@ func isSeparator(_ byte: UInt8) -> Bool {
 
 func foldedScalars(_ name: String) -> String {
   var folded = String.UnicodeScalarView()
-  for scalar in name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+  for scalar in withoutCaseAndAccents(name).unicodeScalars {
     switch scalar {
     case "_", "'", "`", "\u{B4}", "\u{2BC}", "\u{2018}", "\u{2019}", "\u{201B}", "\u{2032}", "\u{FF07}",
       "\u{2212}":
@@ -43,13 +43,18 @@ func foldedScalars(_ name: String) -> String {
     case "æ": folded.append(contentsOf: "ae".unicodeScalars)
     case "ß": folded.append(contentsOf: "ss".unicodeScalars)
     default:
-      let properties = scalar.properties
-      let category = properties.generalCategory
-      guard !properties.isWhitespace, category != .nonspacingMark, category != .dashPunctuation else {
-        continue
-      }
-      folded.append(scalar)
+      if scalar.properties.generalCategory != .dashPunctuation { folded.append(scalar) }
     }
   }
   return String(folded)
+}
+
+/// A text without case, accents, and spaces of any kind.
+func withoutCaseAndAccents(_ text: String) -> String {
+  var left = String.UnicodeScalarView()
+  for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
+  where scalar.properties.generalCategory != .nonspacingMark && !scalar.properties.isWhitespace {
+    left.append(scalar)
+  }
+  return String(left)
 }

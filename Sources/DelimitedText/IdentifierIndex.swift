@@ -7,6 +7,8 @@ public struct IdentifierIndex: Sendable {
   private let hashes: [UInt64]
   /// Rows plus one by hash; 0 where there is none.
   private let slots: [UInt32]
+  /// Made when an identifier is not found for the first time.
+  private let similar = OnDemand<SimilarIndex>()
 
   /// - Parameter identifiers: of repeated ones, the first row counts.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes.
@@ -38,6 +40,20 @@ public struct IdentifierIndex: Sendable {
   public func row(of identifier: String) -> Int? {
     let row = rows(of: IdentifierColumn([identifier]), workers: Workers(count: 1))[0]
     return row < 0 ? nil : Int(row)
+  }
+
+  /// Why an identifier is not found, with the one that is there and differs from it by leading zeros, case, accents or
+  /// spaces only.
+  ///
+  /// - Parameters:
+  ///   - row: of `column`, an identifier that is not found here.
+  ///   - reason: what is wrong without that.
+  public func reason(_ reason: some DefectReason, notFound row: Int, of column: IdentifierColumn)
+    -> any DefectReason
+  {
+    let similar = similar.value { SimilarIndex(identifiers) }
+    guard let near = similar.row(similarTo: column, row) else { return reason }
+    return NearIdentifier(reason: reason, wanted: column[row], found: identifiers[near])
   }
 
   /// The row of each identifier of a column, −1 for those not found.

@@ -1,6 +1,6 @@
 /// One thing wrong in one place of an input file.
 ///
-/// Nothing of a row but its identifier is ever part of one.
+/// Nothing of a row but its identifier, and a word that is none of a closed list's, is ever part of one.
 public struct InputDefect: Sendable {
   /// The line of the file, from 1.
   public let line: Int
@@ -19,84 +19,53 @@ public struct InputDefect: Sendable {
 }
 
 /// What is wrong; each module that reads has its own list, and words it there.
-public protocol DefectReason: Sendable, CustomStringConvertible {}
+public protocol DefectReason: Sendable, CustomStringConvertible {
+  /// The description without what is of one row alone; defects of a column that agree in it are shown together.
+  var kind: String { get }
+  /// What follows the row's identifier: what else there is in the file.
+  var hint: String? { get }
+}
+
+extension DefectReason {
+  public var kind: String { description }
+  public var hint: String? { nil }
+}
 
 extension InputDefect: CustomStringConvertible {
-  /// `line: column: message`, to stand after the file's name and a colon.
-  public var description: String {
-    let row = identifier.map { " (\(printable($0)))" } ?? ""
-    return "\(line): \(printable(column)): \(reason)\(row)"
+  /// `line: column: message (identifier)`, to stand after the file's name and a colon.
+  public var description: String { description(tableRow: nil) }
+
+  /// - Parameter tableRow: the row as a spreadsheet counts, where that is not the line.
+  func description(tableRow: Int?) -> String {
+    let whose = [identifier.map(printable), tableRow.map { "row \($0) of the table" }].compactMap(\.self)
+    let row = whose.isEmpty ? "" : " (\(whose.joined(separator: ", ")))"
+    let hint = reason.hint.map { "; \($0)" } ?? ""
+    return "\(line): \(printable(column)): \(reason)\(row)\(hint)"
   }
 }
 
-/// Text of a file as a message may show it: a line, no control characters, not long.
+/// Text of a file as a message may show it: at most 60 characters; controls, line breaks, and what cannot be seen
+/// or changes the direction of text as `\u{202E}`.
 public func printable(_ text: String) -> String {
   let longest = 60
   var shown = ""
-  for scalar in text.unicodeScalars.prefix(longest) {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: shown.unicodeScalars.append("\u{FFFD}")
-    default: shown.unicodeScalars.append(scalar)
-    }
+  var count = 0
+  for scalar in text.unicodeScalars {
+    let part =
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+        "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: String(scalar)
+      }
+    count += part.unicodeScalars.count
+    if count > longest { return shown + "…" }
+    shown += part
   }
-  return text.unicodeScalars.count > longest ? shown + "…" : shown
+  return shown
 }
 
-/// What is wrong with one file: the first defects in the file's order, and how many there are in all.
-public struct InputDefects: Error, Sendable {
-  /// As many as are kept and shown at once.
-  public static let limit = 50
-
-  /// The file, as the user wrote it.
-  public let file: String
-  public private(set) var first: [InputDefect] = []
-  public private(set) var count = 0
-
-  public init(file: String) { self.file = file }
-
-  public init(file: String, _ defect: InputDefect) {
-    self.file = file
-    add(defect)
-  }
-
-  public var isEmpty: Bool { count == 0 }
-
-  public mutating func add(_ defect: @autoclosure () -> InputDefect) {
-    count += 1
-    if first.count < Self.limit { first.append(defect()) }
-  }
-
-  /// Counts defects that are not kept.
-  public mutating func count(more: Int) { count += more }
-
-  /// Adds the defects of a later part of the same file.
-  mutating func append(_ other: InputDefects) {
-    count += other.count
-    first.append(contentsOf: other.first.prefix(Self.limit - first.count))
-  }
-
-  /// Adds defects found by another look at the same rows, and sorts by line.
-  ///
-  /// - Parameter others: each at a line of this file.
-  public mutating func merge(_ others: InputDefects) {
-    guard !others.isEmpty else { return }
-    let merged = (first + others.first).enumerated().sorted {
-      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
-    }
-    first = merged.prefix(Self.limit).map(\.element)
-    count += others.count
-  }
-
-  public func throwIfAny() throws(InputDefects) {
-    if !isEmpty { throw self }
-  }
-}
-
-extension InputDefects: CustomStringConvertible {
-  /// A line for each defect shown, `file:line: column: message`, then `… and N more`.
-  public var description: String {
-    var lines = first.map { "\(file):\($0)" }
-    if count > first.count { lines.append("… and \(count - first.count) more") }
-    return lines.joined(separator: "\n")
-  }
+/// The first of some words as a message may list them, and how many more there are.
+func listed(_ words: [String], atMost most: Int = 30) -> String {
+  let shown = words.prefix(most).map { $0.isEmpty ? "(empty)" : printable($0) }.joined(separator: ", ")
+  return words.count > most ? "\(shown), … and \(words.count - most) more" : shown
 }

@@ -60,9 +60,22 @@ extension RowParser {
         line, names[min(fields.count, names.count - 1)], identifierText(),
         isShort
           ? .tooFewFields(fields.count, expected: steps.count)
-          : .tooManyFields(fields.count, expected: steps.count))
+          : hasDecimalCommas
+            ? .decimalCommas(fields.count, expected: steps.count)
+            : .tooManyFields(fields.count, expected: steps.count))
     }
     reportDefectsOfFields()
+  }
+
+  /// Whether the delimiter is a comma and stands between digits, as often as there are fields too many.
+  private var hasDecimalCommas: Bool {
+    guard delimiter == UInt8(ascii: ",") else { return false }
+    let areDigits = fields.map { field in
+      guard let start = field.start, 1...6 ~= field.count else { return false }
+      return UnsafeBufferPointer(start: start, count: field.count)
+        .allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+    }
+    return zip(areDigits, areDigits.dropFirst()).count { $0 && $1 } >= fields.count - steps.count
   }
 
   private mutating func report(_ line: Int, _ column: String, _ identifier: String?, _ reason: CellDefect) {

@@ -43,7 +43,14 @@ struct TextArena {
 
 struct KeywordEntry {
   var bytes: UnsafeRawBufferPointer
+  /// The word as names are compared.
+  var folded: UnsafeRawBufferPointer
   var meaning: UInt16
+
+  /// In a column of marks, the meaning of a word for a missing one.
+  static let missingMark = UInt16.max - 1
+  /// In a column of marks, the meaning of a word that belongs in the column `statut`.
+  static let statut = UInt16.max - 2
 }
 
 /// The meaning of a keyword cell that could not be read.
@@ -219,17 +226,22 @@ struct RowParser {
     if encoding == .windows1252, step.kind == .text || step.kind == .category || step.kind == .keyword {
       return storeDecoded(text, step)
     }
-    return storeUTF8(text, step)
+    guard let defect = storeUTF8(text, step) else { return nil }
+    return storeAgain(text, step, defect, encoding)
   }
 
+  @inline(never)
   private func storeDecoded(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
     var decoded: [UInt8] = []
     appendUTF8(fromWindows1252: text, to: &decoded)
-    return decoded.withUnsafeBytes { storeUTF8($0, step) }
+    return decoded.withUnsafeBytes { text in
+      guard let defect = storeUTF8(text, step) else { return nil }
+      return storeAgain(text, step, defect, .utf8)
+    }
   }
 
   @inline(__always)
-  private func storeUTF8(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
+  func storeUTF8(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
     switch step.kind {
     case .ignored: return nil
     case .text:
@@ -241,7 +253,6 @@ struct RowParser {
         text, step, step.isIdentifier || !text.isEmpty ? identifierLengthDefect(text) : nil)
     case .mark:
       let (mark, defect) = readMark(text)
-      if defect != nil, !step.keywords.isEmpty { return storeWord(text, step, defect) }
       step.values!.storeBytes(of: listedMarks.cell(mark), toByteOffset: row &* 4, as: OptionalMark.self)
       return defect
     case .exactMark:
@@ -251,7 +262,7 @@ struct RowParser {
     case .boolean:
       let value = readBoolean(text)
       step.values!.storeBytes(of: value ?? false, toByteOffset: row, as: Bool.self)
-      return value == nil ? (text.isEmpty ? .empty : .notABoolean) : nil
+      return value == nil ? (text.isEmpty ? .empty : .notABoolean("")) : nil
     case .date:
       do throws(DateDefect) {
         let date = try CalendarDate(parsing: text)
@@ -267,7 +278,7 @@ struct RowParser {
         return nil
       }
       step.values!.storeBytes(of: unreadKeyword, toByteOffset: row &* 2, as: UInt16.self)
-      return text.isEmpty ? .empty : .notOneOf(meanings(step))
+      return text.isEmpty ? .empty : .unknownWord("", known: [])
     case .integer:
       let (value, defect) = readInteger(text, step.range)
       step.values!.storeBytes(of: value, toByteOffset: row &* 8, as: Int.self)

@@ -71,7 +71,7 @@ struct RowSurvey {
 }
 
 @inline(__always)
-private func eachByte(_ byte: UInt8) -> SIMD4<UInt64> {
+func eachByte(_ byte: UInt8) -> SIMD4<UInt64> {
   SIMD4(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
 }
 

@@ -2,8 +2,8 @@
 public enum TableFormat: String, Sendable, CaseIterable {
   /// Commas, decimal points, line feeds.
   case csv
-  /// What a French spreadsheet opens on a double click: semicolons, decimal commas, a byte order mark, and
-  /// cells that could be taken for a formula defused by an apostrophe.
+  /// What a French spreadsheet opens on a double click: semicolons, decimal commas, a byte order mark, and an
+  /// apostrophe before what it would change: formulas, fractions (it makes them dates), leading zeros.
   case csvFr = "csv-fr"
   /// An array of objects, a row each; decimals are strings.
   case json

@@ -77,14 +77,14 @@ public struct TableText: ~Copyable {
     }
     var isPlain = true
     for byte in value {
-      // All bytes that could need anything are below the comma or delimiters; identifiers have few of them.
-      if byte <= UInt8(ascii: "-") || byte == delimiter || byte == UInt8(ascii: "=")
+      // All bytes that could need anything are up to the slash, or delimiters; identifiers have few of them.
+      if byte <= UInt8(ascii: "/") || byte == delimiter || byte == UInt8(ascii: "=")
         || byte == UInt8(ascii: "@")
       {
         isPlain = false
       }
     }
-    guard isPlain else { return appendUnplain(value) }
+    guard isPlain, !isForSpreadsheets || !isChangingNumber(value) else { return appendUnplain(value) }
     if let address = value.baseAddress {
       UnsafeMutableRawPointer(next).copyMemory(from: address, byteCount: value.count)
     }
@@ -102,13 +102,7 @@ public struct TableText: ~Copyable {
       }
     }
     if needsQuotes { put(UInt8(ascii: "\"")) }
-    if isForSpreadsheets, let first = value.first {
-      switch first {
-      case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"):
-        put(UInt8(ascii: "'"))
-      default: break
-      }
-    }
+    if isForSpreadsheets, needsApostrophe(value) { put(UInt8(ascii: "'")) }
     for byte in value {
       if needsQuotes, byte == UInt8(ascii: "\"") { put(byte) }
       put(byte)
@@ -165,10 +159,21 @@ public struct TableText: ~Copyable {
 
   /// A reduced fraction.
   public mutating func exact(_ numerator: Int64, over formatter: FractionFormatter) {
-    open(room: FractionFormatter.longestText + 2)
+    open(room: FractionFormatter.longestText + 3)
     if isJSON { put(UInt8(ascii: "\"")) }
-    next = formatter.writeExact(numerator, to: next)
+    let cell = next
+    next = formatter.writeExact(numerator, to: cell)
+    if isForSpreadsheets { defuse(from: cell) }
     if isJSON { put(UInt8(ascii: "\"")) }
+  }
+
+  /// Puts an apostrophe before a fraction that a spreadsheet would take for a date. There is room for it.
+  private mutating func defuse(from cell: UnsafeMutablePointer<UInt8>) {
+    let count = next - cell
+    guard UnsafeBufferPointer(start: cell, count: count).contains(UInt8(ascii: "/")) else { return }
+    for index in (0..<count).reversed() { cell[index + 1] = cell[index] }
+    cell[0] = UInt8(ascii: "'")
+    next += 1
   }
 
   /// A decimal written with a point, as the format writes decimals.

@@ -29,6 +29,23 @@ public struct CalendarDate: Hashable, Sendable {
     }
   }
 
+  /// How many days it is after the day before 0001-01-01.
+  public var dayNumber: Int {
+    let before = year - 1
+    var days = before * 365 + before / 4 - before / 100 + before / 400 + day
+    for month in 1..<month { days += CalendarDate.days(inMonth: month, year: year) }
+    return days
+  }
+
+  /// The same day of another year; of February 29th, where that year has none, the 28th.
+  ///
+  /// - Returns: nil outside the years 1 to 9999.
+  public func adding(years: Int) -> CalendarDate? {
+    let other = year + years
+    return CalendarDate(
+      year: other, month: month, day: min(day, CalendarDate.days(inMonth: month, year: other)))
+  }
+
   /// Reads `yyyy-mm-dd` or `dd/mm/yyyy`.
   ///
   /// - Throws: ``DateDefect``.

@@ -51,6 +51,8 @@ public enum FinalMarkRule: Hashable, Sendable {
 public struct UEScheme: Sendable {
   public let ues: [UE]
   public let finalMark: FinalMarkRule
+  /// Words for a missing mark in the files this is the scheme of, beside the usual ones.
+  public var missingWords: [String] = []
 
   /// No weight may be larger, so that with four decimals each a mean always fits 127 bits.
   public static let largestWeight: FixedDecimal = 1_000_000

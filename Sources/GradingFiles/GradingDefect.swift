@@ -80,4 +80,14 @@ public enum GradingDefect: DefectReason, Equatable {
   private static let complementary =
     "; where an evaluation is of the whole UE (5.5.2), give the UE's final mark to grades mentions, "
     + "with the statut rattrapage"
+  public var kind: String {
+    switch self {
+    case .rattrapageAndFirstSession: "a rattrapage and a first session for one student in one UE"
+    case .repeatedStudent: "the student stands in this UE already"
+    case .repeatedMark: "the student has a mark in this ECUE already"
+    case .secondOfExempted: "a second session of an ECUE that the student is exempted from"
+    case .secondOfFailed: "a second session in a UE that is failed without one"
+    default: description
+    }
+  }
 }

@@ -23,7 +23,7 @@ enum GradingSchemeDefect: DefectReason, Equatable {
 }
 
 extension UEScheme {
-  /// Reads a scheme in YAML: `ues`, and optionally `threshold`, `minimum` and `final`. What else a scheme of
+  /// Reads a scheme in YAML: `ues`, and optionally `threshold`, `minimum`, `final` and `missing_words`. What else a scheme of
   /// grading may hold (`values`, `ects`) is checked too.
   ///
   /// - Throws: ``InputDefects``; the column of each is the path of keys, `ues.ANALYSE.ecues.td`.
@@ -54,7 +54,7 @@ private struct GradingSchemeParts {
   private(set) var values: [Mention: FixedDecimal] = [:]
   private(set) var ects: [String: FixedDecimal] = [:]
 
-  private static let keys = ["ues", "threshold", "minimum", "final", "values", "ects"]
+  private static let keys = ["ues", "threshold", "minimum", "final", "values", "ects", "missing_words"]
 
   init(file: String) { reader = SchemeReader(file: file) }
 
@@ -67,6 +67,7 @@ private struct GradingSchemeParts {
     let threshold = found["threshold"].flatMap { self.threshold($0, "threshold") } ?? 10
     let minimum = found["minimum"].flatMap { self.threshold($0, "minimum") } ?? 0
     let finalMark = found["final"].map { readFinal($0) } ?? .best
+    let words = found["missing_words"].map { reader.missingWords($0) } ?? []
     guard let node = found["ues"] else {
       if found["ects"] == nil { reader.report(root.line, "ects", SchemeDefect.missingKey) }
       return
@@ -75,6 +76,7 @@ private struct GradingSchemeParts {
     guard reader.defects.isEmpty else { return }
     do throws(UESchemeError) {
       ueScheme = try UEScheme(ues: ues, finalMark: finalMark)
+      ueScheme?.missingWords = words
     } catch {
       reader.report(node.line, "ues", error)
     }

@@ -18,7 +18,7 @@ struct MarkGathering {
     students = table.categories("eleve")
   }
 
-  private mutating func report(_ row: Int, _ column: String, _ reason: GradingDefect) {
+  private mutating func report(_ row: Int, _ column: String, _ reason: any DefectReason) {
     defects.append(RowDefect(row: row, column: column, reason: reason))
   }
 
@@ -27,8 +27,9 @@ struct MarkGathering {
     let (ues, names) = (table.categories("ue"), table.categories("ecue"))
     let sessions = table.has("session") ? table.keywords("session") : nil
     // Names are compared byte for byte.
-    let ueNumbers = IdentifierIndex(IdentifierColumn(ecues.scheme.ues.map(\.name)))
-      .rows(of: ues.names, workers: .one)
+    let ueIndex = IdentifierIndex(IdentifierColumn(ecues.scheme.ues.map(\.name)))
+    let ueNumbers = ueIndex.rows(of: ues.names, workers: .one)
+    let ecueIndices = ecues.scheme.ues.map { IdentifierIndex(IdentifierColumn($0.ecues.map(\.name))) }
     var known: [UInt64: Int] = [:]
     func number(_ ecue: Int32, ue: Int) -> Int {
       let key = UInt64(ue) << 32 | UInt64(ecue)
@@ -43,14 +44,17 @@ struct MarkGathering {
     for row in places.indices where ues.numbers[row] >= 0 && names.numbers[row] >= 0 {
       let ue = Int(ueNumbers[Int(ues.numbers[row])])
       guard ue >= 0 else {
-        report(row, "ue", .unknownUE)
+        let cell = Int(ues.numbers[row])
+        report(row, "ue", ueIndex.reason(GradingDefect.unknownUE, notFound: cell, of: ues.names))
         continue
       }
       let ecue = number(names.numbers[row], ue: ue)
       let isSecond = sessions?[row] == 1
       guard ecue >= 0 else {
-        let isEmpty = names.names.range(Int(names.numbers[row])).isEmpty
-        report(row, "ecue", isEmpty ? .noECUE(isSecond: isSecond) : .unknownECUE(isSecond: isSecond))
+        let cell = Int(names.numbers[row])
+        let isEmpty = names.names.range(cell).isEmpty
+        let reason: GradingDefect = isEmpty ? .noECUE(isSecond: isSecond) : .unknownECUE(isSecond: isSecond)
+        report(row, "ecue", ecueIndices[ue].reason(reason, notFound: cell, of: names.names))
         continue
       }
       places[row] = Int32(2 * ecue) + (isSecond ? 1 : 0)
@@ -69,7 +73,7 @@ struct MarkGathering {
       guard case .mark(let mark) = mark, mark.tenThousandths == nil,
         !takesFineMarks[ecues.ue(Int(places[row] >> 1))]
       else { continue }
-      report(row, "note", .tooManyDigits)
+      report(row, "note", GradingDefect.tooManyDigits)
     }
   }
 
@@ -123,21 +127,21 @@ struct MarkGathering {
     for row in rows.map({ Int($0) }) {
       let place = Int(places[row])
       if let previous, Int(places[previous]) == place {
-        report(row, "ecue", .repeatedMark(firstLine: table.line(ofRow: previous)))
+        report(row, "ecue", GradingDefect.repeatedMark(firstLine: table.line(ofRow: previous)))
         continue
       }
       while expected < place & ~1 {
-        report(Int(rows.last ?? 0), "ecue", .missingECUE(name(expected >> 1)))
+        report(Int(rows.last ?? 0), "ecue", GradingDefect.missingECUE(name(expected >> 1)))
         expected += 2
       }
       if place & 1 == 1, previous.map({ Int(places[$0]) }) != place - 1 {
-        report(row, "session", .noFirstSession)
+        report(row, "session", GradingDefect.noFirstSession)
       }
       expected = (place & ~1) + 2
       previous = row
     }
     while expected < 2 * ecues.starts[ue + 1] {
-      report(Int(rows.last ?? 0), "ecue", .missingECUE(name(expected >> 1)))
+      report(Int(rows.last ?? 0), "ecue", GradingDefect.missingECUE(name(expected >> 1)))
       expected += 2
     }
   }
@@ -156,9 +160,9 @@ struct MarkGathering {
       let failed = rows.first { places[$0] & 1 == 0 && marks[$0] == .failed }
       for (first, row) in zip(rows, rows.dropFirst()) where places[row] & 1 == 1 {
         if let failed, marks[row] != .failed {
-          report(row, "session", .secondOfFailed(firstLine: table.line(ofRow: failed)))
+          report(row, "session", GradingDefect.secondOfFailed(firstLine: table.line(ofRow: failed)))
         } else if places[first] == places[row] - 1, marks[first] == .exempted, marks[row] != .exempted {
-          report(row, "session", .secondOfExempted(firstLine: table.line(ofRow: first)))
+          report(row, "session", GradingDefect.secondOfExempted(firstLine: table.line(ofRow: first)))
         }
       }
     }

@@ -27,9 +27,10 @@ public struct MarksFile: Sendable {
   public init(
     _ source: SourceText, scheme: UEScheme, isFirstSessionOnly: Bool = false
   ) throws(InputDefects) {
-    let header = try DelimitedHeader(source, wanted: Self.columns.map(\.name))
+    let columns = Self.columns(.markOrWord(StatutCells.words), MarkWords(adding: scheme.missingWords))
+    let header = try DelimitedHeader(source, wanted: columns.map(\.name))
     try MarksShape.checkHeader(header, scheme, file: source.file)
-    let table = try DelimitedTable(source, columns: Self.columns, header: header)
+    let table = try DelimitedTable(source, columns: columns, header: header)
     let ecues = ECUENumbers(scheme)
     var cells = StatutCells(table)
     let marks = cells.marks()
@@ -50,17 +51,18 @@ public struct MarksFile: Sendable {
     self.entries = entries
   }
 
-  private static let columns = [
-    ColumnSpecification("eleve", .category), ColumnSpecification("ue", .category),
-    ColumnSpecification("ecue", .optionalCategory),
-    ColumnSpecification("note", .markOrWord(StatutCells.words)),
-    ColumnSpecification("statut", .keyword(StatutCells.statuts), isRequired: false),
-    ColumnSpecification("session", .keyword(Keywords([["1"], ["2"]])), isRequired: false),
-  ]
+  private static func columns(_ note: ColumnKind, _ words: MarkWords = .standard) -> [ColumnSpecification] {
+    [
+      ColumnSpecification("eleve", .category), ColumnSpecification("ue", .category),
+      ColumnSpecification("ecue", .optionalCategory), ColumnSpecification("note", note, words: words),
+      ColumnSpecification("statut", .keyword(StatutCells.statuts), isRequired: false),
+      ColumnSpecification("session", .keyword(Keywords([["1"], ["2"]])), isRequired: false),
+    ]
+  }
 
-  /// Checks the cells, where the scheme is not known.
+  /// Checks the cells but for the marks, where the scheme with its words for missing ones is not known.
   public static func checkCells(_ source: SourceText) throws(InputDefects) {
-    try DelimitedTable.checkCells(source, columns: columns)
+    try DelimitedTable.checkCells(source, columns: columns(.text))
   }
 
   /// How many students and UEs there are marks of.

@@ -25,6 +25,8 @@ public struct NotesFile: Sendable {
   ]
 
   private static let standings = Keywords.anyCase(Standing.allCases.map { [$0.word] })
+  private static let words = MarkWords(
+    statuts: Standing.allCases.map(\.word).filter { !$0.isEmpty } + ["ABI", "ABJ", "DIS", "absent"])
   private static let results = Keywords.anyCase(UEResult.allCases.map { [$0.rawValue] })
 
   /// - Parameters:
@@ -86,7 +88,8 @@ public struct NotesFile: Sendable {
         ue.map { ColumnSpecification($0, .category) }
           ?? ColumnSpecification("ue", .category, isRequired: false))
       columns.append(
-        exact.map { ColumnSpecification($0, .optionalCategory) } ?? ColumnSpecification("note", .mark))
+        exact.map { ColumnSpecification($0, .optionalCategory) }
+          ?? ColumnSpecification("note", .mark, words: words))
       if let standing {
         columns.append(
           ColumnSpecification(standing, .keyword(standing == "statut" ? standings : results)))
@@ -167,10 +170,10 @@ public struct NotesFile: Sendable {
       var defects: [Int: any DefectReason] = [:]
       let marks = (0..<cells.names.count).map { number -> Fraction? in
         let text = cells.names[number]
-        if text.isEmpty { return nil }
+        if MarkWords.standard.isMissing(text) { return nil }
         // A cell with a defect is told once: it counts as a mark.
         let (mark, defect) = readFraction(text, upTo: 20)
-        if let defect { defects[number] = defect }
+        if let defect { defects[number] = CellDefect.ofNumber(text, otherwise: defect) }
         return mark
       }
       if !defects.isEmpty {

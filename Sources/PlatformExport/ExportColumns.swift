@@ -37,9 +37,12 @@ struct ExportColumns {
   private var positions: [String: [Int]] = [:]
   private var defects: InputDefects
 
+  private let words: MarkWords
+
   /// - Throws: ``InputDefects`` for every column that is not there, or not clear, or says who a person is.
   init(_ mapping: ExportMapping, _ header: DelimitedHeader, file: String) throws(InputDefects) {
     self.header = header
+    words = MarkWords(adding: mapping.missingWords)
     labels = header.labels
     defects = InputDefects(file: file)
     for (index, name) in header.foldedNames.enumerated() { positions[name, default: []].append(index) }
@@ -129,7 +132,7 @@ struct ExportColumns {
         case .word: .optionalCategory
         case .mark: .mark
         }
-      return ColumnSpecification(Self.key(position), kind, at: position, isLenient: true)
+      return ColumnSpecification(Self.key(position), kind, at: position, isLenient: true, words: words)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Admission
+import AdmissionFiles
 import DelimitedText
 import ExactValues
 

@@ -91,7 +91,7 @@ extension CellDefect {
   /// Whether the cell holds something else than a mark out of twenty, not one that is written badly.
   fileprivate var isOutOfRange: Bool {
     switch self {
-    case .notInRange, .notADecimal: true
+    case .notInRange, .notADecimal, .notAMark: true
     default: false
     }
   }

@@ -1,4 +1,5 @@
 import Admission
+import AdmissionFiles
 import DelimitedText
 import ExactValues
 import Workers
@@ -100,8 +101,8 @@ struct ExportRows {
     let meanings = (0..<column.names.count).map { number in
       GenreWords.meaning(column.names[number]).flatMap { Genre(rawValue: $0) }
     }
-    return readWords(columns.genre, column, meanings, unread: .autre) { _ in
-      CellDefect.notOneOf(GenreWords.meanings.map { $0[0] })
+    return readWords(columns.genre, column, meanings, unread: .autre) { word in
+      CellDefect.unknownWord(word, known: GenreWords.meanings.map { $0[0] })
     }
   }
 

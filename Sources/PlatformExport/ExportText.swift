@@ -29,17 +29,3 @@ extension ExportFlag {
     return otherwise
   }
 }
-
-/// The words for the genre of a candidate, by what they mean.
-enum GenreWords {
-  static let meanings = [
-    ["F", "Femme", "Féminin", "Mme", "Madame", "Mlle"], ["M", "H", "Homme", "Masculin", "M.", "Monsieur"],
-    ["X"],
-  ]
-  private static let known = Dictionary(
-    uniqueKeysWithValues: meanings.enumerated().flatMap { index, words in
-      words.map { (foldedName($0), UInt8(index)) }
-    })
-
-  static func meaning(_ cell: String) -> UInt8? { known[foldedName(cell)] }
-}

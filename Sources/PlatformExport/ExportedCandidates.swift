@@ -51,6 +51,13 @@ public struct ExportedCandidates: Sendable {
       birthDates: chosen(table.dates(ExportColumns.key(columns.birthDate))), boursiers: chosen(boursiers),
       genres: chosen(genres), doublettes: chosen(doublettes), secteurs: secteurs.map(chosen),
       marks: marks.map { kept.count == $0.count ? $0 : $0.gathered(kept) })
+    do throws(AdmissionError) {
+      try candidates.checkBirthDates()
+    } catch {
+      throw InputDefects(
+        error, in: table, identifiers: candidates.identifiers, row: { Int(kept[$0]) },
+        column: { _ in columns.labels[columns.birthDate] })
+    }
   }
 
   /// How many rows of the export were left out.

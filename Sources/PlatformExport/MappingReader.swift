@@ -20,7 +20,7 @@ struct MappingReader {
     let secteur = found["secteur"].flatMap { flag($0, "secteur") }
     let doublettes = found["doublette"].flatMap { readDoublettes($0) }
     let rows = found["rows"].flatMap { readRows($0) } ?? []
-    let missingWords = found["missing_words"].flatMap { words($0, "missing_words") } ?? []
+    let missingWords = found["missing_words"].map { yaml.missingWords($0) } ?? []
     let outOfRange = found["out_of_range"].flatMap { self.outOfRange($0, "out_of_range") } ?? .reject
     let evaluations = found["evaluations"].flatMap { readEvaluations($0, outOfRange) }
     guard let candidate, let birthDate, let genre, let boursier, let doublettes, let evaluations else {

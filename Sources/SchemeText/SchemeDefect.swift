@@ -15,6 +15,9 @@ public enum SchemeDefect: DefectReason, Equatable {
   case notABoolean
   case notADecimal
   case notOneOf([String])
+  /// A word for a missing mark that could be taken for a mark.
+  case numericWord
+  case emptyWord
 
   public var description: String {
     switch self {
@@ -28,7 +31,9 @@ public enum SchemeDefect: DefectReason, Equatable {
     case .untrimmedName: "an empty name, or spaces around it: no cell of a table can match"
     case .tooLarge: "over \(SchemeReader.largestFile) bytes"
     case .alias: "anchors and aliases (&, *) have no place in this file"
-    case .notABoolean: "neither true nor false"
+    case .notABoolean: "neither yes nor no (oui/non, o/n, vrai/faux, true/false, 1/0)"
+    case .numericWord: "a number is a mark, and cannot be a word for a missing one"
+    case .emptyWord: "an empty cell is a missing mark already"
     case .notADecimal: "not a decimal number from 0 with at most 15 decimals"
     case .notOneOf(let words): "not one of: \(words.joined(separator: ", "))"
     }

@@ -132,6 +132,43 @@ public struct SchemeReader {
     return value
   }
 
+  /// Yes or no; nil, with a defect, where it is neither.
+  public mutating func boolean(_ node: SchemeNode, _ path: String) -> Bool? {
+    guard let value = node.text.flatMap(readBoolean) else {
+      report(node.line, path, SchemeDefect.notABoolean)
+      return nil
+    }
+    return value
+  }
+
+  /// One of a few words, compared as names are; nil, with a defect, where it is none.
+  public mutating func word(_ node: SchemeNode, _ path: String, among words: [String]) -> String? {
+    let folded = node.text.map(foldedName)
+    guard let word = words.first(where: { foldedName($0) == folded }) else {
+      report(node.line, path, SchemeDefect.notOneOf(words))
+      return nil
+    }
+    return word
+  }
+
+  /// The value of `missing_words`: words for a missing mark, beside the usual ones.
+  public mutating func missingWords(_ node: SchemeNode) -> [String] {
+    let path = "missing_words"
+    guard let items = node.items else {
+      report(node.line, path, SchemeDefect.notASequence)
+      return []
+    }
+    return items.compactMap { item in
+      guard let word = item.text else {
+        report(item.line, path, SchemeDefect.notAScalar)
+        return nil
+      }
+      if word.allSatisfy(\.isWhitespace) { report(item.line, path, SchemeDefect.emptyWord) }
+      if MarkWords.isNumeric(word) { report(item.line, path, SchemeDefect.numericWord) }
+      return word
+    }
+  }
+
   public mutating func report(_ line: Int, _ path: String, _ reason: any DefectReason) {
     defects.add(InputDefect(line: line, column: path, reason: reason))
   }
@@ -145,7 +182,7 @@ public struct SchemeReader {
     case .duplicatedKeysInMapping(let duplicates, let context):
       report(
         context.mark.line, duplicates.sorted().joined(separator: ", "),
-        SchemeDefect.yaml("the key stands twice in one mapping"))
+        SchemeDefect.yaml("duplicate key"))
     case .reader(let problem, _, _, _): report(1, "", SchemeDefect.yaml("not YAML: \(problem)"))
     default: report(1, "", SchemeDefect.yaml("not YAML"))
     }

@@ -87,15 +87,28 @@ struct AllFilesTests {
     }
   }
 
-  @Test func `no more than fifty lines are shown in all`() throws {
+  @Test func `five of a kind are shown of each file, and no more than fifty lines of all`() throws {
     let workspace = try Workspace()
     let rows = (0..<40).map { "K\($0),2008-02-30,x\n" }.joined()
     try workspace.folder.write("order.csv", "ordre,candidat\n" + (0..<40).map { "x,K\($0)\n" }.joined())
     try workspace.folder.write("answers.csv", "candidat,statut,x\n" + rows)
-    let run = try workspace.run([
-      "admission", "calls", "order.csv", "--places", "1", "--answers", "answers.csv",
-    ])
-    #expect(run.errors.split(separator: "\n").count <= 51)
-    #expect(run.errors.hasSuffix("… and 30 more\n"), "\(run.errors)")
+    let calls = ["admission", "calls", "order.csv", "--places", "1", "--answers", "answers.csv"]
+    let few = try workspace.run(calls).errors.split(separator: "\n")
+    #expect(few.count == 12)
+    #expect(few[5] == "order.csv: ordre: 35 more like this: not a whole number")
+    #expect(few[11].hasPrefix("answers.csv: statut: 35 more like this: not one of: accepte"))
+    // Of 40 columns one cell each is bad: as many kinds, in each of two files.
+    let (names, cells) = ((0..<40).map { "e\($0)" }, (0..<40).map { _ in "x" })
+    let scheme =
+      "evaluations: {\(names.map { "\($0): {scientific: true}" }.joined(separator: ", "))}\n"
+      + "coefficients: {D: {\(names.map { "\($0): x" }.joined(separator: ", "))}}\n"
+    try workspace.folder.write("scheme.yaml", scheme)
+    try workspace.folder.write(
+      "candidates.csv",
+      "candidat,naissance,boursier,genre,doublette,\(names.joined(separator: ","))\n"
+        + (0..<30).map { "K\($0),x,x,x,D,\(cells.joined(separator: ","))\n" }.joined())
+    let many = try workspace.rank()
+    #expect(many.errors.split(separator: "\n").count == 51)
+    #expect(many.errors.hasSuffix("… and 80 more\n"), "\(many.errors)")
   }
 }

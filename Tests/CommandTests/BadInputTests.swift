@@ -37,11 +37,11 @@ struct BadInputTests {
     ("SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,,11,15", "candidates.csv:5: pc_terminale: missing mark"),
     (
       "SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,13,11",
-      "candidates.csv:5: lettre: the row ends here: 9 fields, the header has 10\n"
+      "candidates.csv:5: lettre: too few fields: 9, expected 10\n"
     ),
     (
       "SVT+PC,12.5,,13,11,15", "SVT+PC,12.5,,13,11,15,1",
-      "candidates.csv:5: lettre: the row goes on: 11 fields"
+      "candidates.csv:5: lettre: too many fields: 11"
     ),
     (
       "SVT+PC,12.5,,13,11,15", "\"SVT+PC,12.5,,13,11,15",
@@ -53,21 +53,20 @@ struct BadInputTests {
     ),
     (
       "2008-03-15,oui,F,SVT+PC,12.5", "2008-03-15,ouais,F,SVT+PC,12.5",
-      "candidates.csv:5: boursier: neither yes nor no"
+      "candidates.csv:5: boursier: neither yes nor no (oui/non, o/n, vrai/faux, true/false, 1/0) (K003); the cell says ouais"
     ),
     (
-      "2008-03-15,oui,F,SVT+PC,12.5", "2008-03-15,oui,H,SVT+PC,12.5",
-      "candidates.csv:5: genre: not one of: F, M, X (K003)"
+      "2008-03-15,oui,F,SVT+PC,12.5", "2008-03-15,oui,N,SVT+PC,12.5",
+      "candidates.csv:5: genre: not one of: F, M, X (K003); the cell says N\n"
     ),
     ("lettre\n", "letter\n", "candidates.csv:1: lettre: no such column in the header"),
-    ("svt_premiere,", "lettre,", "candidates.csv:1: lettre: the column stands twice in the header"),
+    ("svt_premiere,", "lettre,", "candidates.csv:1: lettre: duplicate column in the header"),
   ])
   func `a defect of the candidates`(old: String, new: String, message: String) throws {
     try workspace.folder.write("list.csv", "old")
     try workspace.edit("candidates.csv", old, new)
     let run = try workspace.rank(["-o", "list.csv"])
     try expectRefusal(run, 65, message)
-    #expect(!run.errors.contains("ouais") && !run.errors.contains("LLCE"))
   }
 
   @Test(arguments: [
@@ -85,7 +84,7 @@ struct BadInputTests {
       "maths_terminale: 1.5", "maths_terminale: 1e9",
       "scheme.yaml:8: coefficients.SVT+MATHS.maths_terminale: not a decimal"
     ),
-    ("SVT+PC:", "SVT+MATHS:", "scheme.yaml:8: SVT+MATHS: the key stands twice"),
+    ("SVT+PC:", "SVT+MATHS:", "scheme.yaml:8: SVT+MATHS: duplicate key"),
     (
       "lettre: {", "genre: {",
       "scheme.yaml:6: evaluations.genre: the name of a column with a meaning of its own"
@@ -114,7 +113,8 @@ struct BadInputTests {
     ),
     ("K004,absent\n", "", "ranked.csv:20: candidat: convoked to an oral, and without a verdict (K004)"),
     (
-      "K004,absent", "K004,bien", "orals.csv:2: verdict: not one of: satisfaisant, insuffisant, absent (K004)"
+      "K004,absent", "K004,bien",
+      "orals.csv:2: verdict: not one of: satisfaisant, insuffisant, absent (K004); the cell says bien"
     ),
     ("K013,absent", "K004,absent", "orals.csv:3: candidat: repeated identifier, first on line 2 (K004)"),
   ])
@@ -139,7 +139,10 @@ struct BadInputTests {
       "6,K007,13.75", "26,K007,13.75",
       "ranked.csv:7: generale_exacte: the note is better than that of the rank before (K007)"
     ),
-    ("55/4", "55-avr", "ranked.csv:7: generale_exacte: not an exact value"),
+    (
+      "55/4", "55-avr",
+      "ranked.csv:7: generale_exacte: not an exact value (p/q or p) (K007); a spreadsheet made this a date"
+    ),
     (
       "rang,candidat", "rang,candidat,decision",
       "ranked.csv:1: decision: a file with this column is a final list already: give the admissibility list that rank writes"
@@ -209,15 +212,6 @@ struct BadInputTests {
       "absent/folder: cannot be written")
   }
 
-  @Test func `fifty defects are shown and the rest counted`() throws {
-    var text = try workspace.folder.text("candidates.csv")
-    for row in 0..<120 { text += "X\(row),2008-01-01,oui,F,SVT+PC,99,,13,11,15\n" }
-    try workspace.folder.write("candidates.csv", text)
-    let lines = try workspace.rank().errors.split(separator: "\n")
-    #expect(lines.count == 51)
-    #expect(lines.last == "… and 70 more")
-  }
-
   @Test func `windows-1252 asks for its flag, and is read with it`() throws {
     let text = try workspace.folder.text("candidates.csv")
       .replacingOccurrences(of: ",F,", with: ",F\u{E9}minin,")
@@ -253,7 +247,7 @@ struct BadInputTests {
         + "2008-01-01,oui,F,D,99,n,\u{202E}x\n2008-01-01,oui,F,D,12,n,\(long)\(long)\n")
     let lines = try workspace.rank().errors.split(separator: "\n")
     #expect(lines.count == 5, "\(lines)")
-    #expect(lines[0] == "candidates.csv:2: candidat: the row goes on: 8 fields, the header has 7")
+    #expect(lines[0] == "candidates.csv:2: candidat: too many fields: 8, expected 7")
     #expect(lines.allSatisfy { !$0.contains("DUPONT") && $0.count < 160 && !$0.contains("\u{202E}") })
   }
 

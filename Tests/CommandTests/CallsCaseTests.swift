@@ -227,7 +227,7 @@ struct CallsCaseTests {
         answers.csv:3: statut: answers an offer, and was never called (K5)
         answers.csv:4: candidat: no such candidate in the call order (K9)
         answers.csv:5: statut: contradicts the state before: accepte (K2)
-        answers.csv:7: statut: not one of: accepte, refuse, sans_reponse, demission (K3)
+        answers.csv:7: statut: not one of: accepte, refuse, sans_reponse, demission (K3); the cell says peut-etre
 
         """)
     #expect(!folder.names.contains("day3.csv") && !folder.names.contains("calls.csv"))

@@ -38,7 +38,7 @@ struct ElectivesBadInputTests {
     ("E2,3.1,2", "E2,3.1,1.5", "students.csv:3: absences: not a whole number (E2)"),
     (
       "E2,3.1,2", "E2,3.1",
-      "students.csv:3: absences: the row ends here: 2 fields, the header has 3"
+      "students.csv:3: absences: too few fields: 2, expected 3"
     ),
     ("eleve,gpa", "eleve,moyenne", "students.csv:1: gpa: no such column in the header"),
   ])

@@ -29,7 +29,7 @@ struct GradesBadInputTests {
     ("E02,16.5,", "E02,20.0001,", "notes.csv:4: note: out of range: 0 to 20 (E02)"),
     ("E02,16.5,", "E02,1e1,", "notes.csv:4: note: not a decimal number (E02)"),
     ("E02,16.5,", "E02,16.5,X", "notes.csv:4: statut: not one of: (empty), rattrapage, V, W, F, Fx (E02)"),
-    ("E02,16.5,", "E02,16.5", "notes.csv:4: statut: the row ends here: 2 fields, the header has 3"),
+    ("E02,16.5,", "E02,16.5", "notes.csv:4: statut: too few fields: 2, expected 3"),
     ("E02,16.5,", "\"E02,16.5,", "notes.csv:4: eleve: a quote opens here and never closes"),
     ("eleve,note", "eleve,moyenne", "notes.csv:1: note: no such column in the header"),
   ])

@@ -40,7 +40,7 @@ struct MobilityBadInputTests {
 
       """)
     try expectRefusal([
-      "destinations.csv:2: type: not one of: transfert, double_diplome (A)",
+      "destinations.csv:2: type: not one of: transfert, double_diplome (A); the cell says echange",
       "destinations.csv:3: type: empty cell (B)",
       "destinations.csv:3: places: not a whole number (B)",
       "destinations.csv:3: gpa_min: out of range: 0 to 5 (B)",
@@ -105,7 +105,7 @@ struct MobilityBadInputTests {
       """)
     try expectRefusal([
       "quotas.csv:3: semestre: no destination has this semester (S10)",
-      "quotas.csv:4: type: not one of: transfert, double_diplome, * (*)",
+      "quotas.csv:4: type: not one of: transfert, double_diplome, * (*); the cell says echange",
       "quotas.csv:4: departs_max: not a whole number (*)",
       "quotas.csv:5: semestre: empty identifier",
       "quotas.csv:5: departs_max: empty cell",

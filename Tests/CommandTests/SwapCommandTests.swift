@@ -131,7 +131,7 @@ struct SwapCommandTests {
         swaps.csv:3: eleve_2: both are the same student (E4)
         swaps.csv:4: eleve_1: empty identifier
         swaps.csv:5: creneau: no such créneau (E4)
-        swaps.csv:6: eleve_2: the row ends here: 1 fields, the header has 3
+        swaps.csv:6: eleve_2: too few fields: 1, expected 3
 
         """)
     #expect(try workspace.folder.text("out.csv") == "old")

@@ -196,9 +196,13 @@ struct ExportTests {
 
   @Test(arguments: [
     (1, 6, "21", "e.csv:3: Maths - T1 (column 7): out of range: 0 to 20 (2)"),
-    (1, 6, "abs", "e.csv:3: Maths - T1 (column 7): not a decimal number (2)"),
+    (
+      1, 6, "abs",
+      "e.csv:3: Maths - T1 (column 7): not a decimal number (2); nor a word for a missing mark: (empty), "
+        + MarkWords.usual.joined(separator: ", ")
+    ),
     (1, 1, "31/02/2008", "e.csv:3:   Né  le: no such day in the calendar (2)"),
-    (1, 2, "Z", "e.csv:3: Sexe: not one of: F, M, X (2)"),
+    (1, 2, "N", "e.csv:3: Sexe: not one of: F, M, X (2); the cell says N"),
     (1, 0, "1", "e.csv:3: N°: repeated identifier, first on line 2 (1)"),
     (1, 0, "", "e.csv:3: N°: empty identifier"),
   ])

@@ -1,0 +1,161 @@
+/// What is wrong with one file: of each kind in a column the first defects in the file's order, and how many.
+///
+/// Memory: at most ``limitOfKind`` defects of at most ``mostKinds`` kinds, however many there are.
+public struct InputDefects: Error, Sendable {
+  /// As many lines as are shown at once.
+  public static let limit = 50
+  /// As many defects of one kind in one column as are shown.
+  public static let limitOfKind = 5
+  /// Defects of further kinds are only counted. A kind is of the program's words and a column: no table has so many.
+  static let mostKinds = 1 << 12
+
+  /// The file, as the user wrote it.
+  public let file: String
+  /// How many there are in all.
+  public private(set) var count = 0
+  private var groups: [Kind: Group] = [:]
+  /// Where the lines stand that a spreadsheet counts otherwise.
+  var tableRows: TableRows?
+
+  private struct Kind: Hashable {
+    let column: String
+    let reason: String
+  }
+
+  private struct Kept {
+    let defect: InputDefect
+    /// Of two defects on a line the one added first is shown first.
+    var place: Int
+
+    static func < (a: Kept, b: Kept) -> Bool { (a.defect.line, a.place) < (b.defect.line, b.place) }
+  }
+
+  private struct Group {
+    /// By line, at most ``InputDefects/limitOfKind``.
+    var first: [Kept] = []
+    var count = 0
+
+    mutating func add(_ kept: Kept) {
+      count += 1
+      let place = first.lastIndex { $0 < kept }.map { $0 + 1 } ?? 0
+      guard place < InputDefects.limitOfKind else { return }
+      first.insert(kept, at: place)
+      if first.count > InputDefects.limitOfKind { first.removeLast() }
+    }
+  }
+
+  public init(file: String) { self.file = file }
+
+  public init(file: String, _ defect: InputDefect) {
+    self.file = file
+    add(defect)
+  }
+
+  public var isEmpty: Bool { count == 0 }
+
+  public mutating func add(_ defect: InputDefect) {
+    let kind = Kind(column: defect.column, reason: defect.reason.kind)
+    if groups[kind] != nil || groups.count < Self.mostKinds {
+      groups[kind, default: Group()].add(Kept(defect: defect, place: count))
+    }
+    count += 1
+  }
+
+  /// Counts defects that are not at hand, of the kind of one that was added.
+  public mutating func count(more: Int, like defect: InputDefect) {
+    count += more
+    groups[Kind(column: defect.column, reason: defect.reason.kind)]?.count += more
+  }
+
+  /// Adds defects found in a later part of the same file, or by another look at the same rows.
+  public mutating func merge(_ others: InputDefects) {
+    tableRows = tableRows ?? others.tableRows
+    for (kind, group) in others.groups.sorted(by: { $0.value.first[0] < $1.value.first[0] }) {
+      guard groups[kind] != nil || groups.count < Self.mostKinds else { continue }
+      for var kept in group.first {
+        kept.place += count
+        groups[kind, default: Group()].add(kept)
+      }
+      groups[kind]?.count += group.count - group.first.count
+    }
+    count += others.count
+  }
+
+  public func throwIfAny() throws(InputDefects) {
+    if !isEmpty { throw self }
+  }
+
+  /// The defects that are shown, in the file's order.
+  public var first: [InputDefect] {
+    groups.values.flatMap(\.first).sorted(by: <).prefix(Self.limit).map(\.defect)
+  }
+}
+
+extension InputDefects: CustomStringConvertible {
+  /// A line for each defect shown, `file:line: column: message`; after the fifth of a kind how many more of it there
+  /// are; then `… and N more`.
+  public var description: String { Self.report([self]) }
+
+  /// What is wrong with several files: at most ``limit`` lines in all, then `… and N more`.
+  public static func report(_ files: [InputDefects]) -> String {
+    var lines = files.flatMap(\.lines)
+    lines.removeLast(max(0, lines.count - limit))
+    let rest = files.reduce(0) { $0 + $1.count } - lines.reduce(0) { $0 + $1.defects }
+    return (lines.map(\.text) + (rest > 0 ? ["… and \(rest) more"] : [])).joined(separator: "\n")
+  }
+
+  /// The lines of a report, and how many defects each stands for.
+  private var lines: [(text: String, defects: Int)] {
+    let entries = groups.flatMap { kind, group in
+      group.first.enumerated().map { index, kept in
+        (kept, more: index + 1 == Self.limitOfKind ? group.count - Self.limitOfKind : 0, kind)
+      }
+    }
+    return entries.sorted { $0.0 < $1.0 }.flatMap { kept, more, kind in
+      let defect = kept.defect.description(tableRow: tableRows?.row(ofLine: kept.defect.line))
+      let line = (text: "\(file):\(defect)", defects: 1)
+      guard more > 0 else { return [line] }
+      let column = kind.column.isEmpty ? "" : "\(printable(kind.column)): "
+      return [line, ("\(file): \(column)\(more) more like this: \(kind.reason)", more)]
+    }
+  }
+}
+
+/// The rows of a table as a spreadsheet counts them, where cells hold line breaks.
+struct TableRows: Sendable {
+  private let headerLine: Int
+  private let headerBreaks: Int
+  /// The line each row with line breaks starts on, how many it holds, and how many the rows before it hold.
+  private let longRows: [(line: Int, lineFeeds: Int, before: Int)]
+
+  /// - Parameters:
+  ///   - longRows: rows with line breaks, from 0 behind the header, blank ones counted, and how many breaks each
+  ///     holds.
+  /// - Returns: nil where there are no line breaks.
+  init?(headerLine: Int, headerBreaks: Int, longRows: [(row: Int, lineFeeds: Int)]) {
+    guard headerBreaks > 0 || !longRows.isEmpty else { return nil }
+    self.headerLine = headerLine
+    self.headerBreaks = headerBreaks
+    var before = 0
+    self.longRows = longRows.map { row, lineFeeds in
+      defer { before += lineFeeds }
+      return (headerLine + headerBreaks + 1 + row + before, lineFeeds, before)
+    }
+  }
+
+  /// The row on which a line lies, as a spreadsheet counts; nil where it counts as the file does.
+  func row(ofLine line: Int) -> Int? {
+    if line <= headerLine + headerBreaks { return line == headerLine ? nil : headerLine }
+    var (low, high) = (0, longRows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if longRows[middle].line <= line { low = middle + 1 } else { high = middle }
+    }
+    var breaks = headerBreaks
+    if low > 0 {
+      let long = longRows[low - 1]
+      breaks += long.before + min(line - long.line, long.lineFeeds)
+    }
+    return breaks == 0 ? nil : line - breaks
+  }
+}
