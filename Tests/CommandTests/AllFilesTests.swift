@@ -109,6 +109,6 @@ struct AllFilesTests {
         + (0..<30).map { "K\($0),x,x,x,D,\(cells.joined(separator: ","))\n" }.joined())
     let many = try workspace.rank()
     #expect(many.errors.split(separator: "\n").count == 51)
-    #expect(many.errors.hasSuffix("… and 80 more\n"), "\(many.errors)")
+    #expect(many.errors.hasSuffix("… and 26 more\n"), "\(many.errors)")
   }
 }

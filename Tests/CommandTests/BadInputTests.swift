@@ -141,7 +141,7 @@ struct BadInputTests {
     ),
     (
       "55/4", "55-avr",
-      "ranked.csv:7: generale_exacte: not an exact value (p/q or p) (K007); a spreadsheet made this a date"
+      "ranked.csv:7: generale_exacte: not an exact value (p/q, or a decimal number) (K007); a spreadsheet made this a date"
     ),
     (
       "rang,candidat", "rang,candidat,decision",

@@ -269,7 +269,6 @@ struct ExportTests {
     ),
     ("genre: Sexe", "genre: Sexe\nout_of_range: [missing]", "m.yaml:4: out_of_range: not one of: reject"),
     ("genre: Sexe", "genre: Sexe\nmissing_words: ABS", "m.yaml:4: missing_words: not a list"),
-    ("genre: Sexe", "genre: Sexe\nmissing_words: []", "m.yaml:4: missing_words: no word"),
     ("genre: Sexe", "genre: Sexe\nmissing_words: [[ABS]]", "m.yaml:4: missing_words: not a single value"),
     (
       "occurrence: 2}", "occurrence: 2, out_of_range: zero}",
