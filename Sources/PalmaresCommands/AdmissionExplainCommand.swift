@@ -53,9 +53,8 @@ struct AdmissionExplainCommand: ParsableCommand {
     options.output = output
     let session = Session("admission explain", input, options)
     let (seed, scored) = try read(session)
-    guard let row = IdentifierIndex(scored.candidates.identifiers).row(of: candidate) else {
-      throw BadData(description: "\(arguments.candidates): no such candidate (\(candidate))")
-    }
+    let row = try AskedIdentifier.candidate.row(
+      of: candidate, in: scored.candidates.identifiers, file: arguments.candidates)
     let draw = Draw(seed: seed)
     let list = ranking.list(scored, draw: draw, session)
     let explanation = session.phase("sort") {

@@ -69,9 +69,8 @@ struct ExplainCommand: ParsableCommand {
     let asked = try ElectivesInput(files, session) { subject in
       try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
     }
-    guard let student = IdentifierIndex(asked.students.identifiers).row(of: eleve) else {
-      throw BadData(description: "\(files.students): no such student (\(eleve))" + near(asked.students))
-    }
+    let student = try AskedIdentifier.student.row(
+      of: eleve, in: asked.students.identifiers, file: files.students)
     let made = try published.settle(policy.policy, policy.rankCosts, seed: asked.seed, session)
     try asked.wishes.check(made.costs)
     var current = asked
@@ -116,12 +115,6 @@ struct ExplainCommand: ParsableCommand {
     guard proof.seal == seal else {
       throw BadData(description: "the certificate is of another allocation (allocation_sha256)")
     }
-  }
-
-  private func near(_ students: Students) -> String {
-    let identifiers = students.identifiers
-    return nearestName(to: eleve, in: (0..<identifiers.count).lazy.map { identifiers[$0] })
-      .map { "; the nearest is \($0)" } ?? ""
   }
 
   private func write(

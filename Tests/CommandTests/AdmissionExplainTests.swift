@@ -138,7 +138,10 @@ struct AdmissionExplainTests {
   @Test func `a candidate who is not in the file is bad data, and nothing is written`() throws {
     let run = try explain("K999", ["-o", "answer.txt"])
     #expect(run.status == 65)
-    #expect(run.errors.contains("candidates.csv: no such candidate (K999)"))
+    #expect(run.errors == "candidates.csv: no such candidate (K999)\n")
+    #expect(
+      try explain("k020").errors
+        == "candidates.csv: no such candidate (k020); K020 is there: case, accents and spaces count\n")
     #expect(!workspace.folder.names.contains("answer.txt"))
   }
 

@@ -146,7 +146,7 @@ struct ElectivesCaseTests {
     let unknown = try workspace.allocate(["explain", "E9"])
     #expect(
       unknown.status == 65
-        && unknown.errors == "students.csv: no such student (E9); the nearest is E1\n")
+        && unknown.errors == "students.csv: no such student (E9)\n")
   }
 
   @Test func `prerequisites drop wishes, and minimums close modules`() throws {
