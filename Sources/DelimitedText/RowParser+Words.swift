@@ -59,13 +59,17 @@ extension RowParser {
       return storeUTF8(UnsafeRawBufferPointer(start: nil, count: 0), step)
     }
     if !found.isEmpty { return .statutInMark(cell) }
+    let words = firstSpellings(step)
+    // A mark would contradict a statut beside it, of which the cell says nothing.
+    if !words.isEmpty {
+      step.values!.storeBytes(of: .missing, toByteOffset: row &* 4, as: OptionalMark.self)
+    }
     if cell.isMarkOutOfTwenty { return .outOfTwenty }
     if cell.isSpreadsheetDate(defect) { return .spreadsheetDate(defect) }
     guard case .notADecimal = defect else { return defect }
     let missing = step.keywords.filter { $0.meaning == KeywordEntry.missingMark }.map(\.spelling)
     // What has a digit was meant as a number.
-    let words = cell.contains(where: \.isNumber) ? [] : firstSpellings(step)
-    return .notAMark(words: words, missing: missing)
+    return .notAMark(words: cell.contains(where: \.isNumber) ? [] : words, missing: missing)
   }
 
   /// The words that are like a cell: its bytes, or where it is more than signs, its name as names are compared.

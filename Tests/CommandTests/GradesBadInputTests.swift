@@ -250,4 +250,14 @@ struct GradesBadInputTests {
       #expect(run.status == 0 && run.output == header, "\(run.errors)")
     }
   }
+
+  @Test func `a cell that is no mark is told once, whatever statut stands beside it`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("u.yaml", "ues: {U1: {ects: 6, ecues: {a: 1}}}\n")
+    try folder.write(
+      "m.csv", "eleve,ue,ecue,note,statut\nE1,U1,a,absent,V\nE2,U1,a,21,ABI\nE3,U1,a,12-mai,W\n")
+    let run = try Execution(["grades", "validate", "m.csv", "--scheme", "u.yaml"], in: folder.url)
+    #expect(run.status == 65 && run.errors.split(separator: "\n").count == 3, "\(run.errors)")
+    #expect(run.errors.contains("m.csv:4: note: not a decimal number (E3); a spreadsheet made this a date"))
+  }
 }
