@@ -79,7 +79,7 @@ private struct ScoringPart {
   ) {
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 1 << 10) {
       let block = start..<min(rows.upperBound, start + 1 << 10)
-      let hasMissing = add(
+      let hasMissing = Self.add(
         block, doublettes, marks, general, scientific, generalSums.baseAddress!, scientificSums.baseAddress!)
       if hasMissing || general.totals.contains(0) || scientific.totals.contains(0)
         || doublettes[block].contains(Candidates.unknownDoublette)
@@ -92,7 +92,7 @@ private struct ScoringPart {
   /// Adds weight · mark for every evaluation that weighs anything, to both sums.
   ///
   /// - Returns: whether a mark that weighs something was missing; it added nothing.
-  private func add(
+  private static func add(
     _ block: Range<Int>, _ doublettes: [UInt16], _ marks: [[OptionalMark]], _ general: Weights,
     _ scientific: Weights, _ generalSums: UnsafeMutablePointer<Int64>,
     _ scientificSums: UnsafeMutablePointer<Int64>

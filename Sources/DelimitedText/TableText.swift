@@ -91,8 +91,18 @@ public struct TableText: ~Copyable {
     next += value.count
   }
 
+  /// Text as another program writes it: quoted where the format needs it, and never changed for a spreadsheet.
+  public mutating func verbatim(_ value: String) {
+    var value = value
+    value.withUTF8 { bytes in
+      open(room: bytes.count * 6 + 3)
+      let bytes = UnsafeRawBufferPointer(bytes)
+      if isJSON { appendJSON(bytes) } else { appendUnplain(bytes, isDefused: false) }
+    }
+  }
+
   /// Writes a cell that may need quotes, or defusing for a spreadsheet.
-  private mutating func appendUnplain(_ value: UnsafeRawBufferPointer) {
+  private mutating func appendUnplain(_ value: UnsafeRawBufferPointer, isDefused: Bool = true) {
     var needsQuotes = false
     for byte in value {
       if byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
@@ -102,7 +112,7 @@ public struct TableText: ~Copyable {
       }
     }
     if needsQuotes { put(UInt8(ascii: "\"")) }
-    if isForSpreadsheets, needsApostrophe(value) { put(UInt8(ascii: "'")) }
+    if isDefused, isForSpreadsheets, needsApostrophe(value) { put(UInt8(ascii: "'")) }
     for byte in value {
       if needsQuotes, byte == UInt8(ascii: "\"") { put(byte) }
       put(byte)

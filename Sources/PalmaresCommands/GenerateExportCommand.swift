@@ -21,7 +21,7 @@ struct GenerateExportCommand: ParsableCommand {
       try files.write(0, $0)
     } _: { text, rows in
       for row in rows {
-        for cell in data.cells(row) { text.text(cell) }
+        for cell in data.cells(row) { text.verbatim(cell) }
         text.endRow()
       }
     }
