@@ -27,12 +27,12 @@ let arguments: Target.Dependency = .product(
 /// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
 /// dependencies only.
 let subjects: [Target.Dependency] = [
-  "Admission", "AdmissionCalls", "AdmissionFiles", "Allocation", "AllocationFiles", "AllocationSolving",
+  "Admission", "AdmissionCalls", "AdmissionFiles", "Allocations", "AllocationFiles", "AllocationSolving",
   "DelimitedText",
-  "Draw", "DrawFiles",
-  "ExactValues", "FileStore", "Grading", "GradingFiles", "LinearProgramming", "PlatformExport",
+  "Lottery", "LotteryFiles",
+  "ExactValues", "FileStore", "Grading", "GradingFiles", "LinearProgramming", "PlatformImport",
   "SyntheticData",
-  "Workers",
+  "Parallelism",
 ]
 
 let package = Package(
@@ -50,34 +50,32 @@ let package = Package(
   targets: [
     // What decides: exact numbers, dates, identifiers.
     subject("ExactValues"),
-    subject("Workers"),
-    // Optimisation: GLPK, the one C function that calls it, and what the rest sees of them.
-    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
-    .target(
-      name: "GLPKShim", dependencies: ["CGLPK"], linkerSettings: [.linkedLibrary("glpk")]),
+    subject("Parallelism"),
+    // Optimisation: the one C function that calls GLPK (Debian: libglpk-dev), and what the rest sees of it.
+    .target(name: "GLPKShim", linkerSettings: [.linkedLibrary("glpk")]),
     subject("LinearProgramming", ["GLPKShim"]),
     // The domain: no files, no terminals.
-    subject("Draw", ["ExactValues", crypto]),
-    subject("Admission", ["Draw", "ExactValues", "Workers", heap]),
-    subject("Allocation", ["Draw", "ExactValues"]),
-    subject("AllocationSolving", ["Allocation", "LinearProgramming"]),
-    subject("Grading", ["ExactValues", "Workers"]),
-    subject("SyntheticData", ["Admission", "Allocation", "ExactValues", "Grading"]),
-    subject("AdmissionCalls", ["Admission", "ExactValues", "SyntheticData", "Workers"]),
+    subject("Lottery", ["ExactValues", crypto]),
+    subject("Admission", ["Lottery", "ExactValues", "Parallelism", heap]),
+    subject("Allocations", ["Lottery", "ExactValues"]),
+    subject("AllocationSolving", ["Allocations", "LinearProgramming"]),
+    subject("Grading", ["ExactValues", "Parallelism"]),
+    subject("SyntheticData", ["Admission", "Allocations", "ExactValues", "Grading", "Lottery"]),
+    subject("AdmissionCalls", ["Admission", "ExactValues", "Lottery", "Parallelism"]),
     // Reading and writing.
-    subject("FileStore", ["ExactValues", "Workers", crypto]),
-    subject("DelimitedText", ["ExactValues", "Workers"]),
-    subject("DrawFiles", ["DelimitedText", "Draw", "ExactValues"]),
-    subject("SchemeText", ["DelimitedText", "ExactValues", yams]),
+    subject("FileStore", ["ExactValues", "Parallelism", crypto]),
+    subject("DelimitedText", ["ExactValues", "Parallelism"]),
+    subject("LotteryFiles", ["DelimitedText", "Lottery", "ExactValues"]),
+    subject("YAMLDocuments", ["DelimitedText", "ExactValues", yams]),
     subject(
       "AdmissionFiles",
-      ["Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "SchemeText", "Workers"]),
+      ["Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "YAMLDocuments", "Parallelism"]),
     subject(
-      "PlatformExport",
-      ["Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "SchemeText", "Workers"]),
+      "PlatformImport",
+      ["Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "YAMLDocuments", "Parallelism"]),
     subject(
-      "AllocationFiles", ["Allocation", "DelimitedText", "Draw", "ExactValues", "Workers", crypto]),
-    subject("GradingFiles", ["DelimitedText", "ExactValues", "Grading", "SchemeText", "Workers"]),
+      "AllocationFiles", ["Allocations", "DelimitedText", "Lottery", "ExactValues", "Parallelism", crypto]),
+    subject("GradingFiles", ["DelimitedText", "ExactValues", "Grading", "YAMLDocuments", "Parallelism"]),
     // What users import, and what they run.
     subject("Palmares", subjects),
     subject("PalmaresCommands", ["Palmares", arguments] + subjects),
@@ -86,13 +84,13 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ExactValuesTests", ["ExactValues", "TestSupport"]),
-    tests("DrawTests", ["Draw"]),
+    tests("LotteryTests", ["Lottery"]),
     tests("LinearProgrammingTests", ["LinearProgramming", "TestSupport"]),
-    tests("FileStoreTests", ["FileStore", "TestSupport", "Workers"]),
-    tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Workers"]),
+    tests("FileStoreTests", ["FileStore", "TestSupport", "Parallelism"]),
+    tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Parallelism"]),
     tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
     tests("AdmissionCallsTests", ["Palmares", "TestSupport"] + subjects),
-    tests("PlatformExportTests", ["Palmares", "TestSupport"] + subjects),
+    tests("PlatformImportTests", ["Palmares", "TestSupport"] + subjects),
     tests("AllocationTests", ["Palmares", "TestSupport"] + subjects),
     tests("GradingTests", ["Palmares", "TestSupport"] + subjects),
     tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),

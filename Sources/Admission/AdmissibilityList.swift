@@ -1,9 +1,9 @@
-public import Draw
 public import ExactValues
-public import Workers
+public import Lottery
+public import Parallelism
 
 /// What puts a row of the list below the one above it.
-public enum TieBreak: UInt8, Sendable, CaseIterable {
+public enum DecidingCriterion: UInt8, Sendable, CaseIterable {
   /// The first row has none above it.
   case first
   case generalNote, scientificNote, age, boursier, genre, draw
@@ -30,24 +30,24 @@ public struct AdmissibilityList: Sendable {
   /// The admissible candidates' rows, best first.
   public let rows: [UInt32]
   /// For each place, what puts it below the one before.
-  public let tieBreaks: [TieBreak]
+  public let tieBreaks: [DecidingCriterion]
 
   /// - Parameters:
   ///   - candidates: only identifiers, birth dates, boursiers and genres are used.
   ///   - notes: theirs, in the same order.
-  ///   - generalBar: the barre générale.
-  ///   - scienceBar: the barre scientifique.
+  ///   - generalBarre: the barre générale.
+  ///   - scientificBarre: the barre scientifique.
   ///   - draw: asked only for candidates equal in everything else.
   /// - Complexity: O(*n*) for notes of bounded size, plus O(*t* log *t*) for *t* candidates in the draw.
   ///   Memory: 36 bytes a candidate while it works, 5 after.
   public init(
-    _ candidates: Candidates, notes: Notes, generalBar: Mark, scienceBar: Mark, draw: Draw,
+    _ candidates: Candidates, notes: Scores, generalBarre: Mark, scientificBarre: Mark, draw: Draw,
     workers: Workers = Workers()
   ) {
     precondition(candidates.count == notes.count && notes.count < UInt32.max, "notes of other candidates")
     let keys = RankingKeys(
-      candidates, notes, generalBar: notes.general.threshold(generalBar),
-      scienceBar: notes.scientific.threshold(scienceBar), workers: workers)
+      candidates, notes, generalBarre: notes.general.threshold(generalBarre),
+      scientificBarre: notes.scientific.threshold(scientificBarre), workers: workers)
     (rows, tieBreaks) = keys.ranked(draw: draw)
   }
 

@@ -23,11 +23,11 @@ public struct AdmissibleGroups: Sendable {
   /// - Parameter doublettes: how many the scheme has.
   /// - Complexity: O(*n*), *n* candidates.
   public init(
-    _ candidates: Candidates, notes: Notes, generalBar: Mark, scienceBar: Mark, doublettes: Int
+    _ candidates: Candidates, notes: Scores, generalBarre: Mark, scientificBarre: Mark, doublettes: Int
   ) {
     self.doublettes = (0..<doublettes).map { _ in Group() }
     let (general, scientific) = (
-      notes.general.threshold(generalBar), notes.scientific.threshold(scienceBar)
+      notes.general.threshold(generalBarre), notes.scientific.threshold(scientificBarre)
     )
     for row in 0..<candidates.count {
       let isAdmissible =

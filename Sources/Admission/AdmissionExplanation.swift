@@ -1,6 +1,6 @@
-public import Draw
 public import ExactValues
-public import Workers
+public import Lottery
+public import Parallelism
 
 /// Why a candidate has this rank on the admissibility list, or none: marks, notes, barres, and what decided
 /// against the neighbours (règlement 5.2.1).
@@ -34,7 +34,7 @@ public struct AdmissionExplanation: Sendable {
     /// From 1.
     public let rank: Int
     /// The first criterion in which the two differ.
-    public let criterion: TieBreak
+    public let criterion: DecidingCriterion
     /// By that criterion.
     public let value: DecidingValue
     /// By that criterion, of the candidate who is explained.
@@ -45,8 +45,8 @@ public struct AdmissionExplanation: Sendable {
   public let row: Int
   /// By evaluation of the scheme; empty for ``Candidates/unknownDoublette``.
   public let contributions: [Contribution]
-  public let general: BarDistance
-  public let scientific: BarDistance
+  public let general: BarreDistance
+  public let scientific: BarreDistance
   /// How many are on the list.
   public let listCount: Int
   /// The rank on the list, from 1; nil for a candidate who is not on it.
@@ -56,11 +56,11 @@ public struct AdmissionExplanation: Sendable {
   /// nil at the last rank and off the list.
   public let below: Neighbour?
   /// The rank among all candidates by the order of the list, from 1, for a candidate who is not on it.
-  public let rankWithoutBars: Int?
+  public let rankWithoutBarres: Int?
 
   /// Which barres are missed; nil for a candidate on the list.
-  public var missed: MissedBars? {
-    MissedBars(general: !general.isReached, scientific: !scientific.isReached)
+  public var missed: MissedBarres? {
+    MissedBarres(general: !general.isReached, scientific: !scientific.isReached)
   }
 
   /// - Parameters:
@@ -70,20 +70,20 @@ public struct AdmissionExplanation: Sendable {
   ///   - notes: theirs, by this scheme.
   /// - Complexity: O(*n*) on the list; that of ``AdmissibilityList`` for all candidates off it.
   public init(
-    of row: Int, in list: AdmissibilityList, _ candidates: Candidates, notes: Notes, scheme: AdmissionScheme,
-    generalBar: Mark, scienceBar: Mark, draw: Draw, workers: Workers = Workers()
+    of row: Int, in list: AdmissibilityList, _ candidates: Candidates, notes: Scores, scheme: AdmissionScheme,
+    generalBarre: Mark, scientificBarre: Mark, draw: Draw, workers: Workers = Workers()
   ) {
     precondition(candidates.marks.count == scheme.evaluations.count, "marks of another scheme, or let go")
     self.row = row
     contributions = Self.contributions(of: row, candidates, scheme)
-    general = BarDistance(note: notes.general[row], bar: generalBar)
-    scientific = BarDistance(note: notes.scientific[row], bar: scienceBar)
+    general = BarreDistance(note: notes.general[row], bar: generalBarre)
+    scientific = BarreDistance(note: notes.scientific[row], bar: scientificBarre)
     listCount = list.count
     guard let place = list.rows.firstIndex(of: UInt32(row)) else {
       (rank, above, below) = (nil, nil, nil)
       let everyone = AdmissibilityList(
-        candidates, notes: notes, generalBar: 0, scienceBar: 0, draw: draw, workers: workers)
-      rankWithoutBars = everyone.rows.firstIndex(of: UInt32(row)).map { $0 + 1 }
+        candidates, notes: notes, generalBarre: 0, scientificBarre: 0, draw: draw, workers: workers)
+      rankWithoutBarres = everyone.rows.firstIndex(of: UInt32(row)).map { $0 + 1 }
       return
     }
     let values = DecidingValues(candidates: candidates, notes: notes, draw: draw)
@@ -98,7 +98,7 @@ public struct AdmissionExplanation: Sendable {
     rank = place + 1
     above = neighbour(at: place - 1)
     below = neighbour(at: place + 1)
-    rankWithoutBars = nil
+    rankWithoutBarres = nil
   }
 
   private static func contributions(
@@ -133,10 +133,10 @@ public struct AdmissionExplanation: Sendable {
 /// What each criterion looks at.
 private struct DecidingValues {
   let candidates: Candidates
-  let notes: Notes
+  let notes: Scores
   let draw: Draw
 
-  func value(_ criterion: TieBreak, of row: Int) -> AdmissionExplanation.DecidingValue {
+  func value(_ criterion: DecidingCriterion, of row: Int) -> AdmissionExplanation.DecidingValue {
     switch criterion {
     case .first, .generalNote: .note(notes.general[row])
     case .scientificNote: .note(notes.scientific[row])

@@ -1,4 +1,4 @@
-import Workers
+import Parallelism
 
 /// Sorts items by their words: one parallel pass into many buckets, then each bucket on its own.
 ///

@@ -1,5 +1,5 @@
 import ExactValues
-import Workers
+import Parallelism
 
 /// Scores marks or coefficients that are too fine for sums in 64 bits: candidate by candidate, with fractions.
 struct FineScoring {
@@ -12,7 +12,7 @@ struct FineScoring {
   }
 
   /// - Throws: ``AdmissionError``, of a note that leaves 127 bits too.
-  func notes(_ workers: Workers) throws(AdmissionError) -> Notes {
+  func notes(_ workers: Workers) throws(AdmissionError) -> Scores {
     let ranges = workers.ranges(of: candidates.count, minimum: 1 << 10)
     var parts = ranges.map { _ in Part() }
     parts.withUnsafeMutableBufferPointer { parts in
@@ -25,8 +25,8 @@ struct FineScoring {
     var error = AdmissionError()
     for part in parts { error.append(part.error) }
     try error.throwIfAny()
-    return Notes(
-      general: NoteColumn(parts.flatMap(\.general)), scientific: NoteColumn(parts.flatMap(\.scientific)))
+    return Scores(
+      general: ScoreColumn(parts.flatMap(\.general)), scientific: ScoreColumn(parts.flatMap(\.scientific)))
   }
 
   private struct Part {

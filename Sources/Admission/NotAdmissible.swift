@@ -1,9 +1,9 @@
-public import Draw
 public import ExactValues
-public import Workers
+public import Lottery
+public import Parallelism
 
 /// Which barres a candidate misses.
-public enum MissedBars: UInt8, Sendable, CaseIterable {
+public enum MissedBarres: UInt8, Sendable, CaseIterable {
   case general, scientific, both
 
   /// - Returns: nil where both barres are reached.
@@ -31,9 +31,9 @@ public struct NotAdmissible: Sendable {
   /// Their rows, best first.
   public let rows: [UInt32]
   /// For each of them, the barres that are missed.
-  public let missed: [MissedBars]
-  public let generalBar: Mark
-  public let scienceBar: Mark
+  public let missed: [MissedBarres]
+  public let generalBarre: Mark
+  public let scientificBarre: Mark
 
   /// - Parameters:
   ///   - candidates: only identifiers, birth dates, boursiers and genres are used.
@@ -41,21 +41,21 @@ public struct NotAdmissible: Sendable {
   ///   - draw: asked only for candidates equal in everything else.
   /// - Complexity: that of ``AdmissibilityList``, for all candidates.
   public init(
-    _ candidates: Candidates, notes: Notes, generalBar: Mark, scienceBar: Mark, draw: Draw,
+    _ candidates: Candidates, notes: Scores, generalBarre: Mark, scientificBarre: Mark, draw: Draw,
     workers: Workers = Workers()
   ) {
-    self.generalBar = generalBar
-    self.scienceBar = scienceBar
+    self.generalBarre = generalBarre
+    self.scientificBarre = scientificBarre
     let everyone = AdmissibilityList(
-      candidates, notes: notes, generalBar: 0, scienceBar: 0, draw: draw, workers: workers)
+      candidates, notes: notes, generalBarre: 0, scientificBarre: 0, draw: draw, workers: workers)
     let (general, scientific) = (
-      notes.general.threshold(generalBar), notes.scientific.threshold(scienceBar)
+      notes.general.threshold(generalBarre), notes.scientific.threshold(scientificBarre)
     )
     var rows: [UInt32] = []
-    var missed: [MissedBars] = []
+    var missed: [MissedBarres] = []
     for row in everyone.rows {
       guard
-        let reason = MissedBars(
+        let reason = MissedBarres(
           general: notes.general.numerators[Int(row)] < general,
           scientific: notes.scientific.numerators[Int(row)] < scientific)
       else { continue }

@@ -1,6 +1,6 @@
-import Draw
 import ExactValues
-import Workers
+import Lottery
+import Parallelism
 
 /// One admissible candidate while the list is sorted.
 struct RankedItem {
@@ -15,7 +15,7 @@ struct RankedItem {
 /// compared only between candidates whose words are equal.
 struct RankingKeys {
   private let candidates: Candidates
-  private let notes: Notes
+  private let notes: Scores
   private let workers: Workers
   private let general: Field
   private let scientific: Field
@@ -25,8 +25,8 @@ struct RankingKeys {
   private let isWhole: Bool
   private let ranges: [Range<Int>]
   private let count: Int
-  private let generalBar: Int64
-  private let scienceBar: Int64
+  private let generalBarre: Int64
+  private let scientificBarre: Int64
 
   /// A criterion's largest value, the unit all distances to it are multiples of, and how many bits they take
   /// in that unit.
@@ -90,13 +90,13 @@ struct RankingKeys {
   }
 
   init(
-    _ candidates: Candidates, _ notes: Notes, generalBar: Int64, scienceBar: Int64, workers: Workers
+    _ candidates: Candidates, _ notes: Scores, generalBarre: Int64, scientificBarre: Int64, workers: Workers
   ) {
     self.candidates = candidates
     self.notes = notes
     self.workers = workers
-    self.generalBar = generalBar
-    self.scienceBar = scienceBar
+    self.generalBarre = generalBarre
+    self.scientificBarre = scientificBarre
     let ranges = workers.ranges(of: candidates.count, minimum: 1 << 13, perThread: 2)
     self.ranges = ranges
     var surveys = [Survey](repeating: Survey(), count: ranges.count)
@@ -108,7 +108,8 @@ struct RankingKeys {
         notes.general.numerators.withUnsafeBufferPointer { general in
           notes.scientific.numerators.withUnsafeBufferPointer { scientific in
             candidates.birthDates.withUnsafeBufferPointer { births in
-              for row in ranges[part] where general[row] >= generalBar && scientific[row] >= scienceBar {
+              for row in ranges[part] where general[row] >= generalBarre && scientific[row] >= scientificBarre
+              {
                 survey.count += 1
                 survey.general.add(general[row])
                 survey.scientific.add(scientific[row])
@@ -132,10 +133,10 @@ struct RankingKeys {
   }
 
   /// Sorts, draws where all else is equal, and says what decided each place.
-  func ranked(draw: Draw) -> ([UInt32], [TieBreak]) {
-    var tieBreaks: [TieBreak] = []
+  func ranked(draw: Draw) -> ([UInt32], [DecidingCriterion]) {
+    var tieBreaks: [DecidingCriterion] = []
     let rows = [UInt32](unsafeUninitializedCapacity: count) { rows, initialized in
-      tieBreaks = [TieBreak](unsafeUninitializedCapacity: count) { tieBreaks, initialized in
+      tieBreaks = [DecidingCriterion](unsafeUninitializedCapacity: count) { tieBreaks, initialized in
         let sorter = BucketSort(count: count, wordBits: wordBits, workers: workers)
         sorter.sort(parts: ranges.count) { part, body in
           forEachAdmissible(ranges[part], body)
@@ -158,7 +159,7 @@ struct RankingKeys {
         candidates.birthDates.withUnsafeBufferPointer { births in
           candidates.boursiers.withUnsafeBufferPointer { boursiers in
             candidates.genres.withUnsafeBufferPointer { genres in
-              for row in range where general[row] >= generalBar && scientific[row] >= scienceBar {
+              for row in range where general[row] >= generalBarre && scientific[row] >= scientificBarre {
                 let word = word(
                   general[row], scientific[row], Int64(births[row].packed), boursiers[row],
                   genres[row] == .femme)
@@ -233,7 +234,7 @@ struct RankingKeys {
   }
 
   /// The first criterion in which two candidates differ.
-  private func tieBreak(_ a: Int, _ b: Int) -> TieBreak {
+  private func tieBreak(_ a: Int, _ b: Int) -> DecidingCriterion {
     if notes.general.numerators[a] != notes.general.numerators[b] { return .generalNote }
     if notes.scientific.numerators[a] != notes.scientific.numerators[b] { return .scientificNote }
     if candidates.birthDates[a] != candidates.birthDates[b] { return .age }
@@ -245,7 +246,7 @@ struct RankingKeys {
   /// Copies the order out, and names the criterion between each two neighbours.
   private func decide(
     _ items: UnsafeMutableBufferPointer<RankedItem>, _ rows: UnsafeMutableBufferPointer<UInt32>,
-    _ tieBreaks: UnsafeMutableBufferPointer<TieBreak>
+    _ tieBreaks: UnsafeMutableBufferPointer<DecidingCriterion>
   ) {
     let criteria = criterionOfBit()
     let parts = workers.ranges(of: items.count, minimum: 1 << 13)
@@ -272,9 +273,9 @@ struct RankingKeys {
   }
 
   /// For each bit of the word, from the lowest, the criterion it belongs to.
-  private func criterionOfBit() -> [TieBreak] {
-    var criteria: [TieBreak] = []
-    let fields: [(TieBreak, Int)] = [
+  private func criterionOfBit() -> [DecidingCriterion] {
+    var criteria: [DecidingCriterion] = []
+    let fields: [(DecidingCriterion, Int)] = [
       (.generalNote, general.bits), (.scientificNote, scientific.bits), (.age, birth.bits), (.boursier, 1),
       (.genre, 1),
     ]

@@ -1,7 +1,7 @@
 import ExactValues
-public import Workers
+public import Parallelism
 
-extension Notes {
+extension Scores {
   /// Computes both notes of every candidate, exactly.
   ///
   /// Note générale: the weighted mean of all evaluations; note scientifique: of the scientific ones only
@@ -44,9 +44,9 @@ extension Notes {
     for part in parts { error.append(part.error) }
     try error.throwIfAny()
     self.init(
-      general: NoteColumn(
+      general: ScoreColumn(
         generalSums, general.totals, candidates.doublettes, parts.flatMap(\.lighterGeneral), workers),
-      scientific: NoteColumn(
+      scientific: ScoreColumn(
         scientificSums, scientific.totals, candidates.doublettes, parts.flatMap(\.lighterScientific),
         workers))
   }
@@ -154,7 +154,7 @@ private struct ScoringPart {
   }
 }
 
-extension NoteColumn {
+extension ScoreColumn {
   /// Brings weighted sums over different sums of weights to one scale.
   ///
   /// - Parameters:

@@ -1,5 +1,5 @@
 public import Admission
-public import Workers
+public import Parallelism
 
 /// What counts for the order of calls in a final list, best-ranked first.
 public struct FinalRanking: Sendable {

@@ -1,5 +1,5 @@
-import SyntheticData
-public import Workers
+import Lottery
+public import Parallelism
 
 /// What is counted each day of a simulated season, after the calls of the day.
 public enum SeasonMeasure: Int, Sendable, CaseIterable {

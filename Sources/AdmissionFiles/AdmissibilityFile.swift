@@ -1,7 +1,7 @@
 import Admission
 public import DelimitedText
 public import ExactValues
-import Workers
+import Parallelism
 
 /// What can be wrong with a list, or with orals that should fit it.
 public enum ListDefect: DefectReason, Equatable {

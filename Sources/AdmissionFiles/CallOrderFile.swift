@@ -1,7 +1,7 @@
 public import AdmissionCalls
 public import DelimitedText
 public import ExactValues
-public import Workers
+public import Parallelism
 
 /// A call order as `call-order` writes it: `ordre,candidat`.
 public struct CallOrderFile: Sendable {

@@ -1,7 +1,7 @@
 public import AdmissionCalls
 public import DelimitedText
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// A table about candidates of a call order: answers, or the state of a season.
 struct CallTable {

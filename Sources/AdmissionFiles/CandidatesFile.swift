@@ -1,7 +1,7 @@
 public import Admission
 public import DelimitedText
 package import ExactValues
-public import Workers
+public import Parallelism
 
 /// A candidates file: `candidat,naissance,boursier,genre,doublette[,secteur]` and a column an evaluation.
 public struct CandidatesFile: Sendable {
@@ -51,14 +51,14 @@ public struct CandidatesFile: Sendable {
   /// Both notes of every candidate.
   ///
   /// - Throws: ``InputDefects``: everything that is wrong with the rows.
-  public func notes(workers: Workers = Workers()) throws(InputDefects) -> Notes {
+  public func notes(workers: Workers = Workers()) throws(InputDefects) -> Scores {
     var defects = table.defects
-    var notes: Notes?
+    var notes: Scores?
     func report(_ error: AdmissionError) {
       defects.merge(InputDefects(error, in: table, identifiers: candidates.identifiers, column: column))
     }
     do throws(AdmissionError) {
-      notes = try Notes(candidates, scheme: scheme, workers: workers)
+      notes = try Scores(candidates, scheme: scheme, workers: workers)
     } catch { report(error) }
     do throws(AdmissionError) { try candidates.checkBirthDates() } catch { report(error) }
     guard let notes, defects.isEmpty else { throw defects }

@@ -1,7 +1,7 @@
 public import Admission
 public import DelimitedText
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// The table of candidates' files, as ``CandidatesFile`` reads it.
 ///

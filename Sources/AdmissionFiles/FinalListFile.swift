@@ -1,7 +1,7 @@
 public import AdmissionCalls
 public import DelimitedText
 public import ExactValues
-import Workers
+import Parallelism
 
 /// What can be wrong with a final list, a call order, answers or a season's state, beyond their cells.
 public enum CallFileDefect: DefectReason, Equatable {

@@ -1,15 +1,15 @@
 public import Admission
 public import DelimitedText
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// The table of the candidates who are not on the admissibility list, with the barres they miss.
 public struct NotAdmissibleTable: Sendable {
   private let rejected: NotAdmissible
   private let candidates: Candidates
-  private let notes: Notes
+  private let notes: Scores
 
-  public init(_ rejected: NotAdmissible, _ candidates: Candidates, _ notes: Notes) {
+  public init(_ rejected: NotAdmissible, _ candidates: Candidates, _ notes: Scores) {
     self.rejected = rejected
     self.candidates = candidates
     self.notes = notes
@@ -30,8 +30,8 @@ public struct NotAdmissibleTable: Sendable {
       for place in places {
         let row = Int(rejected.rows[place])
         let distances = [
-          BarDistance(note: notes.general[row], bar: rejected.generalBar),
-          BarDistance(note: notes.scientific[row], bar: rejected.scienceBar),
+          BarreDistance(note: notes.general[row], bar: rejected.generalBarre),
+          BarreDistance(note: notes.scientific[row], bar: rejected.scientificBarre),
         ]
         text.identifier(row, of: candidates.identifiers)
         for distance in distances { text.decimal(distance.noteText) }

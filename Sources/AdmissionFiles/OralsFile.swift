@@ -1,7 +1,7 @@
 public import Admission
 public import DelimitedText
 public import ExactValues
-import Workers
+import Parallelism
 
 /// The orals' verdicts, `candidat,verdict`, of the candidates a phase convokes.
 private struct OralsFile {
@@ -18,7 +18,7 @@ private struct OralsFile {
 
   /// - Parameter identifiers: the list's, by position.
   init(
-    _ source: SourceText, _ phase: AdmissionPhase, identifiers: IdentifierColumn
+    _ source: SourceText, _ phase: OralPhase, identifiers: IdentifierColumn
   ) throws(InputDefects) {
     let cases = OralVerdict.allCases
     let table = try DelimitedTable(source, columns: Self.columns, unused: ["rang", "note_generale"])
@@ -43,7 +43,7 @@ private struct OralsFile {
   }
 }
 
-extension AdmissionPhase {
+extension OralPhase {
   /// Checks the orals' cells, where the list is not known.
   public static func checkVerdictCells(_ source: SourceText) throws(InputDefects) {
     try DelimitedTable.checkCells(source, columns: OralsFile.columns)

@@ -1,15 +1,15 @@
 public import Admission
 public import DelimitedText
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// The table of the admissibility list.
 public struct RankingTable: Sendable {
   private let list: AdmissibilityList
   private let candidates: Candidates
-  private let notes: Notes
+  private let notes: Scores
 
-  public init(_ list: AdmissibilityList, _ candidates: Candidates, _ notes: Notes) {
+  public init(_ list: AdmissibilityList, _ candidates: Candidates, _ notes: Scores) {
     self.list = list
     self.candidates = candidates
     self.notes = notes
@@ -24,8 +24,8 @@ public struct RankingTable: Sendable {
       "generale_exacte", "scientifique_exacte",
     ]
     if candidates.secteurs != nil { columns.append("secteur") }
-    let general = NoteText(notes.general.scale)
-    let scientific = NoteText(notes.scientific.scale)
+    let general = ScoreText(notes.general.scale)
+    let scientific = ScoreText(notes.scientific.scale)
     try writeTable(format, columns: columns, rows: list.count, workers: workers, to: sink) { text, places in
       for start in stride(from: places.lowerBound, to: places.upperBound, by: RankedBlock.length) {
         let places = start..<min(places.upperBound, start + RankedBlock.length)
@@ -43,7 +43,7 @@ private struct RankedBlock {
   static let length = 256
 
   private let places: Range<Int>
-  private let tieBreaks: ArraySlice<TieBreak>
+  private let tieBreaks: ArraySlice<DecidingCriterion>
   private let identifiers: IdentifierColumn
   private let general: [Int64]
   private let scientific: [Int64]
@@ -52,7 +52,7 @@ private struct RankedBlock {
   private let genres: [Genre]
   private let secteurs: [Bool]?
 
-  init(_ list: AdmissibilityList, _ candidates: Candidates, _ notes: Notes, _ places: Range<Int>) {
+  init(_ list: AdmissibilityList, _ candidates: Candidates, _ notes: Scores, _ places: Range<Int>) {
     self.places = places
     let rows = list.rows[places]
     tieBreaks = list.tieBreaks[places]
@@ -65,7 +65,7 @@ private struct RankedBlock {
     secteurs = candidates.secteurs.map { gather($0, rows) }
   }
 
-  func write(_ generalText: NoteText, _ scientificText: NoteText, to text: inout TableText) {
+  func write(_ generalText: ScoreText, _ scientificText: ScoreText, to text: inout TableText) {
     for index in 0..<places.count {
       let place = places.lowerBound + index
       text.integer(place + 1)

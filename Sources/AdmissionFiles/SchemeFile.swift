@@ -1,7 +1,7 @@
 public import Admission
 public import DelimitedText
 import ExactValues
-import SchemeText
+import YAMLDocuments
 
 /// What can be wrong with a scheme of admission.
 enum AdmissionSchemeDefect: DefectReason, Equatable {
@@ -35,9 +35,9 @@ extension AdmissionScheme {
 }
 
 private struct SchemeParts {
-  var reader: SchemeReader
+  var reader: YAMLReader
 
-  init(file: String) { reader = SchemeReader(file: file) }
+  init(file: String) { reader = YAMLReader(file: file) }
 
   mutating func read(_ bytes: UnsafeRawBufferPointer) -> AdmissionScheme? {
     guard let root = reader.root(bytes),
@@ -62,7 +62,7 @@ private struct SchemeParts {
     }
   }
 
-  private mutating func readEvaluations(_ node: SchemeNode) -> [Evaluation] {
+  private mutating func readEvaluations(_ node: YAMLNode) -> [Evaluation] {
     var evaluations: [Evaluation] = []
     for (name, value) in reader.mapping(node, "evaluations") ?? [] {
       let path = "evaluations.\(name.name)"
@@ -74,7 +74,7 @@ private struct SchemeParts {
       if let value = properties["scientific"] {
         isScientific = reader.boolean(value, "\(path).scientific")
       } else {
-        reader.report(name.line, "\(path).scientific", SchemeDefect.missingKey)
+        reader.report(name.line, "\(path).scientific", YAMLDefect.missingKey)
       }
       evaluations.append(Evaluation(name.name, isScientific: isScientific ?? false))
     }
@@ -82,7 +82,7 @@ private struct SchemeParts {
   }
 
   private mutating func readCoefficients(
-    _ node: SchemeNode, _ evaluations: [Evaluation]
+    _ node: YAMLNode, _ evaluations: [Evaluation]
   ) -> [(String, [String: FixedDecimal])] {
     let names = Set(evaluations.map(\.name))
     var coefficients: [(String, [String: FixedDecimal])] = []
@@ -109,7 +109,7 @@ private struct SchemeParts {
     return coefficients
   }
 
-  private mutating func readMissing(_ node: SchemeNode) -> MissingMarkRule? {
+  private mutating func readMissing(_ node: YAMLNode) -> MissingMarkRule? {
     reader.word(node, "missing", among: MissingMarkRule.allCases.map(\.rawValue))
       .flatMap { MissingMarkRule(rawValue: $0) }
   }

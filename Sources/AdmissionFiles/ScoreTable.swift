@@ -1,14 +1,14 @@
 public import Admission
 public import DelimitedText
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// The table of both notes, in the candidates' order.
 public struct ScoreTable: Sendable {
   private let candidates: Candidates
-  private let notes: Notes
+  private let notes: Scores
 
-  public init(_ candidates: Candidates, _ notes: Notes) {
+  public init(_ candidates: Candidates, _ notes: Scores) {
     self.candidates = candidates
     self.notes = notes
   }
@@ -20,8 +20,8 @@ public struct ScoreTable: Sendable {
     let columns = [
       "candidat", "note_generale", "note_scientifique", "generale_exacte", "scientifique_exacte",
     ]
-    let general = NoteText(notes.general.scale)
-    let scientific = NoteText(notes.scientific.scale)
+    let general = ScoreText(notes.general.scale)
+    let scientific = ScoreText(notes.scientific.scale)
     try writeTable(format, columns: columns, rows: candidates.count, workers: workers, to: sink) {
       text, rows in
       for row in rows {

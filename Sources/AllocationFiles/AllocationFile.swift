@@ -1,7 +1,7 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// An allocation read back from its table.
 public struct AllocationFile: Sendable {
@@ -22,7 +22,7 @@ public struct AllocationFile: Sendable {
   ///   Whether places and minimums are kept is not asked here.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes.
   public init(
-    _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Electives,
+    _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Catalogue,
     subject: WishesFile.Subject = .module, workers: Workers = Workers(), hasReasons: Bool = false,
     admitsUnwished: ((_ student: Int, _ offer: Int) -> Bool)? = nil, mustBeMarked: Bool = false
   ) throws(InputDefects) {

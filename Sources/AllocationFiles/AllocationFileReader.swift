@@ -1,7 +1,7 @@
-import Allocation
+import Allocations
 import DelimitedText
 import ExactValues
-import Workers
+import Parallelism
 
 /// Reads the rows of an allocation's table.
 struct AllocationFileReader {
@@ -30,7 +30,7 @@ struct AllocationFileReader {
   private(set) var complements: Set<Int> = []
 
   init(
-    _ table: DelimitedTable, _ problem: AllocationProblem, _ students: Students, _ electives: Electives,
+    _ table: DelimitedTable, _ problem: AllocationProblem, _ students: Students, _ electives: Catalogue,
     _ subject: WishesFile.Subject, _ workers: Workers,
     _ admitsUnwished: ((_ student: Int, _ offer: Int) -> Bool)?, mustBeMarked: Bool
   ) {

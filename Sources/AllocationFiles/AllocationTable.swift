@@ -1,6 +1,6 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
-public import Workers
+public import Parallelism
 
 /// The table of an allocation: `eleve,creneau,module,rang_voeu[,motif][,avant]`, for each student a row for each
 /// créneau.
@@ -13,11 +13,11 @@ public struct AllocationTable: Sendable {
   private let allocation: Allocation
   private let problem: AllocationProblem
   private let students: Students
-  private let electives: Electives
+  private let electives: Catalogue
   private let marks: PlaceMarks
 
   public init(
-    _ allocation: Allocation, _ problem: AllocationProblem, _ students: Students, _ electives: Electives,
+    _ allocation: Allocation, _ problem: AllocationProblem, _ students: Students, _ electives: Catalogue,
     marks: PlaceMarks = PlaceMarks()
   ) {
     self.marks = marks
@@ -110,7 +110,7 @@ public struct MobilityTable: Sendable {
   }
 }
 
-extension Electives {
+extension Catalogue {
   /// The créneaux a student has a row for: a nameless one where there is no module at all.
   var rowSlots: [String] { slots.isEmpty ? [""] : slots }
 }

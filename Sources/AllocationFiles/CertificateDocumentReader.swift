@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 import DelimitedText
 
 /// What has a price.
@@ -22,7 +22,7 @@ struct DocumentReader {
   private let numbers: [[[UInt8]]: Int]
   var defects: InputDefects
 
-  init(file: String, electives: Electives) {
+  init(file: String, electives: Catalogue) {
     self.file = file
     defects = InputDefects(file: file)
     offerCount = electives.offers.count

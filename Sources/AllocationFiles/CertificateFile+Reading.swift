@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 import Foundation
 
@@ -123,7 +123,7 @@ public struct CertificateDocument: Sendable {
   /// - Parameter objective: of ``policy`` and ``costs``.
   /// - Throws: ``InputDefects`` where the file speaks of another objective or of other modules.
   public func certificate(
-    _ electives: Electives, _ problem: AllocationProblem, _ objective: AllocationObjective
+    _ electives: Catalogue, _ problem: AllocationProblem, _ objective: AllocationObjective
   ) throws(InputDefects) -> CertificateFile {
     var reader = DocumentReader(file: file, electives: electives)
     // Modules shared by créneaux, or quotas that cross, leave no stage that prices could prove.

@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 import DelimitedText
 import ExactValues
 
@@ -54,7 +54,7 @@ extension ObjectiveLevel.Subject {
 
 extension CertificateFile {
   /// The certificate as JSON, in an order of its own that does not change.
-  public func json(_ electives: Electives, _ objective: AllocationObjective) -> String {
+  public func json(_ electives: Catalogue, _ objective: AllocationObjective) -> String {
     let names =
       electives.offers.map { "\"module\": \(literal($0.module)), \"creneau\": \(literal($0.slot))" }
       + electives.quotaNames.map { "\"quota\": \(literal($0))" }

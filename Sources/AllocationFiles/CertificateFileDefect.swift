@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 public import DelimitedText
 
 /// What is wrong with a certificate file.

@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 internal import Crypto
 import ExactValues
 
@@ -9,7 +9,7 @@ extension CertificateFile {
   /// itself: who changes both can compute it anew.
   public static func seal(
     _ allocation: Allocation, _ certificate: AllocationCertificate, _ problem: AllocationProblem,
-    _ students: Students, _ electives: Electives
+    _ students: Students, _ electives: Catalogue
   ) -> String {
     var lines: [[UInt8]] = []
     for student in 0..<problem.studentCount {

@@ -1,18 +1,18 @@
-public import Allocation
-public import Draw
+public import Allocations
+public import Lottery
 
 /// What an allocation was made from: what a certificate's file is held against.
 public struct AllocationInput: Sendable {
   public let students: Students
   /// Modules, or destinations as modules of a single créneau.
-  public let electives: Electives
+  public let electives: Catalogue
   /// nil for electives.
   public let mobility: Mobility?
   public let wishes: Wishes
   public let seed: DrawSeed
 
   public init(
-    students: Students, electives: Electives, mobility: Mobility?, wishes: Wishes, seed: DrawSeed
+    students: Students, electives: Catalogue, mobility: Mobility?, wishes: Wishes, seed: DrawSeed
   ) {
     self.students = students
     self.electives = electives
@@ -56,7 +56,7 @@ extension CertificateFile {
   /// - Throws: the first defect.
   public func verify(
     _ allocation: Allocation, marks: PlaceMarks = PlaceMarks(), in published: AllocationProblem? = nil,
-    of problem: AllocationProblem, students: Students, electives: Electives, seed: DrawSeed
+    of problem: AllocationProblem, students: Students, electives: Catalogue, seed: DrawSeed
   ) throws(CertificateDefect) -> VerifiedAllocation {
     guard seed.matches(commitment: seedCommitment) else { throw .seed }
     let current = published ?? problem

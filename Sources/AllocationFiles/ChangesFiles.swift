@@ -1,7 +1,7 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 import ExactValues
-import Workers
+import Parallelism
 
 /// A withdrawals file: `eleve[,creneau]`, a row for each student who gives up a place; without a créneau, all.
 public struct WithdrawalsFile: Sendable {
@@ -9,7 +9,7 @@ public struct WithdrawalsFile: Sendable {
 
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   public init(
-    _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Electives
+    _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Catalogue
   ) throws(InputDefects) {
     seats = try readSeats(source, problem, students: students, electives: electives) {
       .repeatedWithdrawal(firstLine: $0)
@@ -28,7 +28,7 @@ public struct ImprovementsFile: Sendable {
 
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   public init(
-    _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Electives
+    _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Catalogue
   ) throws(InputDefects) {
     seats = try readSeats(source, problem, students: students, electives: electives) {
       .repeatedImprovement(firstLine: $0)
@@ -47,7 +47,7 @@ private let seatColumns = [
 
 /// Reads `eleve[,creneau]`: seats, each named once; without a créneau, all seats of the student.
 private func readSeats(
-  _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Electives,
+  _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Catalogue,
   repeated: (_ firstLine: Int) -> AllocationFileDefect
 ) throws(InputDefects) -> Set<Int> {
   let table = try DelimitedTable(source, columns: seatColumns)
@@ -95,7 +95,7 @@ public struct PlacesFile: Sendable {
 
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   public init(
-    _ source: SourceText, electives: Electives, subject: WishesFile.Subject
+    _ source: SourceText, electives: Catalogue, subject: WishesFile.Subject
   ) throws(InputDefects) {
     let column = subject.rawValue
     let table = try DelimitedTable(source, columns: Self.columns(subject))

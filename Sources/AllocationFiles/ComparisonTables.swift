@@ -1,7 +1,7 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 public import ExactValues
-import Workers
+import Parallelism
 
 /// The tables of a comparison of policies.
 public struct ComparisonTables: Sendable {

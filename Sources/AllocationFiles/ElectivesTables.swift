@@ -1,18 +1,18 @@
-public import Allocation
+public import Allocations
 import DelimitedText
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// The three tables an allocation of electives is made from, as the files of this module read them.
 public struct ElectivesTables: Sendable {
   private let students: Students
-  private let offers: [ElectiveOffer]
+  private let offers: [Elective]
   private let wishes: Wishes
   private let modules: [String]
   private let workers: Workers
 
   public init(
-    _ students: Students, _ electives: Electives, _ wishes: Wishes, workers: Workers = Workers()
+    _ students: Students, _ electives: Catalogue, _ wishes: Wishes, workers: Workers = Workers()
   ) {
     self.students = students
     offers = electives.offers

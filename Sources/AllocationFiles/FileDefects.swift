@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 public import DelimitedText
 import ExactValues
 

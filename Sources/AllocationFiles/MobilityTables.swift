@@ -1,7 +1,7 @@
-public import Allocation
+public import Allocations
 import DelimitedText
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// The tables an allocation of mobility places is made from, as the files of this module read them.
 public struct MobilityTables: Sendable {

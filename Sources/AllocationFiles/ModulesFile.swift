@@ -1,11 +1,11 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 import ExactValues
 
 /// A modules file: `module,places[,minimum][,creneau][,prerequis][,absences_max]`, a row for each module and
 /// créneau.
 public struct ModulesFile: Sendable {
-  public let electives: Electives
+  public let electives: Catalogue
   private let table: DelimitedTable
 
   /// The most places of a row, and the largest minimum.
@@ -27,7 +27,7 @@ public struct ModulesFile: Sendable {
     var reader = Reader(table)
     let offers = reader.offers()
     try table.defects(adding: reader.defects, identifiers: "module").throwIfAny()
-    electives = Electives(offers)
+    electives = Catalogue(offers)
   }
 
   /// Refuses a file with several créneaux, for allocations that have one.
@@ -49,7 +49,7 @@ public struct ModulesFile: Sendable {
 
     init(_ table: DelimitedTable) { self.table = table }
 
-    mutating func offers() -> [ElectiveOffer] {
+    mutating func offers() -> [Elective] {
       let modules = table.text("module")
       let places = table.integers("places")
       let minimums = optional("minimum")
@@ -67,7 +67,7 @@ public struct ModulesFile: Sendable {
         } else {
           lines[key] = table.line(ofRow: row)
         }
-        return ElectiveOffer(
+        return Elective(
           module: modules[row], slot: String(decoding: slot, as: UTF8.self), places: places[row],
           minimum: minimums.flatMap { integer($0[row], "minimum", row) } ?? 0,
           prerequisites: prerequisites.map { codes($0, row) } ?? [],

@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 import ExactValues
 
@@ -6,7 +6,7 @@ extension StudentsFile {
   /// Refuses a file without a column that the conditions of a module need.
   ///
   /// - Throws: ``InputDefects``, at the header.
-  public func check(for electives: Electives) throws(InputDefects) {
+  public func check(for electives: Catalogue) throws(InputDefects) {
     try check([
       ("valides", "prerequis of the modules", electives.offers.contains { !$0.prerequisites.isEmpty }),
       ("absences", "absences_max of the modules", electives.offers.contains { $0.mostAbsences != nil }),

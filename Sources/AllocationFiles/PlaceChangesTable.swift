@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 public import ExactValues
 
@@ -9,13 +9,13 @@ public struct PlaceChangesTable: Sendable {
   private let after: Allocation
   private let problem: AllocationProblem
   private let students: IdentifierColumn
-  private let electives: Electives
+  private let electives: Catalogue
   private let subject: WishesFile.Subject
 
   /// - Parameter problem: has the options of both allocations.
   public init(
     from before: Allocation, to after: Allocation, _ problem: AllocationProblem,
-    students: IdentifierColumn, electives: Electives, subject: WishesFile.Subject
+    students: IdentifierColumn, electives: Catalogue, subject: WishesFile.Subject
   ) {
     self.before = before
     self.after = after

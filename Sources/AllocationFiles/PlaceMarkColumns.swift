@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 import DelimitedText
 import ExactValues
 

@@ -1,7 +1,7 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 import ExactValues
-import Workers
+import Parallelism
 
 /// A quotas file: `semestre,type,departs_max`; `*` stands for every semester, or for both types.
 public struct QuotasFile: Sendable {

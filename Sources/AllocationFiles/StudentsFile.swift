@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 public import ExactValues
 

@@ -1,7 +1,7 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 public import ExactValues
-public import Workers
+public import Parallelism
 
 /// A file of mutual exchanges: `eleve_1,eleve_2[,creneau]`, a row for each; the créneau is needed where there are
 /// several.

@@ -1,6 +1,6 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
-public import Workers
+public import Parallelism
 
 /// The table of those without a place: `eleve,creneau,motif,voeux,complets,fermes,ineligibles`, and for
 /// destinations `eleve,motif,voeux,complets,ineligibles`.
@@ -14,7 +14,7 @@ public struct UnplacedTable: Sendable {
   private let subject: WishesFile.Subject
 
   public init(
-    _ seats: [UnplacedSeat], _ students: Students, _ electives: Electives, subject: WishesFile.Subject
+    _ seats: [UnplacedSeat], _ students: Students, _ electives: Catalogue, subject: WishesFile.Subject
   ) {
     self.seats = seats
     self.students = students

@@ -1,7 +1,7 @@
-public import Allocation
+public import Allocations
 public import DelimitedText
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// A wishes file: `eleve,rang,module` or `eleve,rang,destination`, a row for each wish.
 public struct WishesFile: Sendable {
@@ -19,7 +19,7 @@ public struct WishesFile: Sendable {
   /// - Throws: ``InputDefects``: everything that is wrong with the file, or does not fit the other two.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes of all three.
   public init(
-    _ source: SourceText, students: Students, electives: Electives, subject: Subject = .module,
+    _ source: SourceText, students: Students, electives: Catalogue, subject: Subject = .module,
     workers: Workers = Workers()
   ) throws(InputDefects) {
     let place = subject.rawValue

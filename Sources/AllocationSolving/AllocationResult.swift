@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 
 /// An allocation, why it is the one, and what there is to say about it.
 public struct AllocationResult: Sendable {

@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 extension AllocationSolver {
   /// Where seats depend on each other through more than places.

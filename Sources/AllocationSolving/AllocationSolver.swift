@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 
 /// Finds the allocation that a policy and the arbitration single out.
 public struct AllocationSolver: Sendable {

@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// The arbitration by merit on the optimal face (règlement 2.4.3, « en cas d'arbitrage nécessaire »).
 ///

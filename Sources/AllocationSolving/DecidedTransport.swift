@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// The best allocation once it is decided which offers run: a transport problem again, as long as no student
 /// may have one module in several créneaux.

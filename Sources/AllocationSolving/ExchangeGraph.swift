@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// The moves a face leaves open: offers as nodes, and an arc for each student who may go from the one held to
 /// another, or for a free place that may go the other way.

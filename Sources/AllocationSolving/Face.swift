@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// One way to settle a seat that is still open: an offer or, as the last node, no module.
 struct LiveOption {

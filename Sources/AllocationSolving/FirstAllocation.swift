@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 extension TransportSolver {
   /// A good allocation that keeps all rules, from those of the transport problem: while a student has a module

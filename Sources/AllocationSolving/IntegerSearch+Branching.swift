@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 extension IntegerSearch {
   private struct Node {

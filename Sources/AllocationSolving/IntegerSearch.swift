@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// The best allocation where seats depend on each other through more than places: offers that run with their
 /// minimum or not at all, a module in several créneaux.

@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// What rows that tie seats together are charged at, in units of ``LagrangianBound/scale`` for each unit of cost.
 struct Multipliers {

@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// The best allocation in merit order alone, where offers run with their minimum or not at all.
 ///

@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 
 /// The exchanges of places that better the most.
 public struct ProposedExchanges: Sendable {

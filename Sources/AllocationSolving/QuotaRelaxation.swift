@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 import LinearProgramming
 
 extension TransportSolver {

@@ -1,4 +1,4 @@
-public import Allocation
+public import Allocations
 
 extension AllocationSolver {
   /// Finds the best reallocation: as few places lost as can be, what the policy asks, then the fewest moves, then

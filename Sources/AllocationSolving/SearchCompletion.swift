@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// The best allocation once it is decided which offers with a minimum run.
 final class SearchCompletion {

@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 import LinearProgramming
 
 /// The linear relaxation of a search's space as GLPK takes it, for the multipliers and the point it gives.

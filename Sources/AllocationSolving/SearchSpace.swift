@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// The allocations still open to a search: what each seat may hold, and whether each offer runs.
 struct SearchSpace {

@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 import LinearProgramming
 
 /// A stage of a transport problem as GLPK takes it: a column for each option of a face, a row for each seat and

@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// Finds a cheapest allocation of a face, and the prices that prove it.
 ///

@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 
 /// The optimum of a problem whose seats depend on each other through places alone, for given running offers.
 struct TransportSolution {

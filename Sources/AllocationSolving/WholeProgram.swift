@@ -1,4 +1,4 @@
-import Allocation
+import Allocations
 import LinearProgramming
 
 /// The integer program of a problem whose seats depend on each other through more than places, as GLPK's own

@@ -1,5 +1,5 @@
 import ExactValues
-import Workers
+import Parallelism
 
 extension DelimitedTable {
   /// Reads the rows of `source` into the columns asked for.
@@ -147,7 +147,7 @@ struct Reading {
       ranges: ranges, textColumns: steps.count { $0.kind == .text }, encoding: source.encoding)
     let categories = CategoryStore(ranges: ranges, columns: steps.count { $0.kind == .category })
     let listedMarks = MarkStore(ranges: ranges)
-    let results = Collector<RangeResult>(ranges.count)
+    let results = DefectCollector<RangeResult>(ranges.count)
     columns = withColumns(
       plan.specifications, &steps, arenas, categories, listedMarks, capacity: capacity
     ) { steps in

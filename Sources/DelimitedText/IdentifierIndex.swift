@@ -1,5 +1,5 @@
 public import ExactValues
-public import Workers
+public import Parallelism
 
 /// Finds the row of an identifier.
 public struct IdentifierIndex: Sendable {

@@ -1,5 +1,5 @@
 import ExactValues
-public import Workers
+public import Parallelism
 
 extension DelimitedTable {
   /// The rows whose text in a column another row of the same category before them has, each with the first
@@ -32,7 +32,7 @@ func repeatedIdentifiers(
       // Read only.
       nonisolated(unsafe) let (bytes, ends) = (bytes, ends)
       let ranges = workers.ranges(of: rows, minimum: 1 << 14)
-      let isAscending = Collector<Bool>(ranges.count)
+      let isAscending = DefectCollector<Bool>(ranges.count)
       workers.perform(parts: ranges.count) { part in
         isAscending[part] = ranges[part].dropFirst(part == 0 ? 1 : 0).allSatisfy { row in
           if let groups, groups[row - 1] != groups[row] { return groups[row - 1] < groups[row] }
@@ -42,7 +42,7 @@ func repeatedIdentifiers(
       if isAscending.values.allSatisfy({ $0 == true }) { return [] }
       let wide = workers.ranges(of: rows, minimum: 1 << 16, perThread: 1)
       let buckets = HashBuckets(bytes, ends, groups, ranges: wide, workers: workers)
-      let found = Collector<[(row: Int, first: Int)]>(buckets.count)
+      let found = DefectCollector<[(row: Int, first: Int)]>(buckets.count)
       workers.perform(parts: buckets.count) { part in
         found[part] = buckets.withRows(of: part) { repeats($0, bytes, ends, groups) }
       }
@@ -78,7 +78,7 @@ private final class HashBuckets: @unchecked Sendable {  // Filled before it is s
     }
     // Read only.
     nonisolated(unsafe) let hashOf = hash
-    let counts = Collector<[Int]>(ranges.count)
+    let counts = DefectCollector<[Int]>(ranges.count)
     workers.perform(parts: ranges.count) { part in
       var own = [Int](repeating: 0, count: count)
       for row in ranges[part] { own[Int(truncatingIfNeeded: bits == 0 ? 0 : hashOf(row) &>> shift)] += 1 }

@@ -1,4 +1,4 @@
-import Workers
+import Parallelism
 
 /// What a first, fast look at a piece of text finds out.
 struct RowSurvey {
@@ -107,7 +107,7 @@ extension SourceText {
   /// - Returns: the ranges, whether there is a NUL byte, and whether the quotes pair up.
   func rowRanges(after header: DelimitedHeader) -> (ranges: [RowRange], hasNul: Bool, isPaired: Bool) {
     let pieces = lineRanges(from: header.end)
-    let surveys = Collector<RowSurvey>(pieces.count)
+    let surveys = DefectCollector<RowSurvey>(pieces.count)
     workers.perform(parts: pieces.count) { part in
       surveys[part] = RowSurvey(UnsafeRawBufferPointer(rebasing: bytes[pieces[part]]))
     }

@@ -1,6 +1,6 @@
 public import ExactValues
+import Parallelism
 import Synchronization
-import Workers
 
 /// Two different identifiers that a person might take for one.
 extension IdentifierColumn {

@@ -1,4 +1,4 @@
-public import Workers
+public import Parallelism
 
 /// A file's text, known to be of its encoding and cut into parts that start at the beginning of a row.
 ///
@@ -81,7 +81,7 @@ public struct SourceText {
 
   private func firstInvalidByte() -> Int? {
     let parts = lineRanges(from: 0)
-    let found = Collector<Int>(parts.count)
+    let found = DefectCollector<Int>(parts.count)
     workers.perform(parts: parts.count) { part in
       let range = parts[part]
       let slice = UnsafeRawBufferPointer(rebasing: bytes[range])
@@ -129,7 +129,7 @@ public struct SourceText {
 }
 
 /// One slot for each part of a parallel loop; each part writes its own.
-final class Collector<Value>: @unchecked Sendable {  // Parts write to separate slots.
+final class DefectCollector<Value>: @unchecked Sendable {  // Parts write to separate slots.
   private let slots: UnsafeMutableBufferPointer<Value?>
 
   init(_ count: Int) {

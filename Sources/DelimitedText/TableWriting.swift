@@ -1,6 +1,6 @@
 import Dispatch
+public import Parallelism
 import Synchronization
-public import Workers
 
 /// Writes a table whose rows are formatted by all workers and leave in order.
 ///

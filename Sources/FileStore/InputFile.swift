@@ -1,8 +1,8 @@
 internal import Crypto
 import ExactValues
 import Glibc
+public import Parallelism
 import Synchronization
-public import Workers
 
 /// A file's bytes, in memory.
 public final class InputFile: @unchecked Sendable {  // Immutable once initialised.

@@ -1,5 +1,8 @@
 #include "GLPKShim.h"
 
+#if !__has_include(<glpk.h>)
+#error "GLPK is missing: install it with apt-get install libglpk-dev"
+#endif
 #include <glpk.h>
 #include <math.h>
 #include <setjmp.h>

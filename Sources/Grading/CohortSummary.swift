@@ -1,5 +1,5 @@
 public import ExactValues
-public import Workers
+public import Parallelism
 
 /// All that the cuts of a cohort depend on: how many of its students have each mark.
 ///

@@ -1,5 +1,5 @@
 public import ExactValues
-public import Workers
+public import Parallelism
 
 /// The mention and the position that a mark gets in the ranking of a first session.
 ///

@@ -1,5 +1,5 @@
 public import ExactValues
-public import Workers
+public import Parallelism
 
 /// How mentions are given to the UEs of a file (règlement 1.3.3, 3.2.1).
 public struct MentionRules: Sendable {

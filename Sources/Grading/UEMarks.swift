@@ -1,5 +1,5 @@
 import ExactValues
-public import Workers
+public import Parallelism
 
 /// The final marks of students in one or many UEs, a row each, with how each stands.
 ///

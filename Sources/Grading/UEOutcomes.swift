@@ -1,4 +1,4 @@
-public import Workers
+public import Parallelism
 
 /// The results of students in UEs, each computed once.
 ///

@@ -1,7 +1,7 @@
 public import DelimitedText
 import ExactValues
 public import Grading
-public import Workers
+public import Parallelism
 
 /// What each adaptation changed: a row for each cut, before and after, then one for each student whose
 /// mention it changed.
@@ -34,7 +34,7 @@ public struct AdaptationReport: Sendable {
 
   public let entries: [Entry]
 
-  public init(_ notes: NotesFile, _ cohorts: [GradedCohort]) {
+  public init(_ notes: UEMarksFile, _ cohorts: [GradedCohort]) {
     let changes = notes.marks.changes(cohorts)
     let names = cohorts.indices.map { notes.ues?.names[$0] ?? "" }
     let order = cohorts.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }

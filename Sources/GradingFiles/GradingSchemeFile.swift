@@ -1,7 +1,7 @@
 public import DelimitedText
 import ExactValues
 public import Grading
-import SchemeText
+import YAMLDocuments
 
 extension UESchemeError: DefectReason {}
 
@@ -49,14 +49,14 @@ extension GPAScheme {
 
 /// A scheme of grading, for both of its uses.
 private struct GradingSchemeParts {
-  var reader: SchemeReader
+  var reader: YAMLReader
   private(set) var ueScheme: UEScheme?
   private(set) var values: [Mention: FixedDecimal] = [:]
   private(set) var ects: [String: FixedDecimal] = [:]
 
   private static let keys = ["ues", "threshold", "minimum", "final", "values", "ects", "missing_words"]
 
-  init(file: String) { reader = SchemeReader(file: file) }
+  init(file: String) { reader = YAMLReader(file: file) }
 
   mutating func read(_ bytes: UnsafeRawBufferPointer, required: [String]) {
     guard let root = reader.root(bytes),
@@ -69,7 +69,7 @@ private struct GradingSchemeParts {
     let finalMark = found["final"].map { readFinal($0) } ?? .best
     let words = found["missing_words"].map { reader.missingWords($0) } ?? []
     guard let node = found["ues"] else {
-      if found["ects"] == nil { reader.report(root.line, "ects", SchemeDefect.missingKey) }
+      if found["ects"] == nil { reader.report(root.line, "ects", YAMLDefect.missingKey) }
       return
     }
     let ues = readUEs(node, threshold: threshold, minimum: minimum)
@@ -82,13 +82,13 @@ private struct GradingSchemeParts {
     }
   }
 
-  private mutating func readECTS(_ node: SchemeNode) {
+  private mutating func readECTS(_ node: YAMLNode) {
     for (key, value) in reader.mapping(node, "ects") ?? [] {
       ects[key.name] = credits(value, "ects.\(key.name)", ue: key.name)
     }
   }
 
-  private mutating func credits(_ node: SchemeNode, _ path: String, ue: String) -> FixedDecimal? {
+  private mutating func credits(_ node: YAMLNode, _ path: String, ue: String) -> FixedDecimal? {
     guard let value = reader.decimal(node, path) else { return nil }
     guard value <= UEScheme.largestECTS else {
       reader.report(node.line, path, UESchemeError.tooManyECTS(ue: ue))
@@ -97,7 +97,7 @@ private struct GradingSchemeParts {
     return value
   }
 
-  private mutating func readValues(_ node: SchemeNode) {
+  private mutating func readValues(_ node: YAMLNode) {
     let known = Mention.allCases.filter { $0 != .passed && $0 != .v && $0 != .w }
     for (key, value) in reader.mapping(node, "values") ?? [] {
       let path = "values.\(key.name)"
@@ -107,7 +107,7 @@ private struct GradingSchemeParts {
           key.line, path,
           hasNone
             ? GradingSchemeDefect.mentionWithoutWeight
-            : SchemeDefect.unknownKey(known.map { "\($0.word)" }))
+            : YAMLDefect.unknownKey(known.map { "\($0.word)" }))
         continue
       }
       guard let decimal = reader.decimal(value, path) else { continue }
@@ -119,7 +119,7 @@ private struct GradingSchemeParts {
     }
   }
 
-  private mutating func mark(_ node: SchemeNode, _ path: String) -> Mark? {
+  private mutating func mark(_ node: YAMLNode, _ path: String) -> Mark? {
     guard let text = node.text, let decimal = try? FixedDecimal(parsing: text), let mark = Mark(decimal)
     else {
       reader.report(node.line, path, GradingSchemeDefect.notAMark)
@@ -129,7 +129,7 @@ private struct GradingSchemeParts {
   }
 
   /// A mark that validates: at most 10.
-  private mutating func threshold(_ node: SchemeNode, _ path: String) -> Mark? {
+  private mutating func threshold(_ node: YAMLNode, _ path: String) -> Mark? {
     guard let mark = mark(node, path) else { return nil }
     if mark > UEScheme.highestThreshold {
       reader.report(node.line, path, UESchemeError.thresholdAboveTen(ue: "", ecue: nil))
@@ -139,14 +139,14 @@ private struct GradingSchemeParts {
   }
 
   /// `best`, `replace`, or the weights of a mean.
-  private mutating func readFinal(_ node: SchemeNode) -> FinalMarkRule {
+  private mutating func readFinal(_ node: YAMLNode) -> FinalMarkRule {
     switch node.text {
     case "best": return .best
     case "replace": return .replace
     case nil where node.isMapping: break
     default:
       reader.report(
-        node.line, "final", SchemeDefect.notOneOf(["best", "replace", "{first: WEIGHT, second: WEIGHT}"]))
+        node.line, "final", YAMLDefect.notOneOf(["best", "replace", "{first: WEIGHT, second: WEIGHT}"]))
       return .best
     }
     let keys = ["first", "second"]
@@ -161,7 +161,7 @@ private struct GradingSchemeParts {
     return .mean(first: first, second: second)
   }
 
-  private mutating func readUEs(_ node: SchemeNode, threshold: Mark, minimum: Mark) -> [UE] {
+  private mutating func readUEs(_ node: YAMLNode, threshold: Mark, minimum: Mark) -> [UE] {
     let keys = ["ects", "threshold", "minimum", "ecues"]
     return (reader.mapping(node, "ues") ?? []).compactMap { key, value in
       let path = "ues.\(key.name)"
@@ -175,7 +175,7 @@ private struct GradingSchemeParts {
   }
 
   /// The ECTS of a UE, said with it or in the list of all.
-  private mutating func readCredits(_ node: SchemeNode?, _ key: SchemeKey, _ path: String) -> FixedDecimal {
+  private mutating func readCredits(_ node: YAMLNode?, _ key: YAMLKey, _ path: String) -> FixedDecimal {
     guard let node else {
       if let known = ects[key.name] { return known }
       reader.report(key.line, "\(path).ects", GradingDefect.ueWithoutECTS)
@@ -191,7 +191,7 @@ private struct GradingSchemeParts {
 
   /// `name: weight`, or `name: {weight: …, minimum: …}`.
   private mutating func readECUEs(
-    _ node: SchemeNode, _ path: String, _ minimum: Mark, ue: String
+    _ node: YAMLNode, _ path: String, _ minimum: Mark, ue: String
   ) -> [ECUE] {
     let entries = reader.mapping(node, path) ?? []
     if entries.isEmpty, node.isMapping { reader.report(node.line, path, UESchemeError.noECUE(ue: ue)) }
@@ -205,7 +205,7 @@ private struct GradingSchemeParts {
         weightNode = found["weight"]
         path += ".weight"
       }
-      if key.name.contains("+") { reader.report(key.line, path, SchemeDefect.notOneOf(["a name without +"])) }
+      if key.name.contains("+") { reader.report(key.line, path, YAMLDefect.notOneOf(["a name without +"])) }
       guard let weightNode, let weight = reader.decimal(weightNode, path) else { return nil }
       guard weight.units > 0, weight <= UEScheme.largestWeight else {
         reader.report(weightNode.line, path, UESchemeError.weight(ecue: key.name, ue: ue))

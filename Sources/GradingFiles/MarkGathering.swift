@@ -1,7 +1,7 @@
 import DelimitedText
 import ExactValues
 import Grading
-import Workers
+import Parallelism
 
 /// Puts the rows of each student and UE together.
 struct MarkGathering {

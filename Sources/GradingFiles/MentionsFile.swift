@@ -1,7 +1,7 @@
 public import DelimitedText
 public import ExactValues
 public import Grading
-public import Workers
+public import Parallelism
 
 /// The mentions of students in UEs: `eleve,ue,mention`, as `grades mentions` writes them.
 public struct MentionsFile: Sendable {

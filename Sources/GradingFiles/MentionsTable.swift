@@ -1,16 +1,16 @@
 public import DelimitedText
 import ExactValues
 public import Grading
-public import Workers
+public import Parallelism
 
 /// The table of mentions, in the order of the notes: `eleve[,ue],note,mention,position`, and `note_exacte`
 /// where notes are exact means.
 public struct MentionsTable: Sendable {
-  private let notes: NotesFile
+  private let notes: UEMarksFile
   private let cohorts: [GradedCohort]
 
   /// - Parameter cohorts: one for each UE of the notes.
-  public init(_ notes: NotesFile, _ cohorts: [GradedCohort]) {
+  public init(_ notes: UEMarksFile, _ cohorts: [GradedCohort]) {
     self.notes = notes
     self.cohorts = cohorts
   }

@@ -1,7 +1,7 @@
 public import DelimitedText
 import ExactValues
 public import Grading
-public import Workers
+public import Parallelism
 
 /// The results of UEs: `eleve,ue,moyenne,moyenne_exacte,resultat,rattrapage`, by student and UE.
 ///
@@ -15,7 +15,7 @@ public struct UEResultsTable: Sendable {
   /// - Parameters:
   ///   - outcomes: those of the file's marks.
   ///   - marks: the file.
-  public init(_ outcomes: UEOutcomes, of marks: MarksFile) {
+  public init(_ outcomes: UEOutcomes, of marks: ECUEMarksFile) {
     self.outcomes = outcomes
     students = marks.students
     hasSessions = marks.hasSessions

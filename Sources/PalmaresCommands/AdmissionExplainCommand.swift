@@ -18,8 +18,9 @@ struct AdmissionExplainCommand: ParsableCommand {
   @OptionGroup var ranking: RankingArguments
 
   @Option(
+    name: .customLong("admission-bar"),
     help: ArgumentHelp("Say also whether the candidate is admitted outright or convoked.", valueName: "mark"))
-  var admissionBar: Mark?
+  var admissionBarre: Mark?
 
   @Option(
     help: ArgumentHelp("With --admission-bar: the verdicts of the orals so far.", valueName: "file"))
@@ -41,7 +42,7 @@ struct AdmissionExplainCommand: ParsableCommand {
   enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
 
   func validate() throws {
-    if orals != nil, admissionBar == nil { throw ValidationError("--orals needs --admission-bar.") }
+    if orals != nil, admissionBarre == nil { throw ValidationError("--orals needs --admission-bar.") }
     if letter, format == .json { throw ValidationError("--letter is text: no --format json.") }
     if [arguments.candidates, orals].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Only one input can be standard input.")
@@ -51,7 +52,7 @@ struct AdmissionExplainCommand: ParsableCommand {
   func run() throws {
     var options = try OutputOptions.parse([])
     options.output = output
-    let session = Session("admission explain", input, options)
+    let session = CommandRun("admission explain", input, options)
     let (seed, scored) = try read(session)
     let row = try AskedIdentifier.candidate.row(
       of: candidate, in: scored.candidates.identifiers, file: arguments.candidates)
@@ -60,9 +61,10 @@ struct AdmissionExplainCommand: ParsableCommand {
     let explanation = session.phase("sort") {
       AdmissionExplanation(
         of: row, in: list, scored.candidates, notes: scored.notes, scheme: scored.scheme,
-        generalBar: ranking.generalBar, scienceBar: ranking.scienceBar, draw: draw, workers: session.workers)
+        generalBarre: ranking.generalBarre, scientificBarre: ranking.scientificBarre, draw: draw,
+        workers: session.workers)
     }
-    let outcome = try admissionBar.flatMap { try self.outcome($0, explanation, list, scored, session) }
+    let outcome = try admissionBarre.flatMap { try self.outcome($0, explanation, list, scored, session) }
     let facts = ExplainedCandidate(explanation: explanation, outcome: outcome, scored: scored)
     let answer =
       switch format {
@@ -75,19 +77,19 @@ struct AdmissionExplainCommand: ParsableCommand {
     }
   }
 
-  private func read(_ session: Session) throws -> (DrawSeed, Scored) {
+  private func read(_ session: CommandRun) throws -> (DrawSeed, Scored) {
     let seed = try session.gather { try session.seed(ranking.draw) }
     let scored = try session.gather { try Scored(arguments, session, keepsMarks: true) }
-    if scored == nil { try session.check(orals, cells: AdmissionPhase.checkVerdictCells) }
+    if scored == nil { try session.check(orals, cells: OralPhase.checkVerdictCells) }
     return try session.gathered(seed, scored)
   }
 
   /// What the second phase means for the candidate; nil for one who is not on the list.
   private func outcome(
-    _ admissionBar: Mark, _ explanation: AdmissionExplanation, _ list: AdmissibilityList, _ scored: Scored,
-    _ session: Session
+    _ admissionBarre: Mark, _ explanation: AdmissionExplanation, _ list: AdmissibilityList, _ scored: Scored,
+    _ session: CommandRun
   ) throws -> AdmissionOutcome? {
-    let phase = AdmissionPhase(list, notes: scored.notes, admissionBar: admissionBar)
+    let phase = OralPhase(list, notes: scored.notes, admissionBarre: admissionBarre)
     let verdicts = try session.phase("read") {
       try orals.map { path in
         try session.withText(path) {

@@ -13,8 +13,10 @@ struct AdmitCommand: ParsableCommand {
   @Argument(help: "The admissibility list, as rank writes it.")
   var list: String
 
-  @Option(help: ArgumentHelp("The barre d'admission, 0 to 20.", valueName: "mark"))
-  var admissionBar: Mark
+  @Option(
+    name: .customLong("admission-bar"),
+    help: ArgumentHelp("The barre d'admission, 0 to 20.", valueName: "mark"))
+  var admissionBarre: Mark
 
   @Option(
     help: ArgumentHelp(
@@ -33,23 +35,23 @@ struct AdmitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("admission admit", input, output, beside: ["--not-admitted": notAdmitted])
+    let session = CommandRun("admission admit", input, output, beside: ["--not-admitted": notAdmitted])
     let (file, verdicts) = try session.phase("read") {
       let file = try session.gatherText(list) { try AdmissibilityFile($0) }
       let verdicts = try session.gatherText(
         orals, with: file,
-        read: { try AdmissionPhase(notes: $1.notes, admissionBar: admissionBar).verdicts($0, list: $1) },
-        cells: AdmissionPhase.checkVerdictCells)
+        read: { try OralPhase(notes: $1.notes, admissionBarre: admissionBarre).verdicts($0, list: $1) },
+        cells: OralPhase.checkVerdictCells)
       return try session.gathered(file, verdicts)
     }
-    let phase = AdmissionPhase(notes: file.notes, admissionBar: admissionBar)
+    let phase = OralPhase(notes: file.notes, admissionBarre: admissionBarre)
     if file.count == 0 { session.say("\(list): a header and no candidate: the result is empty") }
     let admitted = phase.finalList { verdicts[$0] ?? .absent }
-    let tables = AdmissionPhaseTables(
-      file, admissionBar: admissionBar, output.format, workers: session.workers)
+    let tables = OralPhaseTables(
+      file, admissionBarre: admissionBarre, output.format, workers: session.workers)
     let rejected = phase.notAdmitted { verdicts[$0] ?? .absent }
     try session.writeBeside("--not-admitted", notAdmitted) { try tables.writeNotAdmitted(rejected, to: $0) }
-    try session.write(flags: ["admission-bar": admissionBar.description]) {
+    try session.write(flags: ["admission-bar": admissionBarre.description]) {
       try tables.writeFinal(admitted, to: $0)
     }
     func count(_ verdict: OralVerdict) -> Int { rejected.count { $0.verdict == verdict } }

@@ -3,7 +3,7 @@ import Palmares
 /// What `electives` says of its result on standard error.
 struct AllocationSummary {
   private let result: AllocationResult
-  private let data: ElectivesInput
+  private let data: CatalogueInput
   private var problem: AllocationProblem { data.problem }
 
   /// Above this many offers only the most demanded are listed.
@@ -11,7 +11,7 @@ struct AllocationSummary {
   private static let fewOffers = 10
   private static let fewDropped = 3
 
-  init(_ result: AllocationResult, _ data: ElectivesInput) {
+  init(_ result: AllocationResult, _ data: CatalogueInput) {
     self.result = result
     self.data = data
   }

@@ -120,18 +120,21 @@ struct CandidatesArguments: ParsableArguments {
 
 /// What the admissibility list depends on besides the candidates.
 struct RankingArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The barre générale, 0 to 20.", valueName: "mark"))
-  var generalBar: Mark
+  @Option(
+    name: .customLong("general-bar"), help: ArgumentHelp("The barre générale, 0 to 20.", valueName: "mark"))
+  var generalBarre: Mark
 
-  @Option(help: ArgumentHelp("The barre scientifique, 0 to 20.", valueName: "mark"))
-  var scienceBar: Mark
+  @Option(
+    name: .customLong("science-bar"),
+    help: ArgumentHelp("The barre scientifique, 0 to 20.", valueName: "mark"))
+  var scientificBarre: Mark
 
   @OptionGroup var draw: SeedArguments
 
-  func list(_ scored: Scored, draw: Draw, _ session: Session) -> AdmissibilityList {
+  func list(_ scored: Scored, draw: Draw, _ session: CommandRun) -> AdmissibilityList {
     session.phase("sort") {
       AdmissibilityList(
-        scored.candidates, notes: scored.notes, generalBar: generalBar, scienceBar: scienceBar,
+        scored.candidates, notes: scored.notes, generalBarre: generalBarre, scientificBarre: scientificBarre,
         draw: draw, workers: session.workers)
     }
   }

@@ -42,7 +42,7 @@ struct CallOrderCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("admission call-order", input, output)
+    let session = CommandRun("admission call-order", input, output)
     let list = try session.phase("read") {
       let list = try session.gatherText(final) {
         try FinalListFile($0, needsBoursiers: boursierMin != .none, needsSecteurs: secteurMin != .none)
@@ -76,7 +76,7 @@ struct CallOrderCommand: ParsableCommand {
   }
 
   private func summarise(
-    _ order: CallOrder, _ list: FinalListFile, _ isVerified: Bool, _ session: Session
+    _ order: CallOrder, _ list: FinalListFile, _ isVerified: Bool, _ session: CommandRun
   ) {
     let moved = order.positions.indices.count { order.positions[$0] != $0 }
     session.say(

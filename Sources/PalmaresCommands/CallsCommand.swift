@@ -89,7 +89,7 @@ struct CallsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("admission calls", input, output, beside: ["--next": next])
+    let session = CommandRun("admission calls", input, output, beside: ["--next": next])
     if let status { return try say(status, session) }
     guard let order, let places else { return }
     let file = try readOrder(order, state: state, session)
@@ -102,7 +102,7 @@ struct CallsCommand: ParsableCommand {
   }
 
   /// The answer of `--status`.
-  private func say(_ status: String, _ session: Session) throws {
+  private func say(_ status: String, _ session: CommandRun) throws {
     let season = try session.phase("read") {
       guard let order else {
         // A state has the numbers and the names of everyone in it, as a call order has.
@@ -122,7 +122,7 @@ struct CallsCommand: ParsableCommand {
     session.finish()
   }
 
-  private func callRound(_ file: CallOrderFile, _ places: Int, _ session: Session) throws {
+  private func callRound(_ file: CallOrderFile, _ places: Int, _ session: CommandRun) throws {
     let tables = CallSeasonTables(file, output.format, workers: session.workers)
     let round: CallRound
     let standing: SeasonStanding
@@ -153,7 +153,7 @@ struct CallsCommand: ParsableCommand {
     summarise(round, standing, file, session)
   }
 
-  private func readOrder(_ order: String, state: String?, _ session: Session) throws -> CallOrderFile {
+  private func readOrder(_ order: String, state: String?, _ session: CommandRun) throws -> CallOrderFile {
     try session.phase("read") {
       let file = try session.gatherText(order) { try CallOrderFile($0) }
       if file == nil {
@@ -164,7 +164,8 @@ struct CallsCommand: ParsableCommand {
     }
   }
 
-  private func readSeason(_ file: CallOrderFile, _ state: String?, _ session: Session) throws -> CallSeason {
+  private func readSeason(_ file: CallOrderFile, _ state: String?, _ session: CommandRun) throws -> CallSeason
+  {
     var season: CallSeason? = CallSeason(file)
     if let state {
       season = try session.gatherText(state) {
@@ -188,7 +189,7 @@ struct CallsCommand: ParsableCommand {
   private static let mostNamed = 20
 
   /// Who would be called.
-  private func announce(_ round: CallRound, _ file: CallOrderFile, _ session: Session) {
+  private func announce(_ round: CallRound, _ file: CallOrderFile, _ session: CommandRun) {
     session.say("dry run: nothing is written; this would be so:")
     for position in round.called.prefix(Self.mostNamed) {
       session.say("  order \(file.orders[position]): \(file.identifiers[position])")
@@ -198,7 +199,7 @@ struct CallsCommand: ParsableCommand {
   }
 
   private func summarise(
-    _ round: CallRound, _ standing: SeasonStanding, _ file: CallOrderFile, _ session: Session
+    _ round: CallRound, _ standing: SeasonStanding, _ file: CallOrderFile, _ session: CommandRun
   ) {
     session.say(SeasonText.places(round.places, standing.counts))
     let excess = round.taken + round.open - round.places

@@ -1,7 +1,7 @@
 import Palmares
 
 /// The wording of what speaks against an allocation.
-extension ElectivesInput {
+extension CatalogueInput {
   func describe(_ defect: CertificateDefect) -> String {
     switch defect {
     case .violation(let violation): describe(violation)

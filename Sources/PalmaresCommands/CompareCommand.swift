@@ -31,8 +31,8 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("allocate compare", input, output, beside: ["--differences": differences])
-    let data = try ElectivesInput(files, session)
+    let session = CommandRun("allocate compare", input, output, beside: ["--differences": differences])
+    let data = try CatalogueInput(files, session)
     let made = try published.settle(nil, rankCosts, seed: data.seed, session)
     let costs = made.costs
     try data.wishes.check(costs)
@@ -73,7 +73,7 @@ struct CompareCommand: ParsableCommand {
   }
 }
 
-extension ElectivesInput {
+extension CatalogueInput {
   private static var fewDifferences: Int { 5 }
 
   /// Who gains and who loses by satisfaction instead of merit, the largest changes first.

@@ -10,24 +10,26 @@ struct ConvokeCommand: ParsableCommand {
   @Argument(help: "The admissibility list, as rank writes it.")
   var list: String
 
-  @Option(help: ArgumentHelp("The barre d'admission, 0 to 20.", valueName: "mark"))
-  var admissionBar: Mark
+  @Option(
+    name: .customLong("admission-bar"),
+    help: ArgumentHelp("The barre d'admission, 0 to 20.", valueName: "mark"))
+  var admissionBarre: Mark
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = Session("admission convoke", input, output)
+    let session = CommandRun("admission convoke", input, output)
     let file = try session.phase("read") { try session.withText(list) { try AdmissibilityFile($0) } }
     if file.count == 0 { session.say("\(list): a header and no candidate: the result is empty") }
-    let convoked = AdmissionPhase(notes: file.notes, admissionBar: admissionBar).convoked
-    let tables = AdmissionPhaseTables(
-      file, admissionBar: admissionBar, output.format, workers: session.workers)
-    try session.write(flags: ["admission-bar": admissionBar.description]) {
+    let convoked = OralPhase(notes: file.notes, admissionBarre: admissionBarre).convoked
+    let tables = OralPhaseTables(
+      file, admissionBarre: admissionBarre, output.format, workers: session.workers)
+    try session.write(flags: ["admission-bar": admissionBarre.description]) {
       try tables.writeConvoked(convoked, to: $0)
     }
     session.say(
       "\(file.count - convoked.count) of \(file.count) admitted outright (barre d'admission "
-        + "\(admissionBar)), \(convoked.count) convoked to an oral")
+        + "\(admissionBarre)), \(convoked.count) convoked to an oral")
   }
 }

@@ -14,7 +14,7 @@ struct DrawCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      let session = Session("admission draw new", try InputOptions.parse([]), output)
+      let session = CommandRun("admission draw new", try InputOptions.parse([]), output)
       let seed = DrawSeed.random()
       do {
         try session.write(seed: seed, placement: .keeping) {
@@ -44,7 +44,7 @@ struct DrawCommand: ParsableCommand {
     }
 
     func run() throws {
-      let session = Session(
+      let session = CommandRun(
         "admission draw check", try InputOptions.parse([]), try OutputOptions.parse([]))
       let seed = try session.seed(draw)
       guard seed.matches(commitment: commitment) else {

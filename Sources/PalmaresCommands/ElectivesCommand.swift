@@ -11,7 +11,7 @@ struct ElectivesCommand: ParsableCommand {
   @OptionGroup var allocation: AllocationRun
 
   func run() throws {
-    try allocation.run("allocate electives", fills: fill.isWanted) { try ElectivesInput(files, $0) }
+    try allocation.run("allocate electives", fills: fill.isWanted) { try CatalogueInput(files, $0) }
   }
 }
 
@@ -26,7 +26,7 @@ struct OptionsCommand: ParsableCommand {
 
   func run() throws {
     try allocation.run("allocate options", fills: fill.isWanted) {
-      try ElectivesInput(files, $0, isSingleSlot: true)
+      try CatalogueInput(files, $0, isSingleSlot: true)
     }
   }
 }
@@ -40,7 +40,7 @@ struct MobilityCommand: ParsableCommand {
   @OptionGroup var allocation: AllocationRun
 
   func run() throws {
-    try allocation.run("allocate mobility") { try ElectivesInput(files, $0) }
+    try allocation.run("allocate mobility") { try CatalogueInput(files, $0) }
   }
 }
 
@@ -68,8 +68,8 @@ struct AllocationRun: ParsableArguments {
     if certificate == "-" { throw ValidationError("--certificate must be a file.") }
   }
 
-  func run(_ name: String, fills: Bool = false, read: (Session) throws -> ElectivesInput) throws {
-    let session = Session(
+  func run(_ name: String, fills: Bool = false, read: (CommandRun) throws -> CatalogueInput) throws {
+    let session = CommandRun(
       name, input, output, beside: ["--certificate": certificate, "--unplaced": unplaced])
     let data = try read(session)
     data.notices.forEach(session.say)

@@ -65,8 +65,8 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     var options = try OutputOptions.parse([])
     options.output = output
-    let session = Session("allocate explain", input, options)
-    let asked = try ElectivesInput(files, session) { subject in
+    let session = CommandRun("allocate explain", input, options)
+    let asked = try CatalogueInput(files, session) { subject in
       try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
     }
     let student = try AskedIdentifier.student.row(
@@ -100,7 +100,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func solve(
-    _ data: ElectivesInput, _ made: AllocationParameters, _ session: Session
+    _ data: CatalogueInput, _ made: AllocationParameters, _ session: CommandRun
   ) throws -> Allocation {
     session.begin("model")
     let result = try solver.made.solve(
@@ -109,7 +109,7 @@ struct ExplainCommand: ParsableCommand {
     return result.allocation
   }
 
-  private func check(_ proof: CertificateFile, _ allocation: Allocation, _ data: ElectivesInput) throws {
+  private func check(_ proof: CertificateFile, _ allocation: Allocation, _ data: CatalogueInput) throws {
     let seal = CertificateFile.seal(
       allocation, proof.certificate, data.problem, data.students, data.electives)
     guard proof.seal == seal else {
@@ -118,7 +118,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func write(
-    _ facts: ExplanationFacts, _ subject: WishesFile.Subject, _ session: Session
+    _ facts: ExplanationFacts, _ subject: WishesFile.Subject, _ session: CommandRun
   ) throws {
     try session.write { sink in
       func write(_ text: String) throws {

@@ -18,7 +18,7 @@ extension ExplainedCandidate {
       candidat: identifier, naissance: scored.candidates.birthDates[row].description,
       boursier: word(scored.candidates.boursiers[row]), genre: "\(scored.candidates.genres[row].letter)",
       doublette: doublette, rang: explanation.rank, admissibles: explanation.listCount,
-      rangSansBarres: explanation.rankWithoutBars, candidats: scored.candidates.count,
+      rangSansBarres: explanation.rankWithoutBarres, candidats: scored.candidates.count,
       motif: explanation.missed.map { "\($0.word)" },
       evaluations: explanation.contributions.filter { $0.weight > 0 }.map { part in
         Record.Part(
@@ -40,7 +40,7 @@ extension ExplainedCandidate {
 
   private func word(_ value: Bool) -> String { value ? "oui" : "non" }
 
-  private func bar(_ distance: BarDistance) -> Record.Bar {
+  private func bar(_ distance: BarreDistance) -> Record.Bar {
     Record.Bar(
       barre: distance.bar.description, note: distance.noteText,
       noteExacte: distance.note.description, atteinte: word(distance.isReached),

@@ -28,7 +28,7 @@ struct ExplainedCandidate {
       ].compactMap(\.self)
     return joined([
       ["\(identifier): \(standing)", person], marks, bars(explanation.general, explanation.scientific),
-      withoutBars + neighbours, second(subject: "The candidate", verb: "is"),
+      withoutBarres + neighbours, second(subject: "The candidate", verb: "is"),
     ])
   }
 
@@ -56,8 +56,8 @@ struct ExplainedCandidate {
     explanation.rank.map { "rank \($0) of \(explanation.listCount) admissible" } ?? "not admissible"
   }
 
-  private var withoutBars: [String] {
-    guard let rank = explanation.rankWithoutBars else { return [] }
+  private var withoutBarres: [String] {
+    guard let rank = explanation.rankWithoutBarres else { return [] }
     return ["without barres it would be rank \(rank) of \(scored.candidates.count)"]
   }
 
@@ -93,14 +93,14 @@ struct ExplainedCandidate {
 
   // MARK: Barres
 
-  private func bars(_ general: BarDistance, _ scientific: BarDistance) -> [String] {
+  private func bars(_ general: BarreDistance, _ scientific: BarreDistance) -> [String] {
     [
       line("barre générale", "note générale", general),
       line("barre scientifique", "note scientifique", scientific),
     ]
   }
 
-  private func line(_ bar: String, _ note: String, _ distance: BarDistance) -> String {
+  private func line(_ bar: String, _ note: String, _ distance: BarreDistance) -> String {
     guard distance.isReached else {
       return "\(bar) \(distance.bar): missed by \(amount(distance)): it takes a \(note) of \(distance.bar)"
     }
@@ -108,7 +108,7 @@ struct ExplainedCandidate {
     return "\(bar) \(distance.bar): \(by)"
   }
 
-  private func amount(_ distance: BarDistance) -> String {
+  private func amount(_ distance: BarreDistance) -> String {
     distance.distance.map(withExact) ?? "less than can be written as a fraction"
   }
 
@@ -124,7 +124,7 @@ struct ExplainedCandidate {
     return "\(Self.subject(neighbour.criterion)), \(value) against \(own)"
   }
 
-  private static func subject(_ criterion: TieBreak) -> String {
+  private static func subject(_ criterion: DecidingCriterion) -> String {
     switch criterion {
     case .first, .generalNote: "note générale"
     case .scientificNote: "equal note générale; note scientifique"

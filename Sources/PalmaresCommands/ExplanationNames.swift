@@ -2,7 +2,7 @@ import Palmares
 
 /// Puts names to an explanation.
 struct ExplanationNames {
-  let data: ElectivesInput
+  let data: CatalogueInput
   let policy: AllocationPolicy
   let objective: AllocationObjective
   /// Whether nothing of other students may be in it but counts.
@@ -14,7 +14,7 @@ struct ExplanationNames {
   private var problem: AllocationProblem { data.problem }
 
   init(
-    _ data: ElectivesInput, _ allocation: Allocation, _ policy: AllocationPolicy,
+    _ data: CatalogueInput, _ allocation: Allocation, _ policy: AllocationPolicy,
     _ objective: AllocationObjective, isLetter: Bool
   ) {
     self.data = data

@@ -22,7 +22,7 @@ struct FilledAllocation {
 
   private static let mostNames = 20
 
-  init(_ decided: Allocation, _ data: ElectivesInput, fills: Bool) {
+  init(_ decided: Allocation, _ data: CatalogueInput, fills: Bool) {
     guard fills else {
       (allocation, problem, marks, filling) = (decided, data.problem, PlaceMarks(), nil)
       return
@@ -43,7 +43,7 @@ struct FilledAllocation {
   }
 
   /// How many were given something, and who was given what.
-  func lines(_ data: ElectivesInput) -> [String] {
+  func lines(_ data: CatalogueInput) -> [String] {
     guard let filling else { return [] }
     let given = problem.seatsByMerit.compactMap { seat in
       filling.offers[seat].map { "\(data.name(ofSeat: seat)) \(data.electives.offers[$0].module)" }

@@ -33,8 +33,8 @@ struct GenerateCommand: ParsableCommand {
       try files.publish()
       writeToStandardError(
         "\(folder): \(size) candidates, \(verdicts.count) orals for a barre générale of "
-          + "\(PDISData.generalBar), scientifique \(PDISData.scienceBar), d'admission "
-          + "\(PDISData.admissionBar)\n")
+          + "\(PDISData.generalBarre), scientifique \(PDISData.scientificBarre), d'admission "
+          + "\(PDISData.admissionBarre)\n")
     }
   }
 }

@@ -33,8 +33,8 @@ struct GenerateExportCommand: ParsableCommand {
     try files.publish(3..<4)
     writeToStandardError(
       "\(folder): \(size) candidates, \(verdicts.count) orals for a barre générale of "
-        + "\(PDISData.generalBar), scientifique \(PDISData.scienceBar), d'admission "
-        + "\(PDISData.admissionBar)\n")
+        + "\(PDISData.generalBarre), scientifique \(PDISData.scientificBarre), d'admission "
+        + "\(PDISData.admissionBarre)\n")
   }
 
   /// What the jury says of those convoked, from the export as it is read again.
@@ -48,13 +48,13 @@ struct GenerateExportCommand: ParsableCommand {
     let scheme = try withBytes(paths[2]) { try AdmissionScheme(yaml: $0, file: paths[2]) }
     let imported = try withBytes(paths[0]) { bytes in
       try SourceText.withText(bytes, file: paths[0], workers: workers) {
-        try ExportedCandidates($0, mapping: mapping, workers: workers)
+        try ImportedCandidates($0, mapping: mapping, workers: workers)
       }
     }
     guard let candidates = imported.candidates(for: scheme) else {
       preconditionFailure("the mapping of made-up data has every evaluation of their scheme")
     }
     return PDISData.orals(
-      candidates, try Notes(candidates, scheme: scheme, workers: workers), seed: options.seed)
+      candidates, try Scores(candidates, scheme: scheme, workers: workers), seed: options.seed)
   }
 }

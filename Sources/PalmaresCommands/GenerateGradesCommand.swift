@@ -12,7 +12,7 @@ struct GenerateGradesCommand: ParsableCommand {
     let (size, seed, folder) = (options.size, options.seed, options.folder)
     let data = GradesData(size: size, seed: seed)
     let files = try GeneratedFiles(folder, ["marks.csv", "scheme.yaml"])
-    let table = MarksTable(students: data.students, scheme: data.scheme, entries: data.entries)
+    let table = ECUEMarksTable(students: data.students, scheme: data.scheme, entries: data.entries)
     try table.write(.csv) { try files.write(0, $0) }
     try files.write(1, GradesData.schemeText)
     try files.publish()

@@ -2,11 +2,11 @@ import Palmares
 
 /// A small histogram for the terminal, a line for each class, the barre drawn across where it lies.
 struct Histogram: CustomStringConvertible {
-  private let statistics: NoteStatistics
+  private let statistics: ScoreStatistics
   private let bar: Mark?
   private let width = 50
 
-  init(_ statistics: NoteStatistics, bar: Mark?) {
+  init(_ statistics: ScoreStatistics, bar: Mark?) {
     self.statistics = statistics
     self.bar = bar
   }
@@ -16,7 +16,7 @@ struct Histogram: CustomStringConvertible {
     guard let first = counts.firstIndex(where: { $0 > 0 }),
       let last = counts.lastIndex(where: { $0 > 0 }), let largest = counts.max()
     else { return "" }
-    let step = NoteStatistics.classWidth.units
+    let step = ScoreStatistics.classWidth.units
     var lines: [String] = []
     for index in first...last {
       let lower = Int64(index) * step

@@ -38,7 +38,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("admission import", input, output, beside: ["--left-out": leftOut])
+    let session = CommandRun("admission import", input, output, beside: ["--left-out": leftOut])
     let imported = try session.phase("read") {
       let rules = try session.gather {
         try session.withBytes(mapping) { bytes throws(InputDefects) in
@@ -47,8 +47,8 @@ struct ImportCommand: ParsableCommand {
       }
       let imported = try session.gatherText(
         export, with: rules,
-        read: { try ExportedCandidates($0, mapping: $1, workers: session.workers) },
-        cells: ExportedCandidates.checkRows)
+        read: { try ImportedCandidates($0, mapping: $1, workers: session.workers) },
+        cells: ImportedCandidates.checkRows)
       return try session.gathered(imported)
     }
     try session.writeBeside("--left-out", leftOut) {
@@ -61,7 +61,7 @@ struct ImportCommand: ParsableCommand {
     if audit { list(imported.audit) }
   }
 
-  private func summarise(_ imported: ExportedCandidates, _ session: Session) {
+  private func summarise(_ imported: ImportedCandidates, _ session: CommandRun) {
     let count = imported.candidates.count
     if count + imported.leftOut == 0 {
       session.say("\(export): a header and no candidate: the result is empty")

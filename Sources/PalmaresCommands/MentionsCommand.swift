@@ -95,7 +95,7 @@ struct MentionOptions: ParsableArguments {
     if (harmonise == nil) != (strength == nil) {
       throw ValidationError("--harmonise and --strength go together.")
     }
-    if let harmonise, NotesFile.columns.contains(harmonise) {
+    if let harmonise, UEMarksFile.columns.contains(harmonise) {
       throw ValidationError("--harmonise names a column with a meaning of its own.")
     }
     if let strength, strength.decimal > Harmonisation.largestStrength {
@@ -178,11 +178,11 @@ struct MentionsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("grades mentions", input, output, beside: ["--report": report])
+    let session = CommandRun("grades mentions", input, output, beside: ["--report": report])
     let workers = session.workers
     let file = try session.phase("read") {
       try session.withText(notes) {
-        try NotesFile(
+        try UEMarksFile(
           $0, ueColumn: mentions.harmonise, validation: mentions.validation, workers: workers)
       }
     }
@@ -214,7 +214,7 @@ private struct MentionsSummary {
   private static let mostStudents = 10
 
   init(
-    _ file: NotesFile, _ cohorts: [GradedCohort], _ report: AdaptationReport, _ options: MentionOptions
+    _ file: UEMarksFile, _ cohorts: [GradedCohort], _ report: AdaptationReport, _ options: MentionOptions
   ) {
     var lines: [String] = []
     if file.identifiers.count == 0 { lines.append("a header and no student: the result is empty") }
@@ -239,7 +239,7 @@ private struct MentionsSummary {
   }
 
   /// Marks under 10 that nothing says are validated.
-  private static func low(_ file: NotesFile, _ options: MentionOptions) -> String? {
+  private static func low(_ file: UEMarksFile, _ options: MentionOptions) -> String? {
     guard !file.hasResults else { return nil }
     let count = file.marks.marks.rows(below: 10, file.marks.standings).count
     guard count > 0 else { return nil }

@@ -24,7 +24,7 @@ struct PublishedAllocationOptions: ParsableArguments {
   ///
   /// - Throws: ``BadData`` where they contradict each other.
   func settle(
-    _ policy: AllocationPolicy? = nil, _ costs: RankCosts? = nil, seed: DrawSeed, _ session: Session
+    _ policy: AllocationPolicy? = nil, _ costs: RankCosts? = nil, seed: DrawSeed, _ session: CommandRun
   ) throws -> AllocationParameters {
     guard let (path, said) = try said(session) else {
       return AllocationParameters(
@@ -49,7 +49,7 @@ struct PublishedAllocationOptions: ParsableArguments {
       isPolicySaid: said.policy != nil)
   }
 
-  private func said(_ session: Session) throws -> (path: String, Said)? {
+  private func said(_ session: CommandRun) throws -> (path: String, Said)? {
     if let certificate {
       let document = try session.document(certificate)
       return (

@@ -27,7 +27,7 @@ struct RankCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("admission rank", input, output, beside: ["--not-admitted": notAdmitted])
+    let session = CommandRun("admission rank", input, output, beside: ["--not-admitted": notAdmitted])
     let seedRead = try session.gather { try session.seed(ranking.draw) }
     let scored = try Scored(arguments, session)
     let seed = try session.gathered(seedRead)
@@ -37,8 +37,8 @@ struct RankCommand: ParsableCommand {
     let others = notAdmitted.map { _ in
       session.phase("sort") {
         NotAdmissible(
-          scored.candidates, notes: scored.notes, generalBar: ranking.generalBar,
-          scienceBar: ranking.scienceBar, draw: draw, workers: session.workers)
+          scored.candidates, notes: scored.notes, generalBarre: ranking.generalBarre,
+          scientificBarre: ranking.scientificBarre, draw: draw, workers: session.workers)
       }
     }
     if let others {
@@ -48,7 +48,7 @@ struct RankCommand: ParsableCommand {
       }
     }
     let flags = [
-      "general-bar": ranking.generalBar.description, "science-bar": ranking.scienceBar.description,
+      "general-bar": ranking.generalBarre.description, "science-bar": ranking.scientificBarre.description,
     ]
     try session.write(flags: flags, seed: seed) {
       try table.write(output.format, workers: session.workers, to: $0)
@@ -57,21 +57,21 @@ struct RankCommand: ParsableCommand {
     if let others { summarise(others, session) }
   }
 
-  private func summarise(_ others: NotAdmissible, _ session: Session) {
-    func count(_ missed: MissedBars) -> Int { others.missed.count { $0 == missed } }
+  private func summarise(_ others: NotAdmissible, _ session: CommandRun) {
+    func count(_ missed: MissedBarres) -> Int { others.missed.count { $0 == missed } }
     session.say(
       "\(others.count) not admissible: \(count(.general)) below the barre générale alone, "
         + "\(count(.scientific)) below the barre scientifique alone, \(count(.both)) below both")
   }
 
-  private func summarise(_ list: AdmissibilityList, _ scored: Scored, _ session: Session) {
+  private func summarise(_ list: AdmissibilityList, _ scored: Scored, _ session: CommandRun) {
     session.say(
       "\(list.count) of \(scored.candidates.count) candidates admissible "
-        + "(barre générale \(ranking.generalBar), barre scientifique \(ranking.scienceBar))")
+        + "(barre générale \(ranking.generalBarre), barre scientifique \(ranking.scientificBarre))")
     guard let last = list.rows.last else { return }
-    var decided = TieBreak.allCases.map { _ in 0 }
+    var decided = DecidingCriterion.allCases.map { _ in 0 }
     for tieBreak in list.tieBreaks { decided[Int(tieBreak.rawValue)] += 1 }
-    let parts = zip(TieBreak.allCases, decided).dropFirst().map { "\($0.word) \($1)" }
+    let parts = zip(DecidingCriterion.allCases, decided).dropFirst().map { "\($0.word) \($1)" }
     session.say("places decided by: \(parts.joined(separator: ", "))")
     session.say(
       "note générale from \(scored.notes.general[Int(list.rows[0])].decimalText()) "

@@ -56,8 +56,8 @@ struct RepairCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("allocate repair", input, dryRun ? output.onTerminal : output)
-    var data = try ElectivesInput(files, session) { subject in
+    let session = CommandRun("allocate repair", input, dryRun ? output.onTerminal : output)
+    var data = try CatalogueInput(files, session) { subject in
       try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
       try session.check(withdrawals, cells: WithdrawalsFile.checkCells)
       try session.check(places) { try PlacesFile.checkCells($0, subject: subject) }
@@ -95,7 +95,7 @@ struct RepairCommand: ParsableCommand {
 
   private func write(
     _ allocation: Allocation, _ repair: Repair, from published: Allocation, _ withdrawn: Set<Int>,
-    _ made: AllocationParameters, _ data: ElectivesInput, _ session: Session
+    _ made: AllocationParameters, _ data: CatalogueInput, _ session: CommandRun
   ) throws {
     if dryRun {
       let after = allocation.translated(from: repair.problem, to: data.problem)!
@@ -114,7 +114,7 @@ struct RepairCommand: ParsableCommand {
   }
 
   /// The seats that ask for better.
-  private func improving(_ data: ElectivesInput, _ session: Session) throws -> Set<Int>? {
+  private func improving(_ data: CatalogueInput, _ session: CommandRun) throws -> Set<Int>? {
     switch improve {
     case nil: nil
     case "all": Set(0..<data.problem.seatCount)
@@ -134,7 +134,7 @@ struct RepairCommand: ParsableCommand {
   }
 
   private func summary(
-    _ allocation: Allocation, _ repair: Repair, _ data: ElectivesInput, _ withdrawn: Set<Int>
+    _ allocation: Allocation, _ repair: Repair, _ data: CatalogueInput, _ withdrawn: Set<Int>
   ) -> [String] {
     let problem = repair.problem
     func name(_ choice: Int) -> String {

@@ -16,7 +16,7 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var draw: SeedOptions
 
   func run() throws {
-    let session = Session("replay", try InputOptions.parse([]), try OutputOptions.parse([]))
+    let session = CommandRun("replay", try InputOptions.parse([]), try OutputOptions.parse([]))
     let record = try session.open(manifest).withUnsafeBytes { try Manifest(json: $0, file: manifest) }
     try checkRepeatable(record)
     let seed = try seed(of: record, session)
@@ -44,7 +44,7 @@ struct ReplayCommand: ParsableCommand {
     else { throw refusal("damaged: its arguments are not those of its command") }
   }
 
-  private func seed(of record: Manifest, _ session: Session) throws -> DrawSeed? {
+  private func seed(of record: Manifest, _ session: CommandRun) throws -> DrawSeed? {
     guard let commitment = record.seedCommitment else {
       if draw.isGiven { throw UsageError("the run that \(manifest) records had no seed.") }
       return nil

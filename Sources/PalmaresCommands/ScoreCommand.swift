@@ -13,7 +13,7 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = Session("admission score", input, output)
+    let session = CommandRun("admission score", input, output)
     let scored = try Scored(arguments, session)
     let table = ScoreTable(scored.candidates, scored.notes)
     try session.write { try table.write(output.format, workers: session.workers, to: $0) }

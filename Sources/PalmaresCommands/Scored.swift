@@ -4,10 +4,10 @@ import Palmares
 struct Scored {
   let scheme: AdmissionScheme
   let candidates: Candidates
-  let notes: Notes
+  let notes: Scores
 
   /// - Parameter keepsMarks: whether the marks are wanted once the notes are known.
-  init(_ arguments: CandidatesArguments, _ session: Session, keepsMarks: Bool = false) throws {
+  init(_ arguments: CandidatesArguments, _ session: CommandRun, keepsMarks: Bool = false) throws {
     let (schemeRead, fileRead) = try session.phase("read") {
       let scheme = try session.gather {
         try session.withBytes(arguments.scheme) { bytes throws(InputDefects) in

@@ -32,7 +32,7 @@ struct SeedArguments: ParsableArguments {
   func validate() throws { try options.require() }
 }
 
-extension Session {
+extension CommandRun {
   /// The shortest seed that is not easily guessed from its commitment, in characters.
   private static let shortestSeed = 16
 

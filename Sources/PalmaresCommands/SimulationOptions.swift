@@ -73,7 +73,7 @@ struct SimulationOptions: ParsableArguments {
   }
 
   func run(
-    _ order: CallOrderFile, places: Int, blockRank: Int, _ session: Session, _ output: OutputOptions
+    _ order: CallOrderFile, places: Int, blockRank: Int, _ session: CommandRun, _ output: OutputOptions
   ) throws {
     guard let model else { return }
     let seed = try session.seed(draw)
@@ -98,7 +98,7 @@ struct SimulationOptions: ParsableArguments {
     summarise(simulation, blockRank, session)
   }
 
-  private func summarise(_ simulation: SeasonSimulation, _ blockRank: Int, _ session: Session) {
+  private func summarise(_ simulation: SeasonSimulation, _ blockRank: Int, _ session: CommandRun) {
     func spread(_ measure: SeasonMeasure, day: Int) -> String {
       let values = [5, 50, 95].map { "q\($0) \(simulation.quantile($0, of: measure, day: day))" }
       return values.joined(separator: ", ")

@@ -57,12 +57,12 @@ struct SwapCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("allocate swap", input, dryRun ? output.onTerminal : output)
+    let session = CommandRun("allocate swap", input, dryRun ? output.onTerminal : output)
     func checkExchanges(_ subject: WishesFile.Subject) throws {
       try session.check(swaps, cells: SwapsFile.checkCells)
       try session.check(propose) { try WishesFile.checkCells($0, subject: subject) }
     }
-    var data = try ElectivesInput(files, session) { subject in
+    var data = try CatalogueInput(files, session) { subject in
       try session.check(allocation) { try AllocationFile.checkCells($0, subject: subject) }
       try checkExchanges(subject)
     }
@@ -80,7 +80,7 @@ struct SwapCommand: ParsableCommand {
   // MARK: Given exchanges
 
   private func apply(
-    _ path: String, to published: Allocation, _ data: inout ElectivesInput, _ session: Session
+    _ path: String, to published: Allocation, _ data: inout CatalogueInput, _ session: CommandRun
   ) throws {
     let file = try session.phase("read") { [data] in
       try session.withText(path) {
@@ -112,8 +112,8 @@ struct SwapCommand: ParsableCommand {
   // MARK: Proposed exchanges
 
   private func exchange(
-    _ published: Allocation, _ path: String, _ made: AllocationParameters, _ data: inout ElectivesInput,
-    _ session: Session
+    _ published: Allocation, _ path: String, _ made: AllocationParameters, _ data: inout CatalogueInput,
+    _ session: CommandRun
   ) throws {
     let asked = try session.phase("read") { [data] in try data.problem(path, session) }
     let published = data.admit(asked.problem, published)
@@ -150,7 +150,7 @@ struct SwapCommand: ParsableCommand {
   }
 
   private func write(
-    _ places: PublishedPlaces, from before: Allocation, _ data: ElectivesInput, _ session: Session
+    _ places: PublishedPlaces, from before: Allocation, _ data: CatalogueInput, _ session: CommandRun
   ) throws {
     if let violation = places.allocation.violation(data.problem) {
       let description = data.describe(violation)
@@ -175,7 +175,7 @@ private struct UnsoundExchange: Error, CustomStringConvertible {
 }
 
 /// The wording of exchanges.
-extension ElectivesInput {
+extension CatalogueInput {
   func describe(_ refusal: SwapRefusal) -> String {
     switch refusal {
     case .noPlace(let student): return "\(students.identifiers[student]) has no place to give"

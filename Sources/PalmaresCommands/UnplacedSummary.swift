@@ -3,7 +3,7 @@ import Palmares
 /// Who has no place and why, as the summary names them.
 struct UnplacedSummary {
   let seats: [UnplacedSeat]
-  let data: ElectivesInput
+  let data: CatalogueInput
 
   private static let mostNames = 20
 

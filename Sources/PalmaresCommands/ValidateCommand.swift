@@ -24,14 +24,14 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = Session("grades validate", input, output)
+    let run = CommandRun("grades validate", input, output)
     let (rules, file) = try run.phase("read") {
       let rules = try run.gather {
         try run.withBytes(scheme) { bytes throws(InputDefects) in try UEScheme(yaml: bytes, file: scheme) }
       }
       let file = try run.gatherText(
-        marks, with: rules, read: { try MarksFile($0, scheme: $1, isFirstSessionOnly: session == 1) },
-        cells: MarksFile.checkCells)
+        marks, with: rules, read: { try ECUEMarksFile($0, scheme: $1, isFirstSessionOnly: session == 1) },
+        cells: ECUEMarksFile.checkCells)
       return try run.gathered(rules, file)
     }
     let outcomes = run.phase("score") { rules.outcomes(of: file, workers: run.workers) }
@@ -66,7 +66,7 @@ struct GPACommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = Session("grades gpa", input, output)
+    let session = CommandRun("grades gpa", input, output)
     let (rules, file) = try session.phase("read") {
       let rules = try session.gather {
         try session.withBytes(scheme) { bytes throws(InputDefects) in

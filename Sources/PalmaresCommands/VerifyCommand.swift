@@ -26,8 +26,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
 
   func run() throws {
-    let session = Session("allocate verify", input, try OutputOptions.parse(["--quiet"]))
-    let data = try ElectivesInput(files, session) { subject in
+    let session = CommandRun("allocate verify", input, try OutputOptions.parse(["--quiet"]))
+    let data = try CatalogueInput(files, session) { subject in
       try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
       _ = try session.gather { try session.document(certificate) }
     }
@@ -55,7 +55,7 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
-extension Session {
+extension CommandRun {
   /// Reads a certificate.
   func document(_ path: String) throws -> CertificateDocument {
     try withBytes(path) { bytes throws(InputDefects) in try CertificateDocument(json: bytes, file: path) }

@@ -1,5 +1,6 @@
-public import Allocation
+public import Allocations
 import ExactValues
+import Lottery
 
 /// A made-up choice of electives: students, modules in two créneaux, and wishes.
 ///
@@ -12,7 +13,7 @@ public struct ElectivesData: Sendable {
   public static let largestSize = 1_000_000
 
   public let students: Students
-  public let electives: Electives
+  public let electives: Catalogue
   public let wishes: Wishes
 
   private static let slots = ["jeudi", "mardi"]
@@ -24,7 +25,7 @@ public struct ElectivesData: Sendable {
     precondition(0...Self.largestSize ~= size)
     students = Self.students(size, seed)
     let perSlot = min(max(24, size / 100), 1_000) / 2
-    electives = Electives(
+    electives = Catalogue(
       Self.slots.indices.flatMap { Self.offers(ofSlot: $0, perSlot, students: size, seed) })
     wishes = Self.wishes(size, electives, perSlot, seed)
   }
@@ -55,7 +56,7 @@ public struct ElectivesData: Sendable {
   /// and, in the first créneau only, the tenth module ask for a UE.
   private static func offers(
     ofSlot slot: Int, _ count: Int, students: Int, _ seed: String
-  ) -> [ElectiveOffer] {
+  ) -> [Elective] {
     // Sizes are shares of a créneau's places.
     var numbers = SeededNumbers(seed: seed, subject: "modules", row: slot)
     let shares = (0..<count).map { _ in 60 + numbers.below(81) }
@@ -66,7 +67,7 @@ public struct ElectivesData: Sendable {
       let width = count < 100 ? 2 : 3
       let padded = String(repeating: "0", count: width - number.utf8.count) + number
       let hasMinimum = index % 12 == 3 || index % 12 == 8
-      return ElectiveOffer(
+      return Elective(
         module: (slot == 0 ? "A" : "B") + padded, slot: slots[slot], places: places,
         minimum: hasMinimum ? max(1, places / 3) : 0,
         prerequisites: prerequisites(ofModule: index, slot: slot))
@@ -85,7 +86,7 @@ public struct ElectivesData: Sendable {
   /// Three or four wishes a créneau, ranked from 1 in each: wishes of two créneaux never compete. One student
   /// in a hundred names none.
   private static func wishes(
-    _ size: Int, _ electives: Electives, _ perSlot: Int, _ seed: String
+    _ size: Int, _ electives: Catalogue, _ perSlot: Int, _ seed: String
   ) -> Wishes {
     let demand = slots.indices.map { Demand(perSlot, seed: seed, slot: $0) }
     var owners: [Int32] = []

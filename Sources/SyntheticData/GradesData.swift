@@ -1,5 +1,6 @@
 public import ExactValues
 public import Grading
+import Lottery
 
 /// A made-up year of marks: twelve UEs, both sessions, absences, V, W and F.
 ///

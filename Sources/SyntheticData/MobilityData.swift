@@ -1,5 +1,6 @@
-public import Allocation
+public import Allocations
 import ExactValues
+import Lottery
 
 /// A made-up year of mobility: students, destinations, quotas, wishes, and who owes the quitus.
 ///

@@ -1,5 +1,6 @@
 public import Admission
 public import ExactValues
+import Lottery
 
 /// A made-up session of admission to PDIS: candidates, scheme, and orals for plausible barres.
 ///
@@ -10,9 +11,9 @@ public struct PDISData: Sendable {
   /// The most candidates a session may have.
   public static let largestSize = 100_000_000
 
-  public static let generalBar: Mark = 12
-  public static let scienceBar: Mark = "11.5"
-  public static let admissionBar: Mark = "13.5"
+  public static let generalBarre: Mark = 12
+  public static let scientificBarre: Mark = "11.5"
+  public static let admissionBarre: Mark = "13.5"
 
   public let scheme: AdmissionScheme
   public let candidates: Candidates
@@ -50,16 +51,16 @@ public struct PDISData: Sendable {
   ///
   /// - Throws: never for the data of this type.
   public func orals() throws -> [(identifier: String, verdict: OralVerdict)] {
-    Self.orals(candidates, try Notes(candidates, scheme: scheme), seed: seed)
+    Self.orals(candidates, try Scores(candidates, scheme: scheme), seed: seed)
   }
 
   /// The same for candidates whose notes are known.
   public static func orals(
-    _ candidates: Candidates, _ notes: Notes, seed: String
+    _ candidates: Candidates, _ notes: Scores, seed: String
   ) -> [(identifier: String, verdict: OralVerdict)] {
-    let general = notes.general.threshold(generalBar)
-    let science = notes.scientific.threshold(scienceBar)
-    let admission = notes.general.threshold(admissionBar)
+    let general = notes.general.threshold(generalBarre)
+    let science = notes.scientific.threshold(scientificBarre)
+    let admission = notes.general.threshold(admissionBarre)
     return (0..<candidates.count).compactMap { row in
       let note = notes.general.numerators[row]
       guard note >= general, note < admission, notes.scientific.numerators[row] >= science else { return nil }

@@ -1,5 +1,6 @@
 import Admission
 import ExactValues
+import Lottery
 
 /// One made-up candidate, from a stream of numbers of its own.
 struct PDISPerson {

@@ -78,9 +78,9 @@ struct CallOrderTests {
 
   @Test func `the order of an admissibility list follows its candidates' files`() throws {
     let data = PDISData(size: 3_000, seed: "calls")
-    let notes = try Notes(data.candidates, scheme: data.scheme)
+    let notes = try Scores(data.candidates, scheme: data.scheme)
     let list = AdmissibilityList(
-      data.candidates, notes: notes, generalBar: 12, scienceBar: "11.5", draw: Draw(seed: "graine"))
+      data.candidates, notes: notes, generalBarre: 12, scientificBarre: "11.5", draw: Draw(seed: "graine"))
     let ranking = FinalRanking(list, data.candidates)
     let kinds = list.rows.map { row -> Character in
       switch (data.candidates.boursiers[Int(row)], data.candidates.secteurs?[Int(row)] ?? false) {

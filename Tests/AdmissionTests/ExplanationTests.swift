@@ -9,7 +9,7 @@ struct ExplanationTests {
   private struct Played {
     let session: RandomAdmission
     let candidates: Candidates
-    let notes: Notes
+    let notes: Scores
     let list: AdmissibilityList
     let expectedNotes: [(Fraction, Fraction)]
     let reference: [ReferenceAdmission.Ranked]
@@ -20,10 +20,10 @@ struct ExplanationTests {
     ) throws {
       session = try RandomAdmission(&random, mostDecimals: mostDecimals)
       candidates = try Candidates(session.candidates, scheme: session.scheme)
-      notes = try Notes(candidates, scheme: session.scheme, workers: .one)
+      notes = try Scores(candidates, scheme: session.scheme, workers: .one)
       let (general, science) = session.bars
       list = AdmissibilityList(
-        candidates, notes: notes, generalBar: general, scienceBar: science, draw: draw, workers: .one)
+        candidates, notes: notes, generalBarre: general, scientificBarre: science, draw: draw, workers: .one)
       expectedNotes = session.candidates.compactMap { [scheme = session.scheme] in
         ReferenceAdmission.notes($0, scheme)
       }
@@ -33,11 +33,14 @@ struct ExplanationTests {
 
     func explanation(_ row: Int, _ draw: Draw) -> AdmissionExplanation {
       AdmissionExplanation(
-        of: row, in: list, candidates, notes: notes, scheme: session.scheme, generalBar: session.bars.general,
-        scienceBar: session.bars.science, draw: draw, workers: .one)
+        of: row, in: list, candidates, notes: notes, scheme: session.scheme,
+        generalBarre: session.bars.general,
+        scientificBarre: session.bars.science, draw: draw, workers: .one)
     }
 
-    func value(_ criterion: TieBreak, _ row: Int, _ draw: Draw) -> AdmissionExplanation.DecidingValue? {
+    func value(_ criterion: DecidingCriterion, _ row: Int, _ draw: Draw) -> AdmissionExplanation
+      .DecidingValue?
+    {
       let candidate = session.candidates[row]
       return switch criterion {
       case .first: nil
@@ -53,7 +56,7 @@ struct ExplanationTests {
 
   @Test func `rank, neighbours and what decided are those of the règlement written out slowly`() throws {
     var random = SeededGenerator(14)
-    var decided: Set<TieBreak> = []
+    var decided: Set<DecidingCriterion> = []
     var offTheList = 0
     for _ in 0..<300 {
       let played = try Played(&random, draw)
@@ -61,13 +64,13 @@ struct ExplanationTests {
         let explained = played.explanation(row, draw)
         guard let place = played.reference.firstIndex(where: { $0.row == row }) else {
           #expect(explained.rank == nil && explained.above == nil && explained.below == nil)
-          #expect(explained.rankWithoutBars == played.everyone.firstIndex(of: row)! + 1)
+          #expect(explained.rankWithoutBarres == played.everyone.firstIndex(of: row)! + 1)
           #expect(explained.missed != nil)
           offTheList += 1
           continue
         }
         #expect(explained.rank == place + 1 && explained.listCount == played.reference.count)
-        #expect(explained.missed == nil && explained.rankWithoutBars == nil)
+        #expect(explained.missed == nil && explained.rankWithoutBarres == nil)
         for (neighbour, other) in [(explained.above, place - 1), (explained.below, place + 1)] {
           guard played.reference.indices.contains(other) else {
             #expect(neighbour == nil)
@@ -84,7 +87,7 @@ struct ExplanationTests {
         }
       }
     }
-    #expect(decided == Set(TieBreak.allCases).subtracting([.first]))
+    #expect(decided == Set(DecidingCriterion.allCases).subtracting([.first]))
     #expect(offTheList > 100)
   }
 
@@ -122,12 +125,12 @@ struct ExplanationTests {
 
   @Test func `whoever is not on the list is among those not admissible, in order, with the reason`() throws {
     var random = SeededGenerator(16)
-    var reasons: Set<MissedBars> = []
+    var reasons: Set<MissedBarres> = []
     for _ in 0..<500 {
       let played = try Played(&random, draw)
       let (general, science) = played.session.bars
       let others = NotAdmissible(
-        played.candidates, notes: played.notes, generalBar: general, scienceBar: science, draw: draw,
+        played.candidates, notes: played.notes, generalBarre: general, scientificBarre: science, draw: draw,
         workers: .one)
       let listed = Set(played.list.rows)
       #expect(others.rows.map { Int($0) } == played.everyone.filter { !listed.contains(UInt32($0)) })
@@ -139,7 +142,7 @@ struct ExplanationTests {
         reasons.insert(missed)
       }
     }
-    #expect(reasons == Set(MissedBars.allCases))
+    #expect(reasons == Set(MissedBarres.allCases))
   }
 
   @Test func `the outcome of one candidate is that of the final list, as far as the verdicts go`() {
@@ -148,7 +151,7 @@ struct ExplanationTests {
       let notes = (0..<Int.random(in: 1...8, using: &random)).map { _ in
         Fraction(Int128.random(in: 8...16, using: &random), 1)
       }
-      let phase = AdmissionPhase(notes: notes.sorted(by: >), admissionBar: 12)
+      let phase = OralPhase(notes: notes.sorted(by: >), admissionBarre: 12)
       var verdicts: [Int: OralVerdict] = [:]
       for position in phase.convoked where Int.random(in: 0..<4, using: &random) > 0 {
         verdicts[position] = OralVerdict.allCases.randomElement(using: &random)

@@ -7,12 +7,12 @@ struct RankingTests {
 
   @Test func `agrees with the règlement written out slowly on thousands of small sessions`() throws {
     var random = SeededGenerator(5)
-    var decided: Set<TieBreak> = []
+    var decided: Set<DecidingCriterion> = []
     var withoutCommonDenominator = 0
     for _ in 0..<4_000 {
       let session = try RandomAdmission(&random)
       let candidates = try Candidates(session.candidates, scheme: session.scheme)
-      let notes = try Notes(candidates, scheme: session.scheme, workers: .one)
+      let notes = try Scores(candidates, scheme: session.scheme, workers: .one)
       let expected = session.candidates.map { ReferenceAdmission.notes($0, session.scheme) }
       for row in 0..<notes.count {
         #expect(notes.general[row] == expected[row]?.0)
@@ -20,7 +20,7 @@ struct RankingTests {
       }
       if case .positions = notes.general.scale { withoutCommonDenominator += 1 }
       let list = AdmissibilityList(
-        candidates, notes: notes, generalBar: session.bars.general, scienceBar: session.bars.science,
+        candidates, notes: notes, generalBarre: session.bars.general, scientificBarre: session.bars.science,
         draw: draw, workers: .one)
       let reference = ReferenceAdmission.ranked(
         session.candidates, expected.compactMap(\.self), session.bars.general, session.bars.science, draw)
@@ -28,18 +28,18 @@ struct RankingTests {
       #expect(list.tieBreaks == reference.map(\.tieBreak))
       decided.formUnion(list.tieBreaks)
       #expect(
-        notes.admissibleCount(generalBar: session.bars.general, scienceBar: session.bars.science)
+        notes.admissibleCount(generalBarre: session.bars.general, scientificBarre: session.bars.science)
           == list.count)
     }
-    #expect(decided == Set(TieBreak.allCases))
+    #expect(decided == Set(DecidingCriterion.allCases))
     #expect(withoutCommonDenominator > 50)
   }
 
   @Test func `agrees on 100 000 candidates, for one thread or several`() throws {
     let data = PDISData(size: 100_000, seed: "reference")
-    let notes = try Notes(data.candidates, scheme: data.scheme)
+    let notes = try Scores(data.candidates, scheme: data.scheme)
     let list = AdmissibilityList(
-      data.candidates, notes: notes, generalBar: 11, scienceBar: "10.75", draw: draw)
+      data.candidates, notes: notes, generalBarre: 11, scientificBarre: "10.75", draw: draw)
     let people = (0..<data.candidates.count).map { row in
       Candidate(
         data.candidates.identifiers[row], born: data.candidates.birthDates[row],
@@ -50,13 +50,14 @@ struct RankingTests {
       people, (0..<notes.count).map { (notes.general[$0], notes.scientific[$0]) }, 11, "10.75", draw)
     #expect(list.rows.map { Int($0) } == reference.map(\.row))
     #expect(list.tieBreaks == reference.map(\.tieBreak))
-    #expect(Set(list.tieBreaks) == Set(TieBreak.allCases))
+    #expect(Set(list.tieBreaks) == Set(DecidingCriterion.allCases))
     for threads in [1, 3, 7] {
       let workers = Workers(count: threads)
-      let again = try Notes(data.candidates, scheme: data.scheme, workers: workers)
+      let again = try Scores(data.candidates, scheme: data.scheme, workers: workers)
       #expect(again.general.numerators == notes.general.numerators)
       let other = AdmissibilityList(
-        data.candidates, notes: again, generalBar: 11, scienceBar: "10.75", draw: draw, workers: workers)
+        data.candidates, notes: again, generalBarre: 11, scientificBarre: "10.75", draw: draw,
+        workers: workers)
       #expect(other.rows == list.rows)
     }
   }
@@ -65,24 +66,24 @@ struct RankingTests {
     var random = SeededGenerator(6)
     for spread in [Int64(1), 3, 1 << 20, 1 << 40, 1 << 61] {
       let count = 20_000
-      func column() -> NoteColumn {
-        NoteColumn(
+      func column() -> ScoreColumn {
+        ScoreColumn(
           numerators: (0..<count).map { _ in Int64.random(in: 0..<spread, using: &random) | 1 },
           scale: .common(multiple: 1))
       }
-      let notes = Notes(general: column(), scientific: column())
+      let notes = Scores(general: column(), scientific: column())
       let candidates = Candidates(
         identifiers: IdentifierColumn((0..<count).map { "k\($0)" }),
         birthDates: (0..<count).map { _ in CalendarDate(packed: .random(in: 1...5_000_000, using: &random)) },
         boursiers: (0..<count).map { _ in Bool.random(using: &random) },
         genres: (0..<count).map { _ in Genre.allCases.randomElement(using: &random) ?? .autre },
         doublettes: Array(repeating: 0, count: count), secteurs: nil, marks: [])
-      let list = AdmissibilityList(candidates, notes: notes, generalBar: 0, scienceBar: 0, draw: draw)
+      let list = AdmissibilityList(candidates, notes: notes, generalBarre: 0, scientificBarre: 0, draw: draw)
       #expect(list.count == count)
       #expect(Set(list.rows).count == count)
       for place in 1..<count {
         let (a, b) = (Int(list.rows[place - 1]), Int(list.rows[place]))
-        let keys: [(Int64, TieBreak)] = [
+        let keys: [(Int64, DecidingCriterion)] = [
           (notes.general.numerators[a] - notes.general.numerators[b], .generalNote),
           (notes.scientific.numerators[a] - notes.scientific.numerators[b], .scientificNote),
           (Int64(candidates.birthDates[a].packed) - Int64(candidates.birthDates[b].packed), .age),
@@ -111,9 +112,10 @@ struct RankingTests {
         Candidate("k", born: "2008-01-01", genre: .femme, doublette: "D", marks: ["e": 12])
       }
       let candidates = try Candidates(people, scheme: scheme)
-      let notes = try Notes(candidates, scheme: scheme)
+      let notes = try Scores(candidates, scheme: scheme)
       for (bar, expected) in [(Mark(12), count), ("12.0001", 0)] {
-        let list = AdmissibilityList(candidates, notes: notes, generalBar: bar, scienceBar: 0, draw: draw)
+        let list = AdmissibilityList(
+          candidates, notes: notes, generalBarre: bar, scientificBarre: 0, draw: draw)
         #expect(list.count == expected)
         #expect(list.tieBreaks == Array(repeating: .first, count: expected))
       }

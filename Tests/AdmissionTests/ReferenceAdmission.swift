@@ -5,7 +5,7 @@ import Palmares
 enum ReferenceAdmission {
   struct Ranked: Equatable {
     var row: Int
-    var tieBreak: TieBreak
+    var tieBreak: DecidingCriterion
   }
 
   /// Both notes, or nil for a candidate who is an error.
@@ -30,10 +30,10 @@ enum ReferenceAdmission {
   }
 
   static func ranked(
-    _ candidates: [Candidate], _ notes: [(Fraction, Fraction)], _ generalBar: Mark, _ scienceBar: Mark,
+    _ candidates: [Candidate], _ notes: [(Fraction, Fraction)], _ generalBarre: Mark, _ scientificBarre: Mark,
     _ draw: Draw
   ) -> [Ranked] {
-    func criterion(_ a: Int, _ b: Int) -> (TieBreak, isBefore: Bool) {
+    func criterion(_ a: Int, _ b: Int) -> (DecidingCriterion, isBefore: Bool) {
       if notes[a].0 != notes[b].0 { return (.generalNote, notes[a].0 > notes[b].0) }
       if notes[a].1 != notes[b].1 { return (.scientificNote, notes[a].1 > notes[b].1) }
       let (one, other) = (candidates[a], candidates[b])
@@ -43,7 +43,7 @@ enum ReferenceAdmission {
       return (.draw, draw.ticket(for: one.identifier) < draw.ticket(for: other.identifier))
     }
     let admissible = candidates.indices.filter {
-      notes[$0].0 >= generalBar.decimal.fraction && notes[$0].1 >= scienceBar.decimal.fraction
+      notes[$0].0 >= generalBarre.decimal.fraction && notes[$0].1 >= scientificBarre.decimal.fraction
     }
     let sorted = admissible.sorted { criterion($0, $1).isBefore }
     return sorted.enumerated().map { place, row in

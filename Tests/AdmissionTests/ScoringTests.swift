@@ -20,7 +20,7 @@ struct ScoringTests {
 
   private func score(_ candidate: Candidate, _ missing: MissingMarkRule) throws -> (Fraction, Fraction) {
     let scheme = try scheme(missing)
-    let notes = try Notes(try Candidates([candidate], scheme: scheme), scheme: scheme)
+    let notes = try Scores(try Candidates([candidate], scheme: scheme), scheme: scheme)
     return (notes.general[0], notes.scientific[0])
   }
 

@@ -6,7 +6,7 @@ import Testing
   /// A year of electives in two créneaux, its allocation with the certificate, and exchanges made since.
   private struct Year {
     let students: Students
-    let electives: Electives
+    let electives: Catalogue
     let problem: AllocationProblem
     let certificate: CertificateFile
     let original: Allocation
@@ -20,9 +20,9 @@ import Testing
         identifiers: IdentifierColumn((0..<count).map { "E\($0)" }),
         gpas: (0..<count).map { _ in Fraction(Int128(Int.random(in: 0...3, using: &generator)), 1) },
         absences: [Int](repeating: 0, count: count))
-      electives = Electives(
+      electives = Catalogue(
         (0..<6).map { module in
-          ElectiveOffer(
+          Elective(
             module: "M\(module)", slot: module < 3 ? "lundi" : "mardi",
             places: Int.random(in: 1...3, using: &generator))
         })

@@ -1,6 +1,6 @@
 import DelimitedText
+import Parallelism
 import Testing
-import Workers
 
 struct LenientColumnTests {
   private func read(_ text: String, threads: Int) throws -> DelimitedTable {

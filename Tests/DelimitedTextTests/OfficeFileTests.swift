@@ -1,8 +1,8 @@
 import ExactValues
 import Foundation
+import Parallelism
 import TestSupport
 import Testing
-import Workers
 
 @testable import DelimitedText
 

@@ -1,7 +1,7 @@
 import DelimitedText
 import ExactValues
+import Parallelism
 import Testing
-import Workers
 
 struct WritingTests {
   private func table(_ format: TableFormat, rows: Int = 1, threads: Int = 2) throws -> String {

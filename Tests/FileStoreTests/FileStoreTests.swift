@@ -1,8 +1,8 @@
 import FileStore
 import Foundation
+import Parallelism
 import TestSupport
 import Testing
-import Workers
 
 struct FileStoreTests {
   let folder: TemporaryFolder

@@ -127,7 +127,7 @@ extension UEMarks {
 func mentions(_ text: String, _ rules: MentionRules) throws -> [String] {
   let bytes = Array(text.utf8)
   let file = try bytes.withUnsafeBytes { bytes in
-    try SourceText.withText(bytes, file: "notes.csv") { try NotesFile($0) }
+    try SourceText.withText(bytes, file: "notes.csv") { try UEMarksFile($0) }
   }
   var output: [UInt8] = []
   try MentionsTable(file, rules.graded(file.marks)).write(.csv) { output += Array($0) }

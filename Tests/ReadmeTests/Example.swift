@@ -21,9 +21,9 @@ func example() throws -> [String] {
         "K2", born: "2008-03-15", isBoursier: true, genre: .femme, doublette: "SVT+MATHS",
         marks: ["maths": "15.5", "svt": 14, "lettre": 12]),
     ], scheme: scheme)
-  let notes = try Notes(candidates, scheme: scheme)
+  let notes = try Scores(candidates, scheme: scheme)
   let list = AdmissibilityList(
-    candidates, notes: notes, generalBar: 12, scienceBar: "11.5", draw: Draw(seed: "graine"))
+    candidates, notes: notes, generalBarre: 12, scientificBarre: "11.5", draw: Draw(seed: "graine"))
   for (place, row) in list.rows.enumerated() {
     let row = Int(row)
     print(place + 1, candidates.identifiers[row], notes.general[row], list.tieBreaks[place].word)

@@ -6,11 +6,12 @@ extension HotPath {
     "ranking", sizes: [1_000, 10_000, 100_000, 1_000_000], guarded: (12_000, 40)
   ) { size, workers in
     let data = PDISData(size: size, seed: seed)
-    let notes = try Notes(data.candidates, scheme: data.scheme, workers: workers)
+    let notes = try Scores(data.candidates, scheme: data.scheme, workers: workers)
     let draw = lots
     return { _ in
       AdmissibilityList(
-        data.candidates, notes: notes, generalBar: PDISData.generalBar, scienceBar: PDISData.scienceBar,
+        data.candidates, notes: notes, generalBarre: PDISData.generalBarre,
+        scientificBarre: PDISData.scientificBarre,
         draw: draw, workers: workers
       ).count
     }

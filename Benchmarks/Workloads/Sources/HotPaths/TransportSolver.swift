@@ -13,13 +13,13 @@ extension HotPath {
 }
 
 /// Made-up electives, each module offered otherwise.
-func offered(size: Int, _ offer: (ElectiveOffer) -> ElectiveOffer) -> AllocationProblem {
+func offered(size: Int, _ offer: (Elective) -> Elective) -> AllocationProblem {
   let data = ElectivesData(size: size, seed: seed)
-  return Electives(data.electives.offers.map(offer)).problem(data.students, data.wishes, draw: lots).problem
+  return Catalogue(data.electives.offers.map(offer)).problem(data.students, data.wishes, draw: lots).problem
 }
 
-func withoutMinimum(_ offer: ElectiveOffer) -> ElectiveOffer {
-  ElectiveOffer(
+func withoutMinimum(_ offer: Elective) -> Elective {
+  Elective(
     module: offer.module, slot: offer.slot, places: offer.places, prerequisites: offer.prerequisites)
 }
 

@@ -9,10 +9,10 @@ struct SessionOptions: ParsableArguments {
   var scheme: String
 
   @Option(help: "The barre générale, 0 to 20.", transform: mark)
-  var generalBar: Mark
+  var generalBarre: Mark
 
   @Option(help: "The barre scientifique, 0 to 20.", transform: mark)
-  var scienceBar: Mark
+  var scientificBarre: Mark
 
   @Option(help: "The seed of the draw.", transform: drawSeed)
   var seed: DrawSeed
@@ -32,7 +32,7 @@ struct SessionOptions: ParsableArguments {
       file.candidates,
       {
         AdmissibilityList(
-          file.candidates, notes: notes, generalBar: generalBar, scienceBar: scienceBar,
+          file.candidates, notes: notes, generalBarre: generalBarre, scientificBarre: scientificBarre,
           draw: Draw(seed: seed),
           workers: workers)
       }

@@ -1,0 +1,207 @@
+public import ExactValues
+import HeapModule
+public import Parallelism
+
+/// How many candidates are admissible at every pair of barres of a grid.
+///
+/// The jury sets both barres from the statistical distribution of the evaluations and the number of places
+/// (règlement 5.2.1).
+public struct BarreGrid: Sendable {
+  /// A pair of barres and what it leaves.
+  public struct Pair: Sendable, Equatable {
+    public let general: Mark
+    public let scientific: Mark
+    /// How many candidates are at or above both.
+    public let admissible: Int
+  }
+
+  /// For one barre scientifique, how high the barre générale can go.
+  public struct Highest: Sendable {
+    /// The highest barre générale of the grid that leaves at least the target.
+    public let pair: Pair
+    /// The note générale of the target's last candidate: the highest barre générale of all.
+    public let lastNote: Fraction
+  }
+
+  /// The finest step: 2 001 barres each way.
+  public static let finestStep: Mark = "0.01"
+
+  /// The barres of the grid, 0 to 20, the same for both notes.
+  public let bars: [Mark]
+  /// `admissible[g · bars.count + s]`.
+  private let admissible: [UInt32]
+  private let notes: Scores
+  private let cells: GridCells
+
+  /// - Parameter step: the distance between barres, at least ``finestStep``.
+  /// - Complexity: O(*n* + *k*²), *n* candidates and *k* barres.
+  public init(_ notes: Scores, step: Mark = "0.25", workers: Workers = Workers()) {
+    precondition(step >= Self.finestStep, "a grid finer than 0.01")
+    self.notes = notes
+    bars = stride(from: 0, through: Mark.maximumUnits, by: Int(step.units)).map { Mark(units: $0)! }
+    let count = bars.count
+    let cells = GridCells(notes, step: step, bars: count)
+    self.cells = cells
+    // One table a worker while it stays small.
+    let ranges = workers.ranges(of: notes.count, minimum: 1 << 15, perThread: 1)
+    var tables = ranges.map { _ in [UInt32](repeating: 0, count: count * count) }
+    tables.withUnsafeMutableBufferPointer { tables in
+      // Each range counts in a table of its own.
+      nonisolated(unsafe) let tables = tables
+      workers.perform(parts: ranges.count) { part in
+        tables[part].withUnsafeMutableBufferPointer { table in
+          for row in ranges[part] { table[cells.general(row) * count + cells.scientific(row)] += 1 }
+        }
+      }
+    }
+    var sums = [UInt32](repeating: 0, count: count * count)
+    for table in tables { for index in sums.indices { sums[index] += table[index] } }
+    for general in (0..<count).reversed() {
+      for scientific in (0..<count).reversed() {
+        let index = general * count + scientific
+        if general + 1 < count { sums[index] += sums[index + count] }
+        if scientific + 1 < count { sums[index] += sums[index + 1] }
+        if general + 1 < count, scientific + 1 < count { sums[index] -= sums[index + count + 1] }
+      }
+    }
+    admissible = sums
+  }
+
+  /// All pairs, by barre générale, then barre scientifique.
+  public var pairs: some Sequence<Pair> {
+    (0..<bars.count * bars.count).lazy.map {
+      pair(general: $0 / bars.count, scientific: $0 % bars.count)
+    }
+  }
+
+  /// A pair by the positions of its barres in ``bars``.
+  public func pair(general: Int, scientific: Int) -> Pair {
+    Pair(
+      general: bars[general], scientific: bars[scientific],
+      admissible: Int(admissible[general * bars.count + scientific]))
+  }
+
+  /// For each barre scientifique of the grid, in ascending order, the highest barre générale that leaves at
+  /// least `target` admissible. Barres scientifiques that leave fewer whatever the other are not there.
+  ///
+  /// - Parameter target: > 0.
+  /// - Complexity: O(*n* log *target* + *k* log *k*).
+  public func highest(leaving target: Int) -> [Highest] {
+    precondition(target > 0)
+    // Rows by the cell of their note scientifique, so that the barre can be lowered step by step while the
+    // `target` best notes générales are kept.
+    var starts = [Int](repeating: 0, count: bars.count + 1)
+    for row in 0..<notes.count { starts[cells.scientific(row) + 1] += 1 }
+    for index in bars.indices { starts[index + 1] += starts[index] }
+    var next = starts
+    var rows = [Int](repeating: 0, count: notes.count)
+    for row in 0..<notes.count {
+      let cell = cells.scientific(row)
+      rows[next[cell]] = row
+      next[cell] += 1
+    }
+    var best = Heap<KeyedRow>()
+    var result: [Highest] = []
+    for scientific in bars.indices.reversed() {
+      for row in rows[starts[scientific]..<starts[scientific + 1]] {
+        let candidate = KeyedRow(note: notes.general.numerators[row], row: row)
+        if best.count < target {
+          best.insert(candidate)
+        } else if let lowest = best.min, lowest.note < candidate.note {
+          best.replaceMin(with: candidate)
+        }
+      }
+      guard best.count == target, let last = best.min else { continue }
+      result.append(
+        Highest(
+          pair: pair(general: cells.general(last.row), scientific: scientific),
+          lastNote: notes.general[last.row]))
+    }
+    return result.reversed()
+  }
+
+  /// The rows of ``highest(leaving:)`` without repeats: where several have the same barre générale and as many
+  /// admissible, a higher barre scientifique changes nothing, and the highest stays for all of them.
+  public func highestWithoutRepeats(leaving target: Int) -> [Highest] {
+    let rows = highest(leaving: target)
+    return rows.enumerated().filter { index, row in
+      guard index + 1 < rows.count else { return true }
+      let next = rows[index + 1].pair
+      return next.general != row.pair.general || next.admissible != row.pair.admissible
+    }.map(\.element)
+  }
+
+  private struct KeyedRow: Comparable {
+    var note: Int64
+    var row: Int
+
+    static func < (a: KeyedRow, b: KeyedRow) -> Bool { a.note < b.note }
+  }
+}
+
+extension Scores {
+  /// How many candidates are admissible at two barres.
+  ///
+  /// - Complexity: O(*n*).
+  public func admissibleCount(generalBarre: Mark, scientificBarre: Mark) -> Int {
+    let (generalKey, scienceKey) = (general.threshold(generalBarre), scientific.threshold(scientificBarre))
+    return zip(general.numerators, scientific.numerators).count { $0 >= generalKey && $1 >= scienceKey }
+  }
+}
+
+/// Which cell of an even grid a note lies in.
+struct NoteCells: Sendable {
+  private let numerators: [Int64]
+  private let cellOfPosition: [Int32]?
+  private let divisor: Int64
+  private let last: Int
+
+  /// - Parameters:
+  ///   - step: the width of a cell.
+  ///   - cells: how many there are; notes beyond the last are put in it.
+  init(_ column: ScoreColumn, step: Mark, cells: Int) {
+    last = cells - 1
+    switch column.scale {
+    case .common(let multiple):
+      if let units = step.tenThousandths {
+        numerators = column.numerators
+        divisor = multiple * Int64(units)
+        cellOfPosition = nil
+        return
+      }
+      // Every row is a position of its own.
+      numerators = column.numerators.indices.map { Int64($0) }
+      divisor = 1
+      let unit = Int128(multiple) * Int128(step.units)
+      let scale = FixedDecimal.unitsPerOne / Int128(OptionalMark.unitsPerOne)
+      cellOfPosition = column.numerators.map { Int32(Int128($0) * scale / unit) }
+    case .positions(let values):
+      numerators = column.numerators
+      divisor = 1
+      // The notes ascend: so do their cells.
+      var cell = 0
+      cellOfPosition = values.map { value in
+        while cell + 1 < cells, value >= FixedDecimal(units: Int128(cell + 1) * Int128(step.units)).fraction {
+          cell += 1
+        }
+        return Int32(cell)
+      }
+    }
+  }
+
+  func callAsFunction(_ row: Int) -> Int {
+    let numerator = numerators[row]
+    let cell = cellOfPosition.map { Int($0[Int(numerator)]) } ?? Int(numerator / divisor)
+    return min(cell, last)
+  }
+}
+
+private struct GridCells: Sendable {
+  let general: NoteCells
+  let scientific: NoteCells
+
+  init(_ notes: Scores, step: Mark, bars: Int) {
+    general = NoteCells(notes.general, step: step, cells: bars)
+    scientific = NoteCells(notes.scientific, step: step, cells: bars)
+  }
+}

@@ -1,0 +1,69 @@
+public import DelimitedText
+import ExactValues
+public import Grading
+public import Parallelism
+
+/// A table of marks, `eleve,ue,ecue,note,statut,session`, as ``ECUEMarksFile`` reads it.
+public struct ECUEMarksTable: Sendable {
+  private struct Row {
+    let student: Int
+    let ue: Int
+    let ecue: Int
+    let mark: ECUEMark
+    let session: Int
+  }
+
+  private let students: [String]
+  private let scheme: UEScheme
+  private let rows: [Row]
+
+  public init(students: [String], scheme: UEScheme, entries: [StudentMarks]) {
+    self.students = students
+    self.scheme = scheme
+    rows = entries.flatMap { entry in
+      let first = entry.first.enumerated().map { (ecue: $0, mark: $1, session: 1) }
+      let second = entry.second.enumerated().compactMap { ecue, mark in
+        mark.map { (ecue: ecue, mark: $0, session: 2) }
+      }
+      return (first + second).map {
+        Row(student: entry.student, ue: entry.ue, ecue: $0.ecue, mark: $0.mark, session: $0.session)
+      }
+    }
+  }
+
+  public var rowCount: Int { rows.count }
+
+  public func write(
+    _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let columns = ["eleve", "ue", "ecue", "note", "statut", "session"]
+    let formatter = FractionFormatter(denominator: OptionalMark.unitsPerOne)
+    try writeTable(format, columns: columns, rows: rows.count, workers: workers, to: sink) { text, range in
+      for row in rows[range] {
+        text.text(students[row.student])
+        text.text(scheme.ues[row.ue].name)
+        text.text(scheme.ues[row.ue].ecues[row.ecue].name)
+        switch row.mark {
+        case .mark(let mark):
+          if let units = mark.tenThousandths {
+            text.decimal(Int64(units), over: formatter)
+          } else {
+            text.decimal(mark.description)
+          }
+          text.empty()
+        case .unexcused: Self.write("ABI", to: &text)
+        case .excused: Self.write("V", to: &text)
+        case .exempted: Self.write("W", to: &text)
+        case .failed: Self.write("F", to: &text)
+        }
+        text.integer(row.session)
+        text.endRow()
+      }
+    }
+  }
+
+  private static func write(_ statut: StaticString, to text: inout TableText) {
+    text.empty()
+    text.word(statut)
+  }
+}

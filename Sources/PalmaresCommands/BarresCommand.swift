@@ -1,0 +1,172 @@
+import ArgumentParser
+import Foundation
+import Palmares
+
+struct BarresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bars",
+    abstract: "What the jury needs to set the barres: how many are admissible at each pair, or which "
+      + "barres leave a number of admissible candidates.",
+    discussion: """
+      Example: palmares admission bars Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \
+      --places 60 --step 1 --matrix --general-bar 12 --science-bar 11.5
+      """)
+
+  /// How the counts of the grid are written.
+  enum Form: String, EnumerableFlag {
+    case matrix, matrixTable
+
+    static func help(for value: Form) -> ArgumentHelp? {
+      switch value {
+      case .matrix: "Write the counts as a matrix to read: only the barres at which something changes."
+      case .matrixTable: "The same as a table in --format: a column for each barre scientifique."
+      }
+    }
+  }
+
+  @OptionGroup var arguments: CandidatesArguments
+
+  @Option(help: "The number of places open.")
+  var places: Int
+
+  @Option(help: "How many should be admissible: for each barre scientifique, the highest barre générale.")
+  var target: Int?
+
+  @Flag var form: Form?
+
+  @Option(help: "The distance between two barres of the grid, 0.01 to 20.")
+  var step: Mark = "0.25"
+
+  @Option(
+    name: .customLong("general-bar"),
+    help: ArgumentHelp("With --science-bar: how many are admissible at these?", valueName: "mark"))
+  var generalBarre: Mark?
+
+  @Option(
+    name: .customLong("science-bar"),
+    help: ArgumentHelp("With --general-bar: how many are admissible at these?", valueName: "mark"))
+  var scientificBarre: Mark?
+
+  @Option(help: ArgumentHelp("Write the distribution of both notes here, a row each.", valueName: "file"))
+  var statistics: String?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if places < 1 { throw ValidationError("--places must be 1 or more.") }
+    if let target, target < 1 { throw ValidationError("--target must be 1 or more.") }
+    if step < BarreGrid.finestStep { throw ValidationError("--step must be \(BarreGrid.finestStep) to 20.") }
+    if (generalBarre == nil) != (scientificBarre == nil) {
+      throw ValidationError("--general-bar and --science-bar go together.")
+    }
+    if target != nil, form != nil {
+      throw ValidationError("--target has a table of its own: no --matrix or --matrix-table.")
+    }
+    try checkIsFile(statistics, named: "--statistics")
+  }
+
+  func run() throws {
+    let session = CommandRun("admission bars", input, output, beside: ["--statistics": statistics])
+    let scored = try Scored(arguments, session)
+    let (grid, distributions) = session.phase("sort") {
+      (
+        BarreGrid(scored.notes, step: step, workers: session.workers),
+        [
+          (note: "note_generale", statistics: ScoreStatistics(scored.notes.general)),
+          (note: "note_scientifique", statistics: ScoreStatistics(scored.notes.scientific)),
+        ]
+      )
+    }
+    let tables = BarreTables(output.format, workers: session.workers)
+    let highest = target.map { grid.highestWithoutRepeats(leaving: $0) }
+    if let target, let highest, highest.isEmpty, scored.candidates.count > 0 {
+      throw BadData(
+        description: "no barres leave \(target) admissible: there are \(scored.candidates.count) candidates")
+    }
+    try session.writeBeside("--statistics", statistics) {
+      try tables.writeStatistics(distributions, to: $0)
+    }
+    try session.write(flags: flags) { sink in
+      if let highest {
+        try tables.writeHighest(highest, to: sink)
+      } else {
+        try write(grid, tables, to: sink)
+      }
+    }
+    summarise(scored, distributions, session)
+    answer(scored, highest, session)
+  }
+
+  private func write(_ grid: BarreGrid, _ tables: BarreTables, to sink: CommandRun.Sink) throws {
+    switch form {
+    case nil: try tables.writeGrid(grid, to: sink)
+    case .matrixTable: try tables.writeMatrix(BarreMatrix(grid), to: sink)
+    case .matrix:
+      var text = BarreMatrixText(BarreMatrix(grid)).description
+      try text.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  private var flags: [String: String] {
+    var flags = ["places": String(places), "step": step.description]
+    flags["target"] = target.map(String.init)
+    flags["form"] = form?.rawValue
+    flags["general-bar"] = generalBarre?.description
+    flags["science-bar"] = scientificBarre?.description
+    return flags
+  }
+
+  private func summarise(
+    _ scored: Scored, _ distributions: [(note: String, statistics: ScoreStatistics)], _ session: CommandRun
+  ) {
+    let perPlace = Fraction(Int128(scored.candidates.count), Int128(places)).decimalText(digits: 2)
+    session.say("\(scored.candidates.count) candidates for \(places) places (\(perPlace) per place)")
+    for (index, (note, statistics)) in distributions.enumerated() {
+      guard let mean = statistics.mean, let deviation = statistics.standardDeviation else { continue }
+      let spread = Fraction(Int128((deviation * 1e9).rounded()), 1_000_000_000).decimalText(digits: 3)
+      let quantiles = statistics.quantiles.map { "q\($0.percent) \($0.note.decimalText(digits: 2))" }
+      session.say(
+        "\(note): mean \(mean.decimalText(digits: 3)), standard deviation \(spread), "
+          + quantiles.joined(separator: ", "))
+      if isatty(2) == 1 {
+        session.say(Histogram(statistics, bar: index == 0 ? generalBarre : scientificBarre).description)
+      }
+    }
+  }
+
+  private func answer(_ scored: Scored, _ highest: [BarreGrid.Highest]?, _ session: CommandRun) {
+    if let generalBarre, let scientificBarre {
+      let count = scored.notes.admissibleCount(generalBarre: generalBarre, scientificBarre: scientificBarre)
+      let perPlace = Fraction(Int128(count), Int128(places)).decimalText(digits: 2)
+      session.say(
+        "barre générale \(generalBarre), barre scientifique \(scientificBarre): \(count) admissible (\(perPlace) per place)"
+      )
+      groups(scored, generalBarre, scientificBarre).forEach(session.say)
+    }
+    if let target, let last = highest?.last {
+      session.say(
+        "\(target) admissible: possible up to a barre scientifique of \(last.pair.scientific) on this grid")
+    }
+  }
+
+  /// How many of each group are admissible at a pair of barres.
+  private func groups(_ scored: Scored, _ generalBarre: Mark, _ scientificBarre: Mark) -> [String] {
+    let groups = AdmissibleGroups(
+      scored.candidates, notes: scored.notes, generalBarre: generalBarre, scientificBarre: scientificBarre,
+      doublettes: scored.scheme.doublettes.count)
+    func line(_ subject: String, _ parts: [(name: String, group: AdmissibleGroups.Group)]) -> String {
+      let parts = parts.filter { $0.group.all > 0 }.map { name, group in
+        let percent = Fraction(Int128(group.admissible) * 100, Int128(group.all)).decimalText(digits: 1)
+        return "\(name) \(group.admissible) of \(group.all) (\(percent) %)"
+      }
+      return "\(subject): \(parts.joined(separator: ", "))"
+    }
+    guard scored.candidates.count > 0 else { return [] }
+    return [
+      line("genre", zip(Genre.allCases, groups.genres).map { ("\($0.letter)", $1) }),
+      line("boursier", [("oui", groups.boursiers), ("non", groups.others)]),
+      line("doublette", Array(zip(scored.scheme.doublettes, groups.doublettes)).map { ($0, $1) }),
+    ]
+  }
+}
