@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -14,6 +15,8 @@ func subject(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+func named(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
+
 func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
@@ -24,21 +27,32 @@ let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-colle
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-/// What the umbrella re-exports. Targets that import the umbrella name these too: a rebuild follows direct
-/// dependencies only.
-let subjects: [Target.Dependency] = [
-  "Admission", "AdmissionCalls", "AdmissionFiles", "Allocations", "AllocationFiles", "AllocationSolving",
-  "DelimitedText",
-  "Lottery", "LotteryFiles",
-  "ExactValues", "FileStore", "Grading", "GradingFiles", "LinearProgramming", "PlatformImport",
-  "SyntheticData",
-  "Parallelism",
+let admission = [
+  "Admission", "AdmissionCalls", "AdmissionFiles", "DelimitedText", "ExactValues", "Lottery", "LotteryFiles",
+  "Parallelism", "PlatformImport",
 ]
+let grading = ["DelimitedText", "ExactValues", "Grading", "GradingFiles", "Parallelism"]
+let allocation = [
+  "AllocationFiles", "AllocationSolving", "Allocations", "DelimitedText", "ExactValues", "Lottery",
+  "LotteryFiles", "Parallelism",
+]
+let products = ["PalmaresAdmission", "PalmaresAllocation", "PalmaresGrading"]
+
+/// For targets that import an umbrella: a rebuild follows direct dependencies only, so they name all that
+/// stands behind it.
+let everything =
+  ["Palmares", "FileStore", "LinearProgramming", "SyntheticData"] + products
+  + Set(admission + grading + allocation).sorted()
 
 let package = Package(
   name: "palmares",
   products: [
+    // Neither admission nor grading needs libglpk.
+    .library(name: "PalmaresAdmission", targets: ["PalmaresAdmission"]),
+    .library(name: "PalmaresGrading", targets: ["PalmaresGrading"]),
+    .library(name: "PalmaresAllocation", targets: ["PalmaresAllocation"]),
     .library(name: "Palmares", targets: ["Palmares"]),
+    .library(name: "SyntheticData", targets: ["SyntheticData"]),
     .executable(name: "palmares", targets: ["PalmaresTool"]),
   ],
   dependencies: [
@@ -77,8 +91,11 @@ let package = Package(
       "AllocationFiles", ["Allocations", "DelimitedText", "Lottery", "ExactValues", "Parallelism", crypto]),
     subject("GradingFiles", ["DelimitedText", "ExactValues", "Grading", "YAMLDocuments", "Parallelism"]),
     // What users import, and what they run.
-    subject("Palmares", subjects),
-    subject("PalmaresCommands", ["Palmares", arguments] + subjects),
+    subject("PalmaresAdmission", named(admission)),
+    subject("PalmaresGrading", named(grading)),
+    subject("PalmaresAllocation", named(allocation)),
+    subject("Palmares", named(products)),
+    subject("PalmaresCommands", named(everything) + [arguments]),
     .executableTarget(
       name: "PalmaresTool", dependencies: ["PalmaresCommands"], swiftSettings: strict),
     // Tests.
@@ -88,12 +105,12 @@ let package = Package(
     tests("LinearProgrammingTests", ["LinearProgramming", "TestSupport"]),
     tests("FileStoreTests", ["FileStore", "TestSupport", "Parallelism"]),
     tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Parallelism"]),
-    tests("AdmissionTests", ["Palmares", "TestSupport"] + subjects),
-    tests("AdmissionCallsTests", ["Palmares", "TestSupport"] + subjects),
-    tests("PlatformImportTests", ["Palmares", "TestSupport"] + subjects),
-    tests("AllocationTests", ["Palmares", "TestSupport"] + subjects),
-    tests("GradingTests", ["Palmares", "TestSupport"] + subjects),
-    tests("CommandTests", ["Palmares", "PalmaresTool", "TestSupport"] + subjects, data: ["Cases"]),
-    tests("ReadmeTests", ["Palmares"] + subjects),
+    tests("AdmissionTests", named(everything) + ["TestSupport"]),
+    tests("AdmissionCallsTests", named(everything) + ["TestSupport"]),
+    tests("PlatformImportTests", named(everything) + ["TestSupport"]),
+    tests("AllocationTests", named(everything) + ["TestSupport"]),
+    tests("GradingTests", named(everything) + ["TestSupport"]),
+    tests("CommandTests", named(everything) + ["PalmaresTool", "TestSupport"], data: ["Cases"]),
+    tests("ReadmeTests", named(everything)),
   ]
 )

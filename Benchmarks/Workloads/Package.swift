@@ -2,6 +2,7 @@
 import PackageDescription
 
 let palmares: Target.Dependency = .product(name: "Palmares", package: "palmares")
+let synthetic: Target.Dependency = .product(name: "SyntheticData", package: "palmares")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let strict: [SwiftSetting] = [
@@ -23,12 +24,12 @@ let package = Package(
   ],
   targets: [
     // The work of each hot path and the data for it, one file a subject.
-    .target(name: "HotPaths", dependencies: [palmares], swiftSettings: strict),
+    .target(name: "HotPaths", dependencies: [palmares, synthetic], swiftSettings: strict),
     // The hot paths as `guard` counts them.
     .executableTarget(
       name: "GuardedWorkloads", dependencies: ["HotPaths"], swiftSettings: strict),
     // What `compare` times in memory.
     .executableTarget(
-      name: "InMemory", dependencies: [palmares, arguments], swiftSettings: strict),
+      name: "InMemory", dependencies: [palmares, synthetic, arguments], swiftSettings: strict),
   ]
 )

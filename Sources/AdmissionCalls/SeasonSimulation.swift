@@ -1,31 +1,6 @@
 import Lottery
 public import Parallelism
 
-/// What is counted each day of a simulated season, after the calls of the day.
-public enum SeasonMeasure: Int, Sendable, CaseIterable {
-  /// The number in the call order of the last one called.
-  case depth
-  /// Places accepted.
-  case taken
-  /// Offers without an answer.
-  case open
-  /// Places neither accepted nor on offer.
-  case left
-  /// Places not accepted, on offer or not.
-  case vacant
-
-  /// As the `mesure` column has it.
-  public var word: StaticString {
-    switch self {
-    case .depth: "dernier_appele"
-    case .taken: "acceptees"
-    case .open: "sans_reponse"
-    case .left: "libres"
-    case .vacant: "vacantes"
-    }
-  }
-}
-
 /// Many seasons of calls with made-up answers (règlement 5.2.1: appel initial, then appels complémentaires).
 ///
 /// Each day begins with the answers to the offers of the days before, then whoever waits and is reached is

@@ -93,12 +93,6 @@ public struct CalendarDate: Hashable, Sendable {
   }
 }
 
-/// Why a text is not a date of the contract.
-public enum DateDefect: Error, Hashable, Sendable {
-  case notADate
-  case noSuchDay
-}
-
 extension CalendarDate: Comparable {
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.packed < b.packed }
 }

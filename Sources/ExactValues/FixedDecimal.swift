@@ -87,15 +87,6 @@ public struct FixedDecimal: Hashable, Sendable {
   }
 }
 
-/// Why a text is not a decimal number of the contract.
-public enum DecimalDefect: Error, Hashable, Sendable {
-  case notADecimal
-  /// More than fifteen.
-  case tooManyDecimals
-  /// 10¹⁵ or more.
-  case tooLarge
-}
-
 extension FixedDecimal: Comparable {
   public static func < (a: FixedDecimal, b: FixedDecimal) -> Bool { a.units < b.units }
 }

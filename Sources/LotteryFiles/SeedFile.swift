@@ -1,32 +1,7 @@
-public import DelimitedText
+import DelimitedText
 import ExactValues
 import Foundation
 public import Lottery
-
-/// What can be wrong with the file of a seed. Nothing of the seed is ever part of one.
-public enum SeedFileDefect: DefectReason, Equatable {
-  case empty
-  case notUTF8
-  case spaceAround
-  case controlCharacter
-  case notJSON
-  case noSeed
-  case severalSeeds
-  case otherCommitment
-
-  public var description: String {
-    switch self {
-    case .empty: "the file has no seed: its first line is empty"
-    case .notUTF8: "not UTF-8 text"
-    case .spaceAround: "the seed begins or ends with a space, which cannot be seen: remove it"
-    case .controlCharacter: "a control character in the seed"
-    case .notJSON: "not JSON as draw new writes it"
-    case .noSeed: "the table has no seed: no row under its header"
-    case .severalSeeds: "the table has several seeds: leave one"
-    case .otherCommitment: "the engagement beside the seed is not its SHA-256"
-    }
-  }
-}
 
 /// The file of a seed: its first line, or the column `graine` of a table as `draw new` writes it.
 public struct SeedFile: Sendable {
@@ -108,22 +83,5 @@ public struct SeedFile: Sendable {
 
   private static func refusal(_ defect: SeedFileDefect, line: Int = 1, _ file: String) -> InputDefects {
     InputDefects(file: file, InputDefect(line: line, column: column, reason: defect))
-  }
-}
-
-/// The table of a seed and its commitment, `graine,engagement`.
-public struct SeedTable: Sendable {
-  private let seed: DrawSeed
-
-  public init(_ seed: DrawSeed) { self.seed = seed }
-
-  public func write(_ format: TableFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    var text = TableText(format, columns: ["graine", "engagement"])
-    text.writeHead()
-    text.text(seed.text)
-    text.text(seed.commitment)
-    text.endRow()
-    text.writeTail()
-    try text.withUnsafeBytes(sink)
   }
 }

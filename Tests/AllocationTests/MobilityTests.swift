@@ -1,4 +1,5 @@
 import Palmares
+import SyntheticData
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import Palmares
+import SyntheticData
 import TestSupport
 import Testing
 

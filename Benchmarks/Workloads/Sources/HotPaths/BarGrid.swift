@@ -1,4 +1,5 @@
 import Palmares
+import SyntheticData
 
 extension HotPath {
   /// How many are admissible at every pair of 81 × 81 barres.

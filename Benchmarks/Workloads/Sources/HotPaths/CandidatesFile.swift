@@ -1,4 +1,5 @@
 import Palmares
+import SyntheticData
 
 extension HotPath {
   /// A candidates file in memory.

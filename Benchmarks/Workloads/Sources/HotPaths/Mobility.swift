@@ -1,4 +1,5 @@
 import Palmares
+import SyntheticData
 
 extension HotPath {
   /// From the wishes to the departures, with nested quotas.

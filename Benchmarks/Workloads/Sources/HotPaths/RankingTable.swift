@@ -1,4 +1,5 @@
 import Palmares
+import SyntheticData
 
 extension HotPath {
   /// The list of who is admissible, as text.

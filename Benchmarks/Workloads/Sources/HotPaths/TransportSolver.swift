@@ -1,4 +1,5 @@
 import Palmares
+import SyntheticData
 
 extension HotPath {
   /// What depends on places alone, in the phases of its solution.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileStore
 import Palmares
 
 struct SessionOptions: ParsableArguments {

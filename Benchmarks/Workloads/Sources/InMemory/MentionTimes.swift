@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileStore
 import Palmares
 
 /// Mentions, from marks. Writes them, a byte each, the best 0.

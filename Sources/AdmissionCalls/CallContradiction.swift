@@ -1,0 +1,17 @@
+/// An answer that cannot be true beside what is known already.
+public enum CallContradiction: Error, Hashable, Sendable {
+  /// Who was never called answers an offer.
+  case neverCalled
+  /// An answer that cannot follow the one given before: none follows a refusal or a resignation, and no
+  /// acceptance becomes an open offer again.
+  case cannotFollow(CallStatus)
+}
+
+extension CallContradiction: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .neverCalled: "answers an offer, and was never called"
+    case .cannotFollow(let before): "contradicts the state before: \(before.word)"
+    }
+  }
+}

@@ -1,0 +1,19 @@
+public import ExactValues
+
+/// A chance in a day, in percent.
+public struct DailyChance: Hashable, Sendable {
+  public let percent: FixedDecimal
+
+  public static let never = DailyChance(checked: 0)
+
+  /// - Returns: nil above 100.
+  public init?(percent: FixedDecimal) {
+    guard percent <= 100 else { return nil }
+    self.percent = percent
+  }
+
+  private init(checked percent: FixedDecimal) { self.percent = percent }
+
+  /// Of 2³¹.
+  var parts: UInt64 { UInt64((percent.units << 31) / (100 * FixedDecimal.unitsPerOne)) }
+}

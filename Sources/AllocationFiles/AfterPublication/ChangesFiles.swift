@@ -1,0 +1,51 @@
+import Allocations
+import DelimitedText
+import ExactValues
+import Parallelism
+
+let seatColumns = [
+  ColumnSpecification("eleve", .reference), ColumnSpecification("creneau", .text, isRequired: false),
+]
+
+/// Reads `eleve[,creneau]`: seats, each named once; without a créneau, all seats of the student.
+func readSeats(
+  _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Catalogue,
+  repeated: (_ firstLine: Int) -> AllocationFileDefect
+) throws(InputDefects) -> Set<Int> {
+  let table = try DelimitedTable(source, columns: seatColumns)
+  let index = IdentifierIndex(students.identifiers)
+  let names = table.text("eleve")
+  let owners = index.rows(of: names, workers: .one)
+  let slotIndex = IdentifierIndex(IdentifierColumn(electives.slots))
+  let slots = table.has("creneau") ? table.text("creneau") : nil
+  let foundSlots = slots.map { slotIndex.rows(of: $0, workers: .one) }
+  var lines: [Int: Int] = [:]
+  var defects: [RowDefect] = []
+  for row in 0..<table.rowCount {
+    guard owners[row] >= 0 else {
+      if !names.range(row).isEmpty {
+        let reason = index.reason(AllocationFileDefect.unknownStudent, notFound: row, of: names)
+        defects.append(RowDefect(row: row, column: "eleve", reason: reason))
+      }
+      continue
+    }
+    var given = Array(0..<problem.slotCount)
+    if let slots, let slot = foundSlots?[row], !slots.range(row).isEmpty {
+      guard slot >= 0 else {
+        let reason = slotIndex.reason(AllocationFileDefect.unknownSlot, notFound: row, of: slots)
+        defects.append(RowDefect(row: row, column: "creneau", reason: reason))
+        continue
+      }
+      given = [Int(slot)]
+    }
+    for seat in given.map({ problem.seat(student: Int(owners[row]), slot: $0) }) {
+      guard let line = lines.updateValue(table.line(ofRow: row), forKey: seat) else { continue }
+      defects.append(
+        RowDefect(
+          row: row, column: "eleve", reason: repeated(line)))
+      break
+    }
+  }
+  try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+  return Set(lines.keys)
+}

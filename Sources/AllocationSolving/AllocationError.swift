@@ -1,0 +1,28 @@
+import Allocations
+
+/// Why there is no result.
+public struct AllocationError: Error, Sendable, Equatable {
+  public enum Code: Sendable {
+    /// The solver failed, or its answer does not hold in exact arithmetic.
+    case solver
+    /// The time limit came before any allocation.
+    case timeLimit
+  }
+
+  public let code: Code
+  public let context: String
+
+  public init(code: Code, context: String) {
+    self.code = code
+    self.context = context
+  }
+}
+
+extension AllocationError: CustomStringConvertible {
+  public var description: String {
+    switch code {
+    case .solver: "the solver failed: \(context)"
+    case .timeLimit: "stopped at the time limit before any allocation was found"
+    }
+  }
+}

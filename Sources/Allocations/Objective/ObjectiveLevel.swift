@@ -1,0 +1,57 @@
+/// One level of an objective: a cost for each rank, to be made as small as possible in sum.
+public struct ObjectiveLevel: Sendable, Equatable {
+  public enum Subject: Sendable, Equatable {
+    /// Seats without a module.
+    case unplaced
+    /// The sum of rank costs.
+    case rankCost
+    /// Seats at a rank: as many as possible.
+    case most(rank: Int)
+    /// Seats at a rank: as few as possible.
+    case fewest(rank: Int)
+    /// Seats without a module of students who must have one.
+    case required
+    /// The sum of the priorities of what seats hold, below 0: as large as possible.
+    case priority
+    /// Seats that hold something else than they did.
+    case moves
+  }
+
+  public let subject: Subject
+  /// By position in the problem's ranks.
+  public let costs: [Int64]
+  public let unplacedCost: Int64
+  /// By option, where more than the rank decides.
+  public let optionCosts: [Int64]?
+  /// By seat, where staying out is not the same to all.
+  public let outCosts: [Int64]?
+
+  init(
+    subject: Subject, costs: [Int64], unplacedCost: Int64, optionCosts: [Int64]? = nil,
+    outCosts: [Int64]? = nil
+  ) {
+    self.subject = subject
+    self.costs = costs
+    self.unplacedCost = unplacedCost
+    self.optionCosts = optionCosts
+    self.outCosts = outCosts
+  }
+
+  /// The largest difference between two of its costs.
+  var span: Int64 {
+    (costs.max().map { max($0, unplacedCost) } ?? unplacedCost)
+      - (costs.min().map { min($0, unplacedCost) } ?? unplacedCost)
+  }
+
+  /// The sum over all seats.
+  public func value(_ allocation: Allocation, _ problem: AllocationProblem) -> Int64 {
+    if let optionCosts {
+      return allocation.choices.indices.reduce(0) { sum, seat in
+        sum + (allocation[seat].map { optionCosts[$0] } ?? outCosts?[seat] ?? unplacedCost)
+      }
+    }
+    let profile = allocation.rankProfile(problem)
+    let unplaced = Int64(allocation.choices.count - allocation.placed)
+    return zip(costs, profile).reduce(unplaced * unplacedCost) { $0 + $1.0 * Int64($1.1) }
+  }
+}

@@ -1,0 +1,58 @@
+/// One thing wrong in one place of an input file.
+///
+/// Nothing of a row but its identifier, and a word that is none of a closed list's, is ever part of one.
+public struct InputDefect: Sendable {
+  /// The line of the file, from 1.
+  public let line: Int
+  /// The name of the column; empty where the whole line is meant.
+  public let column: String
+  /// The identifier of the row, where it is known.
+  public let identifier: String?
+  public let reason: any DefectReason
+
+  public init(line: Int, column: String, identifier: String? = nil, reason: any DefectReason) {
+    self.line = line
+    self.column = column
+    self.identifier = identifier
+    self.reason = reason
+  }
+}
+
+extension InputDefect: CustomStringConvertible {
+  /// `line: column: message (identifier)`, to stand after the file's name and a colon.
+  public var description: String { description(tableRow: nil) }
+
+  /// - Parameter tableRow: the row as a spreadsheet counts, where that is not the line.
+  func description(tableRow: Int?) -> String {
+    let whose = [identifier.map(printable), tableRow.map { "row \($0) of the table" }].compactMap(\.self)
+    let row = whose.isEmpty ? "" : " (\(whose.joined(separator: ", ")))"
+    let hint = reason.hint.map { "; \($0)" } ?? ""
+    return "\(line): \(printable(column)): \(reason)\(row)\(hint)"
+  }
+}
+
+/// Text of a file as a message may show it: at most 60 characters; controls, line breaks, and what cannot be seen
+/// or changes the direction of text as `\u{202E}`.
+public func printable(_ text: String) -> String {
+  let longest = 60
+  var shown = ""
+  var count = 0
+  for scalar in text.unicodeScalars {
+    let part =
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+        "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: String(scalar)
+      }
+    count += part.unicodeScalars.count
+    if count > longest { return shown + "…" }
+    shown += part
+  }
+  return shown
+}
+
+/// The first of some words as a message may list them, and how many more there are.
+func listed(_ words: [String], atMost most: Int = 30) -> String {
+  let shown = words.prefix(most).map { $0.isEmpty ? "(empty)" : printable($0) }.joined(separator: ", ")
+  return words.count > most ? "\(shown), … and \(words.count - most) more" : shown
+}

@@ -1,0 +1,39 @@
+public import ExactValues
+
+extension Mention {
+  /// Whether it is one of those that rank, and that a GPA is made of.
+  public var isGraded: Bool { rawValue <= Mention.c.rawValue }
+
+  /// Whether it comes with the UE's credits: a dispensed UE counts as validated (règlement 3.2.1), one that
+  /// waits (V) not yet.
+  public var givesCredits: Bool { isGraded || self == .w || self == .passed }
+}
+
+/// A student's GPA and credits.
+public struct GPA: Sendable, Equatable {
+  /// The sum of value · ECTS of the UEs that count, in a unit common to all students.
+  var sum: Int128 = 0
+  /// The same for a value of 1.
+  var weight: Int128 = 0
+  var credits: Int128 = 0
+
+  /// Those of all UEs validated.
+  public var ects: FixedDecimal { FixedDecimal(units: credits) }
+
+  /// Whether no sum of values · ECTS can leave 127 bits.
+  ///
+  /// - Parameter ects: of all UEs; no student has one twice.
+  public static func canWeigh(ects: [FixedDecimal], values: [Mention: FixedDecimal]) -> Bool {
+    let (units, one) = wholeValues(values)
+    return wholeRatios(ects).reduce(0, +) <= Int128.max / max(one, units.max() ?? 0)
+  }
+
+  /// The values in one unit, by mention, and how many units make 1.
+  static func wholeValues(_ values: [Mention: FixedDecimal]) -> (units: [Int128], one: Int128) {
+    let units = wholeRatios(Mention.allCases.map { values[$0] ?? 0 } + [1])
+    return (Array(units.dropLast()), units[units.count - 1])
+  }
+
+  /// Of 0 to 5; nil where no UE counts.
+  public var value: Fraction? { weight > 0 ? Fraction(sum, weight) : nil }
+}

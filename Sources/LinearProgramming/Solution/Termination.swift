@@ -1,0 +1,7 @@
+/// Why a solve ended.
+public enum Termination: Hashable, Sendable {
+  case completed
+  case timeLimit
+  case iterationLimit
+  case cancelled
+}

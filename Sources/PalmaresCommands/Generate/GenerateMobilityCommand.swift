@@ -1,0 +1,28 @@
+import ArgumentParser
+import Palmares
+import SyntheticData
+
+struct GenerateMobilityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mobility",
+    abstract: "A year of mobility: students.csv, destinations.csv, quotas.csv, wishes.csv and quitus.csv.")
+
+  @OptionGroup var options: GenerateOptions<MobilityData>
+
+  func run() throws {
+    let (size, seed, folder) = (options.size, options.seed, options.folder)
+    let data = MobilityData(size: size, seed: seed)
+    let tables = MobilityTables(data.students, data.mobility, data.wishes, owingQuitus: data.owingQuitus)
+    let names = ["students", "destinations", "quotas", "wishes", "quitus"]
+    let files = try GeneratedFiles(folder, names.map { "\($0).csv" })
+    try tables.writeStudents { try files.write(0, $0) }
+    try tables.writeDestinations { try files.write(1, $0) }
+    try tables.writeQuotas { try files.write(2, $0) }
+    try tables.writeWishes { try files.write(3, $0) }
+    try tables.writeQuitus { try files.write(4, $0) }
+    try files.publish()
+    writeToStandardError(
+      "\(folder): \(size) students, \(data.mobility.destinations.count) destinations, "
+        + "\(data.wishes.count) wishes\n")
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import FileStore
+import Palmares
+
+/// The exit codes of the contract that are this program's own; 0 and 64 are the argument parser's.
+enum ExitStatus {
+  static let badData = ExitCode(65)
+  static let noInput = ExitCode(66)
+  static let stopped = ExitCode(69)
+  static let internalError = ExitCode(70)
+  static let cannotWrite = ExitCode(73)
+}
+
+extension PalmaresCommand {
+  /// Runs the command line, reports what went wrong on standard error, and exits.
+  public static func runAndExit() -> Never {
+    StandardStreams.prepare()
+    Interruption.exitOnSignals()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      exit()
+    } catch let error as InputFailures {
+      fail(error, error.hasBadData ? ExitStatus.badData : ExitStatus.noInput)
+    } catch let error as InputDefects {
+      fail(error, ExitStatus.badData)
+    } catch let error as InputRejection {
+      fail(error, ExitStatus.badData)
+    } catch let error as FileStoreError {
+      let isOutput = error.code == .cannotWrite || error.code == .exists
+      fail(error, isOutput ? ExitStatus.cannotWrite : ExitStatus.noInput)
+    } catch let error as SeedKept {
+      fail(error, ExitStatus.cannotWrite)
+    } catch let error as UsageError {
+      fail(error, ExitCode.validationFailure)
+    } catch let error as BadData {
+      fail(error, ExitStatus.badData)
+    } catch let error as StoppedAtLimit {
+      fail(error, ExitStatus.stopped)
+    } catch let error as AllocationError {
+      fail(error, error.code == .timeLimit ? ExitStatus.stopped : ExitStatus.internalError)
+    } catch {
+      if exitCode(for: error) == .failure { fail("internal error: \(error)", ExitStatus.internalError) }
+      if exitCode(for: error) == .validationFailure {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        fail(UsageHint.message(fullMessage(for: error), for: arguments), ExitCode.validationFailure)
+      }
+      exit(withError: error)
+    }
+  }
+
+  private static func fail(_ error: any CustomStringConvertible, _ status: ExitCode) -> Never {
+    writeToStandardError("\(error)\n")
+    exit(withError: status)
+  }
+}
+
+/// Data that are well formed and still not what was asked for.
+struct BadData: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// A result that was written and may not be the best one.
+struct StoppedAtLimit: Error, CustomStringConvertible {
+  let description: String
+}

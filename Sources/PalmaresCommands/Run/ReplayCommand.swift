@@ -1,0 +1,127 @@
+import ArgumentParser
+import FileStore
+import Foundation
+import Palmares
+
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Repeats the run that a manifest records, and compares its outputs: exit 0, or 65.",
+    discussion: """
+      Inputs are looked for from the current folder, then from the manifest's. No file is written.
+      """)
+
+  @Argument(help: "The manifest, as --manifest writes it.")
+  var manifest: String
+
+  @OptionGroup var draw: SeedOptions
+
+  func run() throws {
+    let session = CommandRun("replay", try InputOptions.parse([]), try OutputOptions.parse([]))
+    let record = try session.open(manifest).withUnsafeBytes { try Manifest(json: $0, file: manifest) }
+    try checkRepeatable(record)
+    let seed = try seed(of: record, session)
+    if record.palmares != PalmaresCommand.version {
+      session.say("\(manifest): made by version \(record.palmares); this is \(PalmaresCommand.version)")
+    }
+    try enterFolder(of: record)
+    let repeated = try rehearse(record, seed)
+    try compare(record, repeated)
+  }
+
+  private func refusal(_ reason: String) -> BadData { BadData(description: "\(manifest): \(reason)") }
+
+  /// Refuses what no run can repeat.
+  private func checkRepeatable(_ record: Manifest) throws {
+    if record.inputs.contains(where: { $0.path == "-" }) {
+      throw refusal("an input was standard input, which is not kept: the run cannot be repeated")
+    }
+    let words = record.command.split(separator: " ").map(String.init)
+    if words == ["admission", "draw", "new"] {
+      throw refusal("draw new makes another seed each time: the run cannot be repeated")
+    }
+    guard let first = words.first, ["admission", "allocate", "grades"].contains(first),
+      record.arguments.starts(with: words)
+    else { throw refusal("damaged: its arguments are not those of its command") }
+  }
+
+  private func seed(of record: Manifest, _ session: CommandRun) throws -> DrawSeed? {
+    guard let commitment = record.seedCommitment else {
+      if draw.isGiven { throw UsageError("the run that \(manifest) records had no seed.") }
+      return nil
+    }
+    guard draw.isGiven else {
+      throw UsageError("the run that \(manifest) records had a seed: give --seed or --seed-file.")
+    }
+    let seed = try session.seed(draw)
+    guard seed.matches(commitment: commitment) else {
+      throw refusal("the run had another seed: this one's SHA-256 is not the manifest's seed_commitment")
+    }
+    return seed
+  }
+
+  /// Goes where the inputs are as they were.
+  private func enterFolder(of record: Manifest) throws {
+    let folders = [".", (manifest as NSString).deletingLastPathComponent]
+    var reasons: [any Error] = []
+    for folder in folders where !folder.isEmpty {
+      do {
+        for input in record.inputs { try check(input, from: folder) }
+        guard FileManager.default.changeCurrentDirectoryPath(folder) else {
+          throw refusal("the folder \(folder) cannot be entered")
+        }
+        return
+      } catch {
+        reasons.append(error)
+      }
+    }
+    // A file that was changed is the better reason than one that is not in the other folder.
+    throw reasons.first { $0 is BadData } ?? reasons[0]
+  }
+
+  private func check(_ input: Manifest.File, from folder: String) throws {
+    let path = input.path.hasPrefix("/") ? input.path : "\(folder)/\(input.path)"
+    let digest = try InputFile(path: path, access: .mapped).sha256
+    guard digest == input.sha256 else {
+      throw BadData(
+        description: "\(input.path): has changed since the run: its SHA-256 is \(digest), "
+          + "the manifest has \(input.sha256)")
+    }
+  }
+
+  /// Runs the command without writing.
+  private func rehearse(_ record: Manifest, _ seed: DrawSeed?) throws -> Manifest {
+    var command: any ParsableCommand
+    do {
+      command = try PalmaresCommand.parseAsRoot(record.arguments(seed: seed))
+    } catch {
+      throw refusal("its arguments are none of this version: \(PalmaresCommand.message(for: error))")
+    }
+    let rehearsal = Rehearsal()
+    do {
+      try Rehearsal.$current.withValue(rehearsal) { try command.run() }
+    } catch is StoppedAtLimit {
+      // The table was written, and may be the same.
+    }
+    guard let repeated = rehearsal.manifest else { throw refusal("damaged: its command writes no table") }
+    return repeated
+  }
+
+  private func compare(_ record: Manifest, _ repeated: Manifest) throws {
+    guard repeated.command == record.command, repeated.inputs == record.inputs,
+      repeated.flags == record.flags, repeated.seedCommitment == record.seedCommitment,
+      repeated.outputs.map(\.path) == record.outputs.map(\.path),
+      record.output
+        == record.outputs.first.map({ Manifest.File(path: $0.path, sha256: $0.sha256, bytes: $0.bytes) })
+    else { throw refusal("damaged: its inputs, flags or outputs are not those of its arguments") }
+    let report = try OutputFile(path: nil)
+    for (old, new) in zip(record.outputs, repeated.outputs) {
+      guard old == new else {
+        throw BadData(
+          description: "\(old.path): differs: the run now gives SHA-256 \(new.sha256) (\(new.bytes) bytes), "
+            + "the manifest has \(old.sha256) (\(old.bytes) bytes)")
+      }
+      try report.write("identical: \(old.path == "-" ? "standard output" : old.path)\n")
+    }
+  }
+}

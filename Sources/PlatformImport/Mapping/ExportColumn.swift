@@ -1,0 +1,16 @@
+/// How to find one column of the platform's export.
+public struct ExportColumn: Sendable, Equatable {
+  /// The header, compared as the names of columns are; nil where the position alone says which.
+  public var header: String?
+  /// Which of the columns of that header, from 1; nil where there is only one.
+  public var occurrence: Int?
+  /// The place in the file, from 1; with a header too, that one must stand there.
+  public var position: Int?
+
+  public init(_ header: String?, occurrence: Int? = nil, position: Int? = nil) {
+    precondition(header != nil || position != nil, "neither header nor position")
+    self.header = header
+    self.occurrence = occurrence
+    self.position = position
+  }
+}

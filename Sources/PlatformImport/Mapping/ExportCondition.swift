@@ -1,0 +1,12 @@
+/// A demand on a row of the export: that a column holds one of some words.
+public struct ExportCondition: Sendable, Equatable {
+  public var column: ExportColumn
+  /// Compared as the names of columns are: without case, accents, spaces, dashes and apostrophes.
+  public var words: [String]
+
+  public init(_ column: ExportColumn, oneOf words: [String]) {
+    precondition(!words.isEmpty, "a condition that no cell can meet")
+    self.column = column
+    self.words = words
+  }
+}

@@ -1,0 +1,25 @@
+/// How the cells of a column say yes or no.
+public struct ExportFlag: Sendable, Equatable {
+  public var column: ExportColumn
+  /// The cells that mean yes and those that mean no; nil for ``usualYes`` and ``usualNo``.
+  public var yes: [String]?
+  public var no: [String]?
+  /// What any other cell means; nil for an error.
+  public var otherwise: Bool?
+
+  /// What means yes without a list: nothing that begins with `Boursier` and goes on in another way is among it, since
+  /// `Boursier non certifié` is no boursier.
+  public static let usualYes = [
+    "oui", "o", "vrai", "true", "1", "boursier", "boursier du secondaire", "boursier du supérieur",
+    "boursier de l'enseignement secondaire", "boursier de l'enseignement scolaire",
+    "boursier de l'enseignement supérieur",
+  ]
+  public static let usualNo = ["non", "n", "faux", "false", "0", "non boursier"]
+
+  public init(_ column: ExportColumn, yes: [String]? = nil, no: [String]? = nil, otherwise: Bool? = nil) {
+    self.column = column
+    self.yes = yes
+    self.no = no
+    self.otherwise = otherwise
+  }
+}
