@@ -60,6 +60,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // For the manual alone.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     // What decides: exact numbers, dates, identifiers.
@@ -94,7 +96,8 @@ let package = Package(
     subject("PalmaresAdmission", named(admission)),
     subject("PalmaresGrading", named(grading)),
     subject("PalmaresAllocation", named(allocation)),
-    subject("Palmares", named(products)),
+    // The articles of the manual link to the subjects.
+    subject("Palmares", named(products + Set(admission + grading + allocation).sorted())),
     subject("PalmaresCommands", named(everything) + [arguments]),
     .executableTarget(
       name: "PalmaresTool", dependencies: ["PalmaresCommands"], swiftSettings: strict),
@@ -111,6 +114,6 @@ let package = Package(
     tests("AllocationTests", named(everything) + ["TestSupport"]),
     tests("GradingTests", named(everything) + ["TestSupport"]),
     tests("CommandTests", named(everything) + ["PalmaresTool", "TestSupport"], data: ["Cases"]),
-    tests("ReadmeTests", named(everything)),
+    tests("DocumentationTests", named(everything)),
   ]
 )
