@@ -28,20 +28,20 @@ let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 let admission = [
-  "Admission", "AdmissionCalls", "AdmissionFiles", "DelimitedText", "ExactValues", "Lottery", "LotteryFiles",
-  "Parallelism", "PlatformImport",
+  "Admission", "AdmissionCalls", "AdmissionFiles", "DelimitedText", "ExactValues", "FileStore", "Lottery",
+  "LotteryFiles", "Parallelism", "PlatformImport",
 ]
-let grading = ["DelimitedText", "ExactValues", "Grading", "GradingFiles", "Parallelism"]
+let grading = ["DelimitedText", "ExactValues", "FileStore", "Grading", "GradingFiles", "Parallelism"]
 let allocation = [
-  "AllocationFiles", "AllocationSolving", "Allocations", "DelimitedText", "ExactValues", "Lottery",
-  "LotteryFiles", "Parallelism",
+  "AllocationFiles", "AllocationSolving", "Allocations", "DelimitedText", "ExactValues", "FileStore",
+  "Lottery", "LotteryFiles", "Parallelism",
 ]
 let products = ["PalmaresAdmission", "PalmaresAllocation", "PalmaresGrading"]
 
 /// For targets that import an umbrella: a rebuild follows direct dependencies only, so they name all that
 /// stands behind it.
 let everything =
-  ["Palmares", "FileStore", "LinearProgramming", "SyntheticData"] + products
+  ["Palmares", "LinearProgramming", "SyntheticData"] + products
   + Set(admission + grading + allocation).sorted()
 
 let package = Package(
@@ -80,18 +80,27 @@ let package = Package(
     subject("AdmissionCalls", ["Admission", "ExactValues", "Lottery", "Parallelism"]),
     // Reading and writing.
     subject("FileStore", ["ExactValues", "Parallelism", crypto]),
-    subject("DelimitedText", ["ExactValues", "Parallelism"]),
-    subject("LotteryFiles", ["DelimitedText", "Lottery", "ExactValues"]),
+    subject("DelimitedText", ["ExactValues", "FileStore", "Parallelism"]),
+    subject("LotteryFiles", ["DelimitedText", "ExactValues", "FileStore", "Lottery", "Parallelism"]),
     subject("YAMLDocuments", ["DelimitedText", "ExactValues", yams]),
     subject(
       "AdmissionFiles",
-      ["Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "YAMLDocuments", "Parallelism"]),
+      [
+        "Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "FileStore", "YAMLDocuments",
+        "Parallelism",
+      ]),
     subject(
       "PlatformImport",
-      ["Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "YAMLDocuments", "Parallelism"]),
+      [
+        "Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "FileStore", "YAMLDocuments",
+        "Parallelism",
+      ]),
     subject(
-      "AllocationFiles", ["Allocations", "DelimitedText", "Lottery", "ExactValues", "Parallelism", crypto]),
-    subject("GradingFiles", ["DelimitedText", "ExactValues", "Grading", "YAMLDocuments", "Parallelism"]),
+      "AllocationFiles",
+      ["Allocations", "DelimitedText", "ExactValues", "FileStore", "Lottery", "Parallelism", crypto]),
+    subject(
+      "GradingFiles",
+      ["DelimitedText", "ExactValues", "FileStore", "Grading", "YAMLDocuments", "Parallelism"]),
     // What users import, and what they run.
     subject("PalmaresAdmission", named(admission)),
     subject("PalmaresGrading", named(grading)),
@@ -107,7 +116,7 @@ let package = Package(
     tests("LotteryTests", ["Lottery"]),
     tests("LinearProgrammingTests", ["LinearProgramming", "TestSupport"]),
     tests("FileStoreTests", ["FileStore", "TestSupport", "Parallelism"]),
-    tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "TestSupport", "Parallelism"]),
+    tests("DelimitedTextTests", ["DelimitedText", "ExactValues", "FileStore", "TestSupport", "Parallelism"]),
     tests("AdmissionTests", named(everything) + ["TestSupport"]),
     tests("AdmissionCallsTests", named(everything) + ["TestSupport"]),
     tests("PlatformImportTests", named(everything) + ["TestSupport"]),

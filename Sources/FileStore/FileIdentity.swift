@@ -1,7 +1,7 @@
 import Glibc
 
 /// Which file a path names, whatever the path, link or case: to tell whether two paths name one file.
-public struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
   private let device: UInt
   private let inode: UInt
   /// Of a file that is yet to be made: its name in the folder that the numbers are of.
@@ -10,7 +10,7 @@ public struct FileIdentity: Hashable, Sendable {
   /// - Parameter path: `-` is standard input.
   /// - Returns: nil for what a write does not destroy (a device, a pipe, a folder) and where the folder does not
   ///   exist.
-  public init?(path: String) {
+  package init?(path: String) {
     var status = stat()
     let exists = path == "-" ? fstat(0, &status) == 0 : stat(path, &status) == 0
     if exists {
@@ -24,7 +24,7 @@ public struct FileIdentity: Hashable, Sendable {
   /// The file that standard output goes to.
   ///
   /// - Returns: nil where it goes to a terminal, a device or a pipe.
-  public static var ofStandardOutput: FileIdentity? {
+  package static var ofStandardOutput: FileIdentity? {
     var status = stat()
     return fstat(1, &status) == 0 ? FileIdentity(status) : nil
   }

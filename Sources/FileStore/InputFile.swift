@@ -1,13 +1,13 @@
 internal import Crypto
 import ExactValues
 import Glibc
-public import Parallelism
+package import Parallelism
 import Synchronization
 
 /// A file's bytes, in memory.
-public final class InputFile: @unchecked Sendable {  // Immutable once initialised.
+package final class InputFile: @unchecked Sendable {  // Immutable once initialised.
   /// How the bytes get into memory.
-  public enum Access: Sendable {
+  package enum Access: Sendable {
     /// Read, once. Whatever happens to the file, the bytes stay.
     case copied
     /// Mapped where the file is a regular one: no memory of its own, and no copy. A file that is cut short
@@ -17,8 +17,8 @@ public final class InputFile: @unchecked Sendable {  // Immutable once initialis
   }
 
   /// The path as the user wrote it; `-` is standard input.
-  public let path: String
-  public let count: Int
+  package let path: String
+  package let count: Int
   private let memory: Memory
   private let descriptor: Int32
   private let version: Version?
@@ -46,7 +46,7 @@ public final class InputFile: @unchecked Sendable {  // Immutable once initialis
   ///
   /// - Throws: ``FileStoreError`` with `cannotOpen` or `cannotRead`.
   /// - Complexity: O(*n*), *n* = the file's size, shared by the workers; O(1) where it is mapped.
-  public init(path: String, access: Access = .copied, workers: Workers = Workers()) throws(FileStoreError) {
+  package init(path: String, access: Access = .copied, workers: Workers = Workers()) throws(FileStoreError) {
     self.path = path
     let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileStoreError(.cannotOpen, path) }
@@ -89,7 +89,7 @@ public final class InputFile: @unchecked Sendable {  // Immutable once initialis
 
   /// The bytes. Behind those of a mapped file lie line feeds, so that reading to the end of a line never
   /// leaves the memory.
-  public func withUnsafeBytes<R, E: Error>(
+  package func withUnsafeBytes<R, E: Error>(
     _ body: (UnsafeRawBufferPointer) throws(E) -> R
   ) throws(E) -> R {
     switch memory {
@@ -99,10 +99,35 @@ public final class InputFile: @unchecked Sendable {  // Immutable once initialis
     }
   }
 
+  /// Hands out the bytes, and makes sure that they did not change meanwhile.
+  ///
+  /// - Throws: what `body` throws; ``FileStoreError`` with `cannotRead` where the file was written while it was read;
+  ///   `CancellationError` where the task is cancelled.
+  package func withContents<R>(_ body: (UnsafeRawBufferPointer) throws -> R) throws -> R {
+    try Task.checkCancellation()
+    let result = try withUnsafeBytes(body)
+    try checkUnchanged()
+    try Task.checkCancellation()
+    return result
+  }
+
+  /// Opens a file, and hands out its bytes.
+  ///
+  /// The file is read into memory first: what happens to it meanwhile changes nothing.
+  ///
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: ``FileStoreError`` with `cannotOpen` or `cannotRead`; what `body` throws; `CancellationError` where the
+  ///   task is cancelled.
+  package static func withContents<R>(
+    of path: String, workers: Workers = Workers(), _ body: (UnsafeRawBufferPointer) throws -> R
+  ) throws -> R {
+    try InputFile(path: path, workers: workers).withContents(body)
+  }
+
   /// Gives back the memory of a part of the bytes of a mapped file; it is read again if it is looked at again.
   ///
   /// - Parameter part: of the bytes that ``withUnsafeBytes(_:)`` hands out, inside its closure.
-  public func release(_ part: UnsafeRawBufferPointer) {
+  package func release(_ part: UnsafeRawBufferPointer) {
     guard version != nil, let start = part.baseAddress else { return }
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     // Whole pages only: the others are shared with bytes that may still be read.
@@ -112,7 +137,7 @@ public final class InputFile: @unchecked Sendable {  // Immutable once initialis
   }
 
   /// - Throws: ``FileStoreError`` with `cannotRead` where a mapped file was written since it was opened.
-  public func checkUnchanged() throws(FileStoreError) {
+  package func checkUnchanged() throws(FileStoreError) {
     guard let version else { return }
     var status = stat()
     guard fstat(descriptor, &status) == 0, Version(status) == version else {
@@ -121,7 +146,7 @@ public final class InputFile: @unchecked Sendable {  // Immutable once initialis
   }
 
   /// SHA-256 of the bytes, in lowercase hexadecimal.
-  public var sha256: String {
+  package var sha256: String {
     withUnsafeBytes { bytes in
       var hash = SHA256()
       hash.update(bufferPointer: bytes)

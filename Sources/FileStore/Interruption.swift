@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// What a signal that ends the process must still do: remove temporary files that have a name.
-public enum Interruption {
+package enum Interruption {
   /// More are never open at once.
   private static let slots = 16
   /// The names, as C strings that are never freed, so that the signal handler may read them at any moment;
@@ -34,7 +34,7 @@ public enum Interruption {
   ///
   /// A hang-up that the caller has chosen to ignore (`nohup`) stays ignored; signals that the caller left
   /// blocked are let through. A mapped input that is cut short ends it with 66.
-  public static func exitOnSignals() {
+  package static func exitOnSignals() {
     // Made now, so that the handler finds it made.
     _ = names
     // Writing more than the file size limit then fails, instead of ending the process.

@@ -7,9 +7,9 @@ import Glibc
 /// The bytes go to a file without a name in the target's folder (a named one where the file system has no
 /// such thing), which ``publish()`` puts in the target's place in one step. A process killed before that
 /// leaves the old file and nothing else. A target that is a device or a pipe is written directly.
-public final class OutputFile {
+package final class OutputFile {
   /// What becomes of a file that is there already.
-  public enum Placement: Sendable {
+  package enum Placement: Sendable {
     /// The new one takes its place, with its permissions.
     case replacing
     /// It is kept, whatever it is: a new file is made, which its owner alone can read.
@@ -24,21 +24,21 @@ public final class OutputFile {
   }
 
   /// As the user wrote it; nil for standard output.
-  public let path: String?
+  package let path: String?
   private var descriptor: Int32
   private let target: Target
   private let placement: Placement
   private var hash: SHA256?
   private var isPublished = false
   /// The bytes written so far.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   /// - Parameters:
   ///   - path: the target; nil for standard output.
   ///   - hashing: whether ``sha256`` is wanted.
   ///   - placement: what becomes of a file that is there already.
   /// - Throws: ``FileStoreError`` with `cannotWrite`, or `exists` where a file is kept.
-  public init(
+  package init(
     path: String?, hashing: Bool = false, placement: Placement = .replacing
   ) throws(FileStoreError) {
     self.path = path
@@ -87,7 +87,7 @@ public final class OutputFile {
   }
 
   /// A file that is not written: its bytes are only counted and hashed.
-  public init(unwritten path: String?) {
+  package init(unwritten path: String?) {
     self.path = path
     (target, placement, descriptor, hash) = (.nowhere, .replacing, -1, SHA256())
   }
@@ -103,7 +103,7 @@ public final class OutputFile {
   /// Appends bytes.
   ///
   /// - Throws: ``FileStoreError`` with `cannotWrite`, for instance on a full disk.
-  public func write(_ bytes: UnsafeRawBufferPointer) throws(FileStoreError) {
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(FileStoreError) {
     hash?.update(bufferPointer: bytes)
     var offset = if case .nowhere = target { bytes.count } else { 0 }
     while offset < bytes.count {
@@ -117,17 +117,17 @@ public final class OutputFile {
     count += bytes.count
   }
 
-  public func write(_ text: String) throws(FileStoreError) {
+  package func write(_ text: String) throws(FileStoreError) {
     try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(FileStoreError) in
       try write(UnsafeRawBufferPointer(bytes))
     }
   }
 
   /// SHA-256 of what was written so far, in lowercase hexadecimal; nil unless asked for at the start.
-  public var sha256: String? { hash.map { hexadecimal($0.finalize()) } }
+  package var sha256: String? { hash.map { hexadecimal($0.finalize()) } }
 
   /// Makes the bytes durable, so that all that is left for ``publish()`` is to name the file.
-  public func settle() throws(FileStoreError) {
+  package func settle() throws(FileStoreError) {
     switch target {
     case .direct, .nowhere: break
     case .unnamed, .named: guard fsync(descriptor) == 0 else { throw failure() }
@@ -137,7 +137,7 @@ public final class OutputFile {
   /// Puts the file in its place, atomically, and makes that durable.
   ///
   /// - Throws: ``FileStoreError`` with `cannotWrite`; the old file, if any, is then still there.
-  public func publish() throws(FileStoreError) {
+  package func publish() throws(FileStoreError) {
     try settle()
     switch target {
     case .nowhere: break

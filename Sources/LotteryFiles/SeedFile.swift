@@ -1,5 +1,6 @@
 import DelimitedText
 import ExactValues
+import FileStore
 import Foundation
 public import Lottery
 
@@ -7,6 +8,17 @@ public import Lottery
 public struct SeedFile: Sendable {
   public let seed: DrawSeed
 
+  /// Opens and reads the file at a path.
+  ///
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects``, with a ``SeedFileDefect`` or what is
+  ///   wrong with the table.
+  public init(contentsOf path: String) throws {
+    self = try InputFile.withContents(of: path) { try SeedFile($0, file: path) }
+  }
+
+  /// Reads the bytes of a file.
+  ///
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark.
   ///   - file: the file's name for errors.

@@ -5,6 +5,7 @@
 @_exported public import Allocations
 @_exported public import DelimitedText
 @_exported public import ExactValues
+@_exported public import FileStore
 @_exported public import Lottery
 @_exported public import LotteryFiles
 @_exported public import Parallelism

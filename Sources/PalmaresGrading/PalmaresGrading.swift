@@ -2,6 +2,7 @@
 
 @_exported public import DelimitedText
 @_exported public import ExactValues
+@_exported public import FileStore
 @_exported public import Grading
 @_exported public import GradingFiles
 @_exported public import Parallelism

@@ -76,22 +76,16 @@ final class CommandRun {
 
   /// Reads a file that is not a table.
   func withBytes<R>(_ path: String, _ body: (UnsafeRawBufferPointer) throws(InputDefects) -> R) throws -> R {
-    let file = try read(path)
-    let result = try file.withUnsafeBytes(body)
-    try file.checkUnchanged()
-    return result
+    try read(path).withContents(body)
   }
 
   /// Reads a delimited file.
   func withText<R>(_ path: String, _ body: (SourceText) throws -> R) throws -> R {
     let file = try read(path)
     let notes = ReadingNotes()
-    let result = try file.withUnsafeBytes { bytes in
-      try SourceText.withText(
-        bytes, file: path, encoding: input.encoding, workers: workers, ignoring: input.ignoredColumns,
-        notes: notes, release: { file.release($0) }, body)
-    }
-    try file.checkUnchanged()
+    let result = try SourceText.withContents(
+      of: file, encoding: input.encoding, workers: workers, ignoring: input.ignoredColumns, notes: notes, body
+    )
     readingNotes += notes.all.map { "\(path): \(describe($0))" }
     return result
   }

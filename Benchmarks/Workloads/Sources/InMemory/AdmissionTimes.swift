@@ -1,5 +1,5 @@
 import ArgumentParser
-import FileStore
+import Foundation
 import Palmares
 
 struct SessionOptions: ParsableArguments {
@@ -20,13 +20,11 @@ struct SessionOptions: ParsableArguments {
 
   /// The candidates, and the making of their list.
   func read(_ workers: Workers) throws -> (Candidates, () -> AdmissibilityList) {
-    let rules = try InputFile(path: scheme, workers: workers).withUnsafeBytes { bytes in
+    let rules = try Data(contentsOf: URL(fileURLWithPath: scheme)).withUnsafeBytes { bytes in
       try AdmissionScheme(yaml: bytes, file: scheme)
     }
-    let file = try InputFile(path: candidates, workers: workers).withUnsafeBytes { bytes in
-      try SourceText.withText(bytes, file: candidates, workers: workers) {
-        try CandidatesFile($0, scheme: rules)
-      }
+    let file = try SourceText.withContents(of: candidates, workers: workers) {
+      try CandidatesFile($0, scheme: rules)
     }
     let notes = try file.notes(workers: workers)
     return (

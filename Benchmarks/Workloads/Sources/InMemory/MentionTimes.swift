@@ -1,5 +1,5 @@
 import ArgumentParser
-import FileStore
+import Foundation
 import Palmares
 
 /// Mentions, from marks. Writes them, a byte each, the best 0.
@@ -17,7 +17,7 @@ struct MentionTimes: ParsableCommand {
   func run() throws {
     let workers = options.workers
     let column = MarkColumn(
-      try InputFile(path: marks, workers: workers).withUnsafeBytes { bytes in
+      try Data(contentsOf: URL(fileURLWithPath: marks)).withUnsafeBytes { bytes in
         bytes.bindMemory(to: Int32.self).map { OptionalMark(uncheckedUnits: $0) }
       })
     var timing = Timing()
@@ -26,9 +26,7 @@ struct MentionTimes: ParsableCommand {
       let cuts = MentionCuts(.standard, count: summary.count)
       return MentionPlacement(summary, cuts: cuts, ties: .up).mentions(column, workers: workers)
     }
-    let output = try OutputFile(path: mentions)
-    try given.map(\.rawValue).withUnsafeBytes { try output.write($0) }
-    try output.publish()
+    try Data(given.map(\.rawValue)).write(to: URL(fileURLWithPath: mentions))
     timing.report("marks", column.count)
   }
 }
