@@ -41,7 +41,7 @@ let products = ["PalmaresAdmission", "PalmaresAllocation", "PalmaresGrading"]
 /// For targets that import an umbrella: a rebuild follows direct dependencies only, so they name all that
 /// stands behind it.
 let everything =
-  ["Palmares", "LinearProgramming", "SyntheticData"] + products
+  ["Palmares", "LinearProgramming", "SyntheticData", "SyntheticFiles"] + products
   + Set(admission + grading + allocation).sorted()
 
 let package = Package(
@@ -101,6 +101,8 @@ let package = Package(
     subject(
       "GradingFiles",
       ["DelimitedText", "ExactValues", "FileStore", "Grading", "YAMLDocuments", "Parallelism"]),
+    subject(
+      "SyntheticFiles", ["Admission", "ExactValues", "Grading", "Lottery", "SyntheticData"]),
     // What users import, and what they run.
     subject("PalmaresAdmission", named(admission)),
     subject("PalmaresGrading", named(grading)),

@@ -52,7 +52,7 @@ public struct GradesData: Sendable {
     }
   }
 
-  static func scheme() -> UEScheme {
+  package static func scheme() -> UEScheme {
     let ues = subjects.enumerated().map { index, subject in
       UE(
         subject.name, ects: subject.ects, threshold: index % 4 == 3 ? "9.5" : 10,
@@ -112,20 +112,5 @@ public struct GradesData: Sendable {
     default: break
     }
     return StudentMarks(student: student, ue: ue, first: first, second: second)
-  }
-
-  /// The scheme as a file, for both uses.
-  public static var schemeText: String {
-    var lines = ["ues:"]
-    for ue in scheme().ues {
-      lines.append("  \(ue.name):")
-      lines.append("    ects: \(ue.ects)")
-      lines.append("    threshold: \(ue.threshold)")
-      let ecues = ue.ecues.map { "\($0.name): {weight: \($0.weight), minimum: \($0.minimum)}" }
-      lines.append("    ecues: {\(ecues.joined(separator: ", "))}")
-    }
-    lines.append("final: {first: 1, second: 2}")
-    lines.append("values: {\(values.map { "\($0.word): \($1)" }.joined(separator: ", "))}")
-    return lines.joined(separator: "\n") + "\n"
   }
 }

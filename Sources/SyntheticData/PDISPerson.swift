@@ -1,18 +1,18 @@
-import Admission
-import ExactValues
+package import Admission
+package import ExactValues
 import Lottery
 
 /// One made-up candidate, from a stream of numbers of its own.
-struct PDISPerson {
-  let identifier: [UInt8]
-  let birthDate: CalendarDate
-  let isBoursier: Bool
-  let genre: Genre
-  let isOfSecteur: Bool
-  let doublette: Int
-  let marks: [OptionalMark]
+package struct PDISPerson {
+  package let identifier: [UInt8]
+  package let birthDate: CalendarDate
+  package let isBoursier: Bool
+  package let genre: Genre
+  package let isOfSecteur: Bool
+  package let doublette: Int
+  package let marks: [OptionalMark]
 
-  init(row: Int, seed: String) {
+  package init(row: Int, seed: String) {
     var numbers = SeededNumbers(seed: seed, subject: "person", row: row)
     identifier = pseudonym("P", row)
     // One in forty shares a file's marks, doublette and often birthday with the candidate before.
@@ -51,7 +51,7 @@ struct PDISPerson {
 
   /// Marks around an ability, a leaning to science and a level in each subject, at 0.01 or at half points.
   /// The mark in an evaluation, in hundredths; nil where there is none.
-  func hundredths(_ evaluation: Int) -> Int? {
+  package func hundredths(_ evaluation: Int) -> Int? {
     let units = Int(marks[evaluation].units)
     return units < 0 ? nil : units / 100
   }

@@ -1,9 +1,9 @@
-import Admission
-import ExactValues
+package import Admission
+package import ExactValues
 
 extension PDISData {
   /// The evaluations, in the order of the columns.
-  static let evaluations: [Evaluation] = [
+  package static let evaluations: [Evaluation] = [
     Evaluation("svt_premiere", isScientific: true), Evaluation("svt_terminale", isScientific: true),
     Evaluation("maths_premiere", isScientific: true), Evaluation("maths_terminale", isScientific: true),
     Evaluation("pc_premiere", isScientific: true), Evaluation("pc_terminale", isScientific: true),
@@ -14,7 +14,7 @@ extension PDISData {
 
   /// In the order of ``evaluations``; 0 for the speciality given up before the final year. The doublettes
   /// with SVT are favoured by their coefficients (règlement 5.1).
-  static let coefficients: KeyValuePairs<String, [FixedDecimal]> = [
+  package static let coefficients: KeyValuePairs<String, [FixedDecimal]> = [
     "SVT+MATHS": [2, 4, 2, 4, "1.5", 0, 1, 1, 1, 1, 1, 3],
     "SVT+PC": [2, 4, "1.5", 0, 2, 4, 1, 1, 1, 1, 1, 3],
     "MATHS+PC": ["1.5", 0, 2, 3, 2, 3, 1, 1, 1, 1, 1, 3],
@@ -30,22 +30,5 @@ extension PDISData {
     } catch {
       preconditionFailure("the scheme of made-up data is wrong: \(error)")
     }
-  }
-
-  /// The scheme as a file.
-  public static var schemeText: String { schemeText(missing: .reject) }
-
-  static func schemeText(missing: MissingMarkRule) -> String {
-    var lines = ["evaluations:"]
-    for evaluation in evaluations {
-      lines.append("  \(evaluation.name): {scientific: \(evaluation.isScientific)}")
-    }
-    lines.append("coefficients:")
-    for (doublette, values) in coefficients {
-      let pairs = zip(evaluations, values).filter { $1 > 0 }.map { "\($0.name): \($1)" }
-      lines.append("  \(doublette): {\(pairs.joined(separator: ", "))}")
-    }
-    lines.append("missing: \(missing.rawValue)")
-    return lines.joined(separator: "\n") + "\n"
   }
 }

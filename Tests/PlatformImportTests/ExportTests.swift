@@ -1,6 +1,7 @@
 import Foundation
 import Palmares
 import SyntheticData
+import SyntheticFiles
 import TestSupport
 import Testing
 

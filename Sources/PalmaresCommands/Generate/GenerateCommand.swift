@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Palmares
 import SyntheticData
+import SyntheticFiles
 
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

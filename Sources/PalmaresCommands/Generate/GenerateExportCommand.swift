@@ -2,6 +2,7 @@ import ArgumentParser
 import FileStore
 import Palmares
 import SyntheticData
+import SyntheticFiles
 
 struct GenerateExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

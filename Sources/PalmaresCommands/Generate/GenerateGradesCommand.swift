@@ -1,6 +1,7 @@
 import ArgumentParser
 import Palmares
 import SyntheticData
+import SyntheticFiles
 
 struct GenerateGradesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Palmares
 import SyntheticData
+import SyntheticFiles
 
 /// Data that `generate` makes up.
 protocol MadeUpData {

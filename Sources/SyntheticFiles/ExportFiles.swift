@@ -1,4 +1,5 @@
 import Admission
+import SyntheticData
 
 extension ExportData {
   /// The scheme of ``PDISData`` as a file; a mark that no report has is dropped with its weight.

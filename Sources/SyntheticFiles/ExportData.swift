@@ -1,6 +1,7 @@
 import Admission
 import ExactValues
 import Lottery
+import SyntheticData
 
 /// A made-up candidate export of the platform: the headers of 2026, and the candidates of ``PDISData`` with the
 /// school reports their marks could come from.
