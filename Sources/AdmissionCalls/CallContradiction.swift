@@ -6,12 +6,3 @@ public enum CallContradiction: Error, Hashable, Sendable {
   /// acceptance becomes an open offer again.
   case cannotFollow(CallStatus)
 }
-
-extension CallContradiction: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .neverCalled: "answers an offer, and was never called"
-    case .cannotFollow(let before): "contradicts the state before: \(before.word)"
-    }
-  }
-}

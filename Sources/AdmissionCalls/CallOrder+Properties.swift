@@ -64,7 +64,3 @@ extension CallOrder {
     return nil
   }
 }
-
-extension CallOrder.Violation: CustomStringConvertible {
-  public var description: String { "call \(call): \(property)" }
-}

@@ -17,12 +17,3 @@ public struct AllocationError: Error, Sendable, Equatable {
     self.context = context
   }
 }
-
-extension AllocationError: CustomStringConvertible {
-  public var description: String {
-    switch code {
-    case .solver: "the solver failed: \(context)"
-    case .timeLimit: "stopped at the time limit before any allocation was found"
-    }
-  }
-}

@@ -31,15 +31,3 @@ public struct FileStoreError: Error, Sendable, Equatable {
   /// A folder that could not be made; the reason is the system's last error.
   public init(cannotMake folder: String) { self.init(.cannotWrite, folder) }
 }
-
-extension FileStoreError: CustomStringConvertible {
-  public var description: String {
-    let reason = errorNumber == 0 ? "it changed while it was read" : String(cString: strerror(errorNumber))
-    return switch code {
-    case .cannotOpen: "\(path): cannot be opened: \(reason)"
-    case .cannotRead: "\(path): cannot be read: \(reason)"
-    case .cannotWrite: "\(path): cannot be written: \(reason)"
-    case .exists: "\(path): is there already, and is kept: give another file"
-    }
-  }
-}

@@ -11,15 +11,6 @@ enum GradingSchemeDefect: DefectReason, Equatable {
   case valueTooLarge
   case mentionWithoutWeight
   case otherECTS
-
-  var description: String {
-    switch self {
-    case .notAMark: "not a mark from 0 to 20"
-    case .valueTooLarge: "more than \(GPAScheme.largestValue)"
-    case .mentionWithoutWeight: "V and W leave the mean: they have no value"
-    case .otherECTS: "other ECTS than ues says"
-    }
-  }
 }
 
 extension UEScheme {

@@ -5,12 +5,6 @@ import ExactValues
 /// What can be wrong with exact marks, beyond their cells.
 enum ExactMarkDefect: DefectReason, Equatable {
   case contradictsRounded
-
-  var description: String {
-    switch self {
-    case .contradictsRounded: "the mark beside it is not this one rounded to 6 decimals"
-    }
-  }
 }
 
 /// The columns that hold a scheme's evaluations: one of marks each, or an exact one, whose rounded marks may

@@ -7,13 +7,6 @@ import YAMLDocuments
 enum AdmissionSchemeDefect: DefectReason, Equatable {
   case reservedName
   case scheme(AdmissionSchemeError)
-
-  var description: String {
-    switch self {
-    case .reservedName: "the name of a column with a meaning of its own cannot be an evaluation"
-    case .scheme(let error): error.description
-    }
-  }
 }
 
 extension AdmissionScheme {

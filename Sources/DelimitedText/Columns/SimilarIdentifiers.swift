@@ -131,13 +131,6 @@ struct NearIdentifier: DefectReason {
 
   var description: String { reason.description }
   var kind: String { reason.kind }
-
-  var hint: String? {
-    let why =
-      withoutCaseAndAccents(wanted) == withoutCaseAndAccents(found)
-      ? "case, accents and spaces count" : "a spreadsheet drops leading zeros"
-    return "\(printable(found)) is there: \(why)"
-  }
 }
 
 /// A value that is made when it is asked for, once.

@@ -1,4 +1,4 @@
-/// What is wrong; each module that reads has its own list, and words it there.
+/// What is wrong with a file; each module that reads has its own list, and its words in `ErrorWording.swift`.
 public protocol DefectReason: Sendable, CustomStringConvertible {
   /// The description without what is of one row alone; defects of a column that agree in it are shown together.
   var kind: String { get }

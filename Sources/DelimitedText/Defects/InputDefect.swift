@@ -20,14 +20,16 @@ public struct InputDefect: Sendable {
 
 extension InputDefect: CustomStringConvertible {
   /// `line: column: message (identifier)`, to stand after the file's name and a colon.
-  public var description: String { description(tableRow: nil) }
+  public var description: String { description(tableRow: nil, wording: \.description) }
 
-  /// - Parameter tableRow: the row as a spreadsheet counts, where that is not the line.
-  func description(tableRow: Int?) -> String {
+  /// - Parameters:
+  ///   - tableRow: the row as a spreadsheet counts, where that is not the line.
+  ///   - wording: the sentence of a reason.
+  func description(tableRow: Int?, wording: (any DefectReason) -> String) -> String {
     let whose = [identifier.map(printable), tableRow.map { "row \($0) of the table" }].compactMap(\.self)
     let row = whose.isEmpty ? "" : " (\(whose.joined(separator: ", ")))"
     let hint = reason.hint.map { "; \($0)" } ?? ""
-    return "\(line): \(printable(column)): \(reason)\(row)\(hint)"
+    return "\(line): \(printable(column)): \(wording(reason))\(row)\(hint)"
   }
 }
 

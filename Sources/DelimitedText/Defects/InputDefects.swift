@@ -97,26 +97,34 @@ extension InputDefects: CustomStringConvertible {
   public var description: String { Self.report([self]) }
 
   /// What is wrong with several files: at most ``limit`` lines in all, then `… and N more`.
-  public static func report(_ files: [InputDefects]) -> String {
-    var lines = files.flatMap(\.lines)
+  public static func report(_ files: [InputDefects]) -> String { report(files, wording: \.description) }
+
+  /// - Parameter wording: the sentence of a reason, for a program that adds to the library's.
+  package static func report(
+    _ files: [InputDefects], wording: (any DefectReason) -> String
+  ) -> String {
+    var lines = files.flatMap { $0.lines(wording) }
     lines.removeLast(max(0, lines.count - limit))
     let rest = files.reduce(0) { $0 + $1.count } - lines.reduce(0) { $0 + $1.defects }
     return (lines.map(\.text) + (rest > 0 ? ["… and \(rest) more"] : [])).joined(separator: "\n")
   }
 
   /// The lines of a report, and how many defects each stands for.
-  private var lines: [(text: String, defects: Int)] {
+  private func lines(_ wording: (any DefectReason) -> String) -> [(text: String, defects: Int)] {
     let entries = groups.flatMap { kind, group in
       group.first.enumerated().map { index, kept in
         (kept, more: index + 1 == Self.limitOfKind ? group.count - Self.limitOfKind : 0, kind)
       }
     }
     return entries.sorted { $0.0 < $1.0 }.flatMap { kept, more, kind in
-      let defect = kept.defect.description(tableRow: tableRows?.row(ofLine: kept.defect.line))
+      let defect = kept.defect.description(
+        tableRow: tableRows?.row(ofLine: kept.defect.line), wording: wording)
       let line = (text: "\(file):\(defect)", defects: 1)
       guard more > 0 else { return [line] }
       let column = kind.column.isEmpty ? "" : "\(printable(kind.column)): "
-      return [line, ("\(file): \(column)\(more) more like this: \(kind.reason)", more)]
+      let reason = kept.defect.reason
+      let words = reason.kind == reason.description ? wording(reason) : kind.reason
+      return [line, ("\(file): \(column)\(more) more like this: \(words)", more)]
     }
   }
 }

@@ -54,20 +54,3 @@ public enum ForeignFile: Sendable, Equatable {
 private func starts(_ bytes: UnsafeRawBufferPointer, with mark: [UInt8]) -> Bool {
   bytes.count >= mark.count && bytes.prefix(mark.count).elementsEqual(mark)
 }
-
-extension ForeignFile: CustomStringConvertible {
-  /// What the file is, and what to do with it.
-  public var description: String {
-    switch self {
-    case .workbook: "this is an Excel workbook: save it as CSV UTF-8"
-    case .openDocument: "this is an OpenDocument file: save the sheet as CSV UTF-8"
-    case .zip: "this is a zip archive: unpack it, and give the file inside"
-    case .pdf: "this is a PDF, not a table: export the data as CSV"
-    case .html: "this is an HTML or XML page, not a table: export the data as CSV"
-    case .json: "this is JSON, not a table: export the data as CSV"
-    case .excel97: "this is an Excel 97 workbook: save it as CSV UTF-8"
-    case .apogee:
-      "this is an Apogée maquette, not a table: copy the rows of marks into a table with one header line"
-    }
-  }
-}

@@ -39,33 +39,3 @@ public struct LinearProgrammingError: Error, Hashable, Sendable {
     self.solverText = solverText
   }
 }
-
-extension LinearProgrammingError: CustomStringConvertible {
-  public var description: String {
-    let text =
-      switch code {
-      case .numberTooLarge(let place): "\(place): beyond 2^53"
-      case .crossedBounds(let place): "\(place): the lower bound is above the upper one"
-      case .unknownColumn(let row, let column): "row \(row) names column \(column), which does not exist"
-      case .repeatedColumn(let row, let column): "row \(row) names column \(column) twice"
-      case .modelTooLarge: "the model is too large for the solver"
-      case .basisDoesNotFit: "the starting basis is not one of this model"
-      case .singularBasis: "the starting basis is singular"
-      case .solveWithinSolve: "a solve was started from a progress report"
-      case .solverFailure: "the solver failed"
-      case .numericallyDoubtful: "the solver's answer does not stand up to the check"
-      }
-    return solverText.isEmpty ? text : "\(text): \(solverText)"
-  }
-}
-
-extension LinearProgrammingError.Place: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .row(let row): "bounds of row \(row)"
-    case .column(let column): "bounds of column \(column)"
-    case .cost(let column): "cost of column \(column)"
-    case .term(let row, let column): "row \(row), column \(column)"
-    }
-  }
-}

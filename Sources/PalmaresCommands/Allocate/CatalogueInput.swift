@@ -194,7 +194,7 @@ struct CatalogueInput {
     problem = file.problem
     marks = file.marks
     if let violation = file.allocation.violation(problem) {
-      throw BadData(description: "\(path): \(describe(violation))")
+      throw BadData(description: "\(path): \(violation.text(self))")
     }
     return file.allocation
   }

@@ -97,9 +97,9 @@ struct SwapCommand: ParsableCommand {
       guard let refusal else { continue }
       let line = "\(path):\(file.line(ofSwap: number)): "
       if case .alreadyMade = refusal {
-        repeated.append(line + data.describe(refusal))
+        repeated.append(line + refusal.text(data) + FlagAdvice.advice(on: refusal))
       } else {
-        refused.append(line + "refused: \(data.describe(refusal))")
+        refused.append(line + "refused: \(refusal.text(data))")
       }
     }
     guard repeated.isEmpty else { throw BadData(description: repeated.joined(separator: "\n")) }
@@ -153,7 +153,7 @@ struct SwapCommand: ParsableCommand {
     _ places: PublishedPlaces, from before: Allocation, _ data: CatalogueInput, _ session: CommandRun
   ) throws {
     if let violation = places.allocation.violation(data.problem) {
-      let description = data.describe(violation)
+      let description = violation.text(data)
       if undo { throw BadData(description: "the exchanges cannot be taken back: \(description)") }
       throw UnsoundExchange(description: description)
     }
@@ -176,27 +176,6 @@ private struct UnsoundExchange: Error, CustomStringConvertible {
 
 /// The wording of exchanges.
 extension CatalogueInput {
-  func describe(_ refusal: SwapRefusal) -> String {
-    switch refusal {
-    case .noPlace(let student): return "\(students.identifiers[student]) has no place to give"
-    case .samePlace(let offer): return "both have \(name(ofOffer: offer))"
-    case .notAnOption(let student, let offer):
-      let name = students.identifiers[student]
-      let reason = shortfall(student, offer: offer).map(PalmaresCommands.describe)
-      return "\(name), \(self.name(ofOffer: offer)): \(reason ?? "no wish")"
-    case .moduleTwice(let student, let module):
-      return "\(students.identifiers[student]) has \(electives.modules[module]) in another créneau"
-    case .alreadyMade(let student, let other):
-      return
-        "already made: \(students.identifiers[student]) and \(students.identifiers[other]) have exchanged; "
-        + "take the row out, or give --undo to take the exchange back"
-    case .notMade(let student, let other):
-      return
-        "not made: \(students.identifiers[student]) and \(students.identifiers[other]) hold no places from this "
-        + "exchange, or have exchanged again since"
-    }
-  }
-
   /// The places that change hands, for `--dry-run`.
   func changes(from before: Allocation, to after: Allocation) -> PlaceChangesTable {
     PlaceChangesTable(
@@ -208,7 +187,7 @@ extension CatalogueInput {
   func withoutPlace(_ asking: Set<Int32>, _ allocation: Allocation) -> [String] {
     asking.sorted().map(Int.init).filter { student in
       (0..<problem.slotCount).allSatisfy { allocation[problem.seat(student: student, slot: $0)] == nil }
-    }.map { describe(.noPlace(student: $0)) }
+    }.map { SwapRefusal.noPlace(student: $0).text(self) }
   }
 
   /// How many are bettered, and each cycle.

@@ -46,7 +46,7 @@ struct VerifyCommand: ParsableCommand {
       verified = try document.verify(
         file, of: data.made, data.problem, policy: policy.policy, costs: policy.rankCosts)
     } catch let defect as CertificateDefect {
-      throw BadData(description: data.describe(defect))
+      throw BadData(description: defect.text(data))
     }
     try OutputFile(path: nil).write(data.describe(verified) + "\n")
     if requireOptimal, verified.verdict != .optimal {

@@ -29,7 +29,7 @@ struct InputFailures: Error {
 
 extension InputFailures: CustomStringConvertible {
   var description: String {
-    let defects = rejected.isEmpty ? [] : [InputRejection(rejected).description]
+    let defects = rejected.isEmpty ? [] : [FlagAdvice.report(rejected)]
     return (unreadable.map(\.description) + contradictions.map(\.description) + defects)
       .joined(separator: "\n")
   }

@@ -23,9 +23,9 @@ extension PalmaresCommand {
     } catch let error as InputFailures {
       fail(error, error.hasBadData ? ExitStatus.badData : ExitStatus.noInput)
     } catch let error as InputDefects {
-      fail(error, ExitStatus.badData)
+      fail(FlagAdvice.report([error]), ExitStatus.badData)
     } catch let error as InputRejection {
-      fail(error, ExitStatus.badData)
+      fail(FlagAdvice.report(error.files), ExitStatus.badData)
     } catch let error as FileStoreError {
       let isOutput = error.code == .cannotWrite || error.code == .exists
       fail(error, isOutput ? ExitStatus.cannotWrite : ExitStatus.noInput)

@@ -1,0 +1,53 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+extension AdmissionError: LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { description }
+
+  /// A line for each row shown, by position from 0, then how many more there are.
+  public var description: String {
+    let lines = first.map { "candidate at position \($0.row): \($0.defect)" }
+    let more = count - lines.count
+    return (lines + (more > 0 ? ["… and \(more) more"] : [])).joined(separator: "\n")
+  }
+}
+
+extension AdmissionDefect: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .emptyIdentifier: "empty identifier"
+    case .repeatedIdentifier: "repeated identifier"
+    case .unknownDoublette: "doublette without coefficients in the scheme"
+    case .missingMark: "missing mark (the scheme's rule is missing: reject)"
+    case .noWeight: "the weights of this candidate's marks add to zero"
+    case .noScientificWeight: "the weights of this candidate's scientific marks add to zero"
+    case .tooManyDigits: "the exact note of these marks and coefficients takes more than 38 digits"
+    case .bornTooEarly:
+      "more than \(BirthDateRule.yearsBefore) years before the file's median birth date: it would decide ties"
+    case .bornTooLate:
+      "more than \(BirthDateRule.yearsAfter) years after the file's median birth date: it would decide ties"
+    }
+  }
+}
+
+extension AdmissionSchemeError: LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { description }
+
+  public var description: String {
+    switch self {
+    case .noEvaluation: "no evaluation"
+    case .tooManyEvaluations: "more than \(AdmissionScheme.mostEvaluations) evaluations"
+    case .tooManyDoublettes: "more than \(AdmissionScheme.mostDoublettes) doublettes"
+    case .noDoublette: "no doublette has coefficients"
+    case .repeatedEvaluation(let name): "evaluation \(name) stands twice"
+    case .repeatedDoublette(let doublette): "doublette \(doublette) stands twice"
+    case .unknownEvaluation(let name, let doublette):
+      "\(doublette) has a coefficient for \(name), which is no evaluation"
+    case .coefficientTooLarge(let name, let doublette):
+      "the coefficient of \(name) for \(doublette) is over \(AdmissionScheme.largestCoefficient)"
+    }
+  }
+}

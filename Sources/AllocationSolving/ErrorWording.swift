@@ -1,0 +1,16 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+extension AllocationError: LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { description }
+
+  public var description: String {
+    switch code {
+    case .solver: "the solver failed: \(context)"
+    case .timeLimit: "stopped at the time limit before any allocation was found"
+    }
+  }
+}

@@ -1,0 +1,138 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// How a message names what a problem numbers, and what it says of its limits.
+package protocol PlaceNaming {
+  /// What is allocated: module or destination.
+  var placeName: String { get }
+  func name(ofSeat seat: Int) -> String
+  func name(ofStudent student: Int) -> String
+  /// An offer, or behind the offers a quota.
+  func name(ofOffer offer: Int) -> String
+  func name(ofModule module: Int) -> String
+  func name(ofQuota quota: Int) -> String
+  func name(ofLevel level: ObjectiveLevel.Subject) -> String
+  /// nil where it is not known here.
+  func places(ofOffer offer: Int) -> Int?
+  func minimum(ofOffer offer: Int) -> Int?
+  func departures(ofQuota quota: Int) -> Int?
+  /// Why a student may not have an offer.
+  func objection(to offer: Int, for student: Int) -> String?
+}
+
+/// Names everything by its position, from 0.
+private struct Positions: PlaceNaming {
+  var placeName: String { "module" }
+  func name(ofSeat seat: Int) -> String { "seat \(seat)" }
+  func name(ofStudent student: Int) -> String { "student \(student)" }
+  func name(ofOffer offer: Int) -> String { "offer \(offer)" }
+  func name(ofModule module: Int) -> String { "module \(module)" }
+  func name(ofQuota quota: Int) -> String { "\(quota)" }
+  func name(ofLevel level: ObjectiveLevel.Subject) -> String {
+    switch level {
+    case .unplaced: "seats without a module"
+    case .rankCost: "rank costs"
+    case .most(let rank), .fewest(let rank): "seats at rank \(rank)"
+    case .required: "seats without a module of students who must have one"
+    case .priority: "priorities"
+    case .moves: "moves"
+    }
+  }
+  func places(ofOffer offer: Int) -> Int? { nil }
+  func minimum(ofOffer offer: Int) -> Int? { nil }
+  func departures(ofQuota quota: Int) -> Int? { nil }
+  func objection(to offer: Int, for student: Int) -> String? { nil }
+}
+
+extension CertificateDefect: LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { description }
+
+  /// Everything in it is named by its position, from 0.
+  public var description: String { text(Positions()) }
+
+  package func text(_ names: some PlaceNaming) -> String {
+    switch self {
+    case .violation(let violation): violation.text(names)
+    case .otherProblem: "the certificate is of another problem"
+    case .decision(let offer):
+      "\(names.name(ofOffer: offer)): what the certificate says of its running is not what it has"
+    case .wrongValue(let stage, let stated, let found):
+      "stage \(stage + 1): the certificate says \(stated), the allocation costs \(found)"
+    case .wrongBound(let stage, let stated, let found):
+      "stage \(stage + 1): the certificate's bound is \(stated), its prices give \(found)"
+    case .notCheapest(let stage, let seat):
+      "stage \(stage + 1): \(names.name(ofSeat: seat)) has a cheaper choice at these prices"
+    case .priceOfFreePlaces(let stage, let offer):
+      "stage \(stage + 1): \(names.name(ofOffer: offer)) has a price and free places"
+    case .priceWithoutCause(let stage, let offer):
+      "stage \(stage + 1): no change gains what the price of \(names.name(ofOffer: offer)) says"
+    case .notArbitrated(let seat):
+      "\(names.name(ofSeat: seat)) could have a better rank, and nobody of better merit would lose one"
+    case .tieNotLowest(let seat):
+      "\(names.name(ofSeat: seat)) could have a lower \(names.placeName) of the same rank"
+    case .policy(let policy): "the certificate is of another policy: \(policy.rawValue)"
+    case .rankCosts: "the certificate is of other rank costs"
+    case .seed: "the certificate is of another seed"
+    case .levelValue(let level, let stated, let found):
+      "\(names.name(ofLevel: level)): the certificate says \(stated), the allocation has \(found)"
+    case .seal: "the certificate is of another allocation (allocation_sha256)"
+    case .exchangesOutOfBalance(let offer):
+      "\(names.name(ofOffer: offer)): not as many students have a place from an exchange as gave one (motif, avant)"
+    case .openedByComplement(let offer):
+      "\(names.name(ofOffer: offer)) does not run by the wishes, and has a place beyond them (complement)"
+    case .originNotWished(let seat):
+      "\(names.name(ofSeat: seat)): what the student had before the exchanges was no wish"
+    }
+  }
+}
+
+extension AllocationViolation: CustomStringConvertible {
+  /// Everything in it is named by its position, from 0.
+  public var description: String { text(Positions()) }
+
+  package func text(_ names: some PlaceNaming) -> String {
+    func limit(_ number: Int?) -> String { number.map(String.init) ?? "fewer" }
+    return switch self {
+    case .notAnOption(let seat): "\(names.name(ofSeat: seat)) has a \(names.placeName) that was no wish"
+    case .nothing(let seat): "\(names.name(ofSeat: seat)) has no \(names.placeName) any more"
+    case .overfull(let offer, let count):
+      "\(names.name(ofOffer: offer)): \(count) students for \(limit(names.places(ofOffer: offer))) places"
+    case .belowMinimum(let offer, let count):
+      "\(names.name(ofOffer: offer)) runs with \(count) students; its minimum is "
+        + (names.minimum(ofOffer: offer).map(String.init) ?? "higher")
+    case .beyondQuota(let quota, let count):
+      "quota \(names.name(ofQuota: quota)): \(count) departures for "
+        + limit(names.departures(ofQuota: quota))
+    case .moduleTwice(let student, let module):
+      "\(names.name(ofStudent: student)) has \(names.name(ofModule: module)) in two créneaux"
+    }
+  }
+}
+
+extension SwapRefusal: LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { description }
+
+  /// Everything in it is named by its position, from 0.
+  public var description: String { text(Positions()) }
+
+  package func text(_ names: some PlaceNaming) -> String {
+    func both(_ student: Int, _ other: Int) -> String {
+      "\(names.name(ofStudent: student)) and \(names.name(ofStudent: other))"
+    }
+    return switch self {
+    case .noPlace(let student): "\(names.name(ofStudent: student)) has no place to give"
+    case .samePlace(let offer): "both have \(names.name(ofOffer: offer))"
+    case .notAnOption(let student, let offer):
+      "\(names.name(ofStudent: student)), \(names.name(ofOffer: offer)): "
+        + (names.objection(to: offer, for: student) ?? "no wish")
+    case .moduleTwice(let student, let module):
+      "\(names.name(ofStudent: student)) has \(names.name(ofModule: module)) in another créneau"
+    case .alreadyMade(let student, let other): "already made: \(both(student, other)) have exchanged"
+    case .notMade(let student, let other):
+      "not made: \(both(student, other)) hold no places from this exchange, or have exchanged again since"
+    }
+  }
+}

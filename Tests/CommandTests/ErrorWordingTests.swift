@@ -1,0 +1,126 @@
+import Foundation
+import Palmares
+import Testing
+
+@testable import Admission
+@testable import AdmissionCalls
+@testable import FileStore
+@testable import Grading
+@testable import LinearProgramming
+
+struct ErrorWordingTests {
+  private static let decimals: [any LocalizedError] =
+    [DecimalDefect.notADecimal, .tooManyDecimals, .tooLarge] + [DateDefect.notADate, .noSuchDay]
+
+  private static let files: [any LocalizedError] =
+    [FileStoreError(cannotMake: "folder"), FileStoreError(keeping: "file")]
+    + [FileStoreError.Code.cannotOpen, .cannotRead, .cannotWrite].flatMap {
+      [FileStoreError($0, "file", errorNumber: 2), FileStoreError($0, "file", errorNumber: 0)]
+    }
+
+  private static let admission: [any LocalizedError] =
+    [
+      AdmissionSchemeError.noEvaluation, .tooManyEvaluations, .noDoublette, .tooManyDoublettes,
+      .repeatedEvaluation("svt"), .repeatedDoublette("SVT+MATHS"),
+      .unknownEvaluation("svt", doublette: "SVT+MATHS"), .coefficientTooLarge("svt", doublette: "SVT+MATHS"),
+    ]
+    + admissionDefects.map { defect in
+      var error = AdmissionError()
+      error.add(3, defect)
+      return error
+    }
+    + [CallContradiction.neverCalled, .cannotFollow(.resigned)]
+    + CallOrderProperty.allCases.map { CallOrder.Violation(property: $0, call: 2) }
+
+  private static let admissionDefects: [AdmissionDefect] = [
+    .emptyIdentifier, .repeatedIdentifier, .unknownDoublette, .missingMark(evaluation: 0), .noWeight,
+    .noScientificWeight, .tooManyDigits, .bornTooEarly, .bornTooLate,
+  ]
+
+  private static let grading: [any LocalizedError] =
+    [ExactMarksTooFine()] + [GradingError.shareCount(5), .sharesNotHundred]
+    + [
+      UESchemeError.noUE, .repeatedUE("A"), .noECUE(ue: "A"), .repeatedECUE("td", ue: "A"),
+      .weight(ecue: "td", ue: "A"), .thresholdAboveTen(ue: "A", ecue: nil), .tooManyECTS(ue: "A"),
+      .finalWeights, .tooManyDigits(ue: "A"),
+    ]
+
+  private static let violations: [AllocationViolation] = [
+    .notAnOption(seat: 1), .nothing(seat: 1), .overfull(offer: 1, count: 2),
+    .belowMinimum(offer: 1, count: 2), .beyondQuota(quota: 1, count: 2), .moduleTwice(student: 1, module: 2),
+  ]
+
+  private static let certificates: [CertificateDefect] =
+    violations.map(CertificateDefect.violation) + levels.map { .levelValue($0, stated: 1, found: 2) } + [
+      .otherProblem, .decision(offer: 1), .wrongValue(stage: 0, stated: 1, found: 2),
+      .wrongBound(stage: 0, stated: 1, found: 2), .notCheapest(stage: 0, seat: 1),
+      .priceOfFreePlaces(stage: 0, offer: 1), .priceWithoutCause(stage: 0, offer: 1),
+      .notArbitrated(seat: 1), .tieNotLowest(seat: 1), .policy(.merit), .rankCosts, .seed, .seal,
+      .exchangesOutOfBalance(offer: 1), .originNotWished(seat: 1), .openedByComplement(offer: 1),
+    ]
+
+  private static let levels: [ObjectiveLevel.Subject] = [
+    .unplaced, .rankCost, .most(rank: 1), .fewest(rank: 1), .required, .priority, .moves,
+  ]
+
+  private static let refusals: [SwapRefusal] = [
+    .noPlace(student: 1), .samePlace(offer: 1), .notAnOption(student: 1, offer: 2),
+    .moduleTwice(student: 1, module: 2), .alreadyMade(student: 1, other: 2), .notMade(student: 1, other: 2),
+  ]
+
+  private static let solving: [AllocationError] = [
+    AllocationError(code: .solver, context: "no answer"), AllocationError(code: .timeLimit, context: ""),
+  ]
+
+  private static let programming: [any LocalizedError] = [
+    LinearProgrammingError.Code.numberTooLarge(.row(1)), .numberTooLarge(.column(1)),
+    .numberTooLarge(.cost(column: 1)), .numberTooLarge(.term(row: 1, column: 2)), .crossedBounds(.row(1)),
+    .unknownColumn(row: 1, column: 2), .repeatedColumn(row: 1, column: 2), .modelTooLarge, .basisDoesNotFit,
+    .singularBasis, .solveWithinSolve, .solverFailure, .numericallyDoubtful,
+  ].map { LinearProgrammingError($0, solverText: "") }
+
+  /// Reasons of which the command says which flag helps, and a few others.
+  private static let reasons: [any DefectReason] = [
+    CellDefect.nearMiss(of: "secteur"), CellDefect.notUTF8(byte: 0xE9, offset: 12),
+    CellDefect.notWindows1252(byte: 0x81, offset: 12), GradingDefect.notValidated, GradingDefect.resultsGiven,
+    AllocationFileDefect.rankWithoutCost(largest: 4), CellDefect.emptyFile,
+    SeedFileDefect.notJSON, ListDefect.reservedColumn, CallFileDefect.quotaWithoutColumn,
+  ]
+
+  private static let inputs: [any LocalizedError] = reasons.flatMap { reason -> [any LocalizedError] in
+    let defects = InputDefects(file: "file.csv", InputDefect(line: 2, column: "note", reason: reason))
+    return [defects, InputRejection([defects])]
+  }
+
+  @Test func `every error says in a sentence what is wrong, and names no flag of a command`() {
+    let errors =
+      [
+        Self.decimals, Self.files, Self.admission, Self.grading, Self.certificates, Self.refusals,
+        Self.solving, Self.programming, Self.inputs,
+      ] as [[any LocalizedError]]
+    for error in errors.joined() {
+      let sentence = error.errorDescription ?? ""
+      #expect(!sentence.isEmpty, "\(type(of: error))")
+      #expect(!sentence.contains("--"), "\(sentence)")
+      #expect((error as any Error).localizedDescription == sentence)
+      #expect(!(error.recoverySuggestion ?? "").contains("--"))
+    }
+  }
+
+  @Test func `no text of a library module names a flag of the command`() throws {
+    let sources = URL(filePath: #filePath).appending(path: "../../../Sources").standardized
+    let modules = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+      .filter { !["PalmaresCommands", "PalmaresTool"].contains($0) }
+    #expect(modules.count > 15)
+    for module in modules {
+      let files = FileManager.default.enumerator(atPath: sources.appending(path: module).path)
+      while let file = files?.nextObject() as? String {
+        guard file.hasSuffix(".swift") else { continue }
+        let text = try String(contentsOf: sources.appending(path: "\(module)/\(file)"), encoding: .utf8)
+        for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+          #expect(line.firstMatch(of: /"[^"]*--[a-z]/) == nil, "\(module)/\(file): \(line)")
+        }
+      }
+    }
+  }
+}
