@@ -2,7 +2,6 @@ internal import Crypto
 import ExactValues
 import Glibc
 package import Parallelism
-import Synchronization
 
 /// A file's bytes, in memory.
 package final class InputFile: @unchecked Sendable {  // Immutable once initialised.
@@ -30,7 +29,7 @@ package final class InputFile: @unchecked Sendable {  // Immutable once initiali
   }
 
   /// What changes when a file does.
-  private struct Version: Equatable {
+  fileprivate struct Version: Equatable {
     var size: off_t
     var seconds: Int
     var nanoseconds: Int
@@ -44,9 +43,9 @@ package final class InputFile: @unchecked Sendable {  // Immutable once initiali
 
   /// Opens the whole of a file, or standard input where `path` is `-`.
   ///
-  /// - Throws: ``FileStoreError`` with `cannotOpen` or `cannotRead`.
+  /// - Throws: ``FileStoreError`` with `cannotOpen` or `cannotRead`; `CancellationError` where the task is cancelled.
   /// - Complexity: O(*n*), *n* = the file's size, shared by the workers; O(1) where it is mapped.
-  package init(path: String, access: Access = .copied, workers: Workers = Workers()) throws(FileStoreError) {
+  package init(path: String, access: Access = .copied, workers: Workers = Workers()) throws {
     self.path = path
     let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileStoreError(.cannotOpen, path) }
@@ -62,7 +61,7 @@ package final class InputFile: @unchecked Sendable {  // Immutable once initiali
       case .copied:
         let pages = try anonymousPages(count, path: path)
         memory = .pages(pages, length: count)
-        try readAll(descriptor, size: count, into: pages, path: path, workers: workers)
+        try readAll(descriptor, Version(status), into: pages, path: path, workers: workers)
         (self.descriptor, version) = (-1, nil)
       case .mapped:
         let (pages, length) = try mappedPages(descriptor, count, path: path)
@@ -181,56 +180,72 @@ private func mappedPages(
   return (pages, whole + page)
 }
 
+/// As much as is read between two looks at whether the task is cancelled: a fiftieth of a second from a slow disk.
+private let bytesBetweenChecks = 1 << 22
+
 private func readAll(
-  _ descriptor: Int32, size: Int, into memory: UnsafeMutableRawPointer, path: String, workers: Workers
-) throws(FileStoreError) {
-  let failure = Atomic<Int32>(-1)
-  let parts = workers.ranges(of: size, minimum: 1 << 22)
+  _ descriptor: Int32, _ version: InputFile.Version, into memory: UnsafeMutableRawPointer, path: String,
+  workers: Workers
+) throws {
+  let size = Int(version.size)
+  let parts = workers.ranges(of: size, minimum: bytesBetweenChecks)
   // Each part fills a range of its own.
   nonisolated(unsafe) let memory = memory
-  workers.perform(parts: parts.count) { part in
+  try workers.performUnlessCancelled(parts: parts.count) { part, task in
     var offset = parts[part].lowerBound
     while offset < parts[part].upperBound {
-      let got = pread(descriptor, memory + offset, parts[part].upperBound - offset, off_t(offset))
+      try task.checkCancellation()
+      let wanted = min(bytesBetweenChecks, parts[part].upperBound - offset)
+      let got = pread(descriptor, memory + offset, wanted, off_t(offset))
       if got > 0 {
         offset += got
       } else if got == 0 || errno != EINTR {
-        failure.store(got == 0 ? 0 : errno, ordering: .relaxed)
-        return
+        throw FileStoreError(.cannotRead, path, errorNumber: got == 0 ? 0 : errno)
       }
     }
   }
-  let code = failure.load(ordering: .relaxed)
-  guard code < 0 else { throw FileStoreError(.cannotRead, path, errorNumber: code) }
   var status = stat()
-  guard fstat(descriptor, &status) == 0, Int(status.st_size) == size else {
+  guard fstat(descriptor, &status) == 0, InputFile.Version(status) == version else {
     throw FileStoreError(.cannotRead, path, errorNumber: 0)
   }
 }
 
-private func readStream(
-  _ descriptor: Int32, path: String
-) throws(FileStoreError) -> UnsafeMutableRawBufferPointer {
-  var capacity = 1 << 20
-  var count = 0
-  var memory = malloc(capacity)
-  while true {
-    if count == capacity {
-      capacity *= 2
-      let grown = realloc(memory, capacity)
-      if grown == nil { free(memory) }
-      memory = grown
-    }
-    guard let start = memory else { throw FileStoreError(.cannotRead, path, errorNumber: ENOMEM) }
-    let got = read(descriptor, start + count, capacity - count)
-    if got > 0 {
-      count += got
-    } else if got == 0 {
-      return UnsafeMutableRawBufferPointer(start: start, count: count)
-    } else if errno != EINTR {
-      let error = FileStoreError(.cannotRead, path)
-      free(start)
+/// Reads what is no regular file to its end. Inside of a task, waiting for bytes ends when it is cancelled.
+private func readStream(_ descriptor: Int32, path: String) throws -> UnsafeMutableRawBufferPointer {
+  try CallingTask.withCurrent { task in
+    var capacity = 1 << 20
+    var count = 0
+    var memory = malloc(capacity)
+    do {
+      while true {
+        if count == capacity {
+          capacity *= 2
+          guard let grown = realloc(memory, capacity) else {
+            throw FileStoreError(.cannotRead, path, errorNumber: ENOMEM)
+          }
+          memory = grown
+        }
+        guard let start = memory else { throw FileStoreError(.cannotRead, path, errorNumber: ENOMEM) }
+        try awaitBytes(descriptor, task)
+        let got = read(descriptor, start + count, capacity - count)
+        if got > 0 {
+          count += got
+        } else if got == 0 {
+          return UnsafeMutableRawBufferPointer(start: start, count: count)
+        } else if errno != EINTR {
+          throw FileStoreError(.cannotRead, path)
+        }
+      }
+    } catch {
+      free(memory)
       throw error
     }
   }
+}
+
+/// Waits for bytes, the end or an error of a stream.
+private func awaitBytes(_ descriptor: Int32, _ task: CallingTask) throws {
+  guard task.canBeCancelled else { return }
+  var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  repeat { try task.checkCancellation() } while poll(&wanted, 1, 100) == 0
 }

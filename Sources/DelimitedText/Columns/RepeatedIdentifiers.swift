@@ -32,21 +32,19 @@ func repeatedIdentifiers(
       // Read only.
       nonisolated(unsafe) let (bytes, ends) = (bytes, ends)
       let ranges = workers.ranges(of: rows, minimum: 1 << 14)
-      let isAscending = DefectCollector<Bool>(ranges.count)
-      workers.perform(parts: ranges.count) { part in
-        isAscending[part] = ranges[part].dropFirst(part == 0 ? 1 : 0).allSatisfy { row in
+      let isAscending = workers.map(parts: ranges.count) { part in
+        ranges[part].dropFirst(part == 0 ? 1 : 0).allSatisfy { row in
           if let groups, groups[row - 1] != groups[row] { return groups[row - 1] < groups[row] }
           return compare(cell(bytes, ends, row - 1), cell(bytes, ends, row)) < 0
         }
       }
-      if isAscending.values.allSatisfy({ $0 == true }) { return [] }
+      if isAscending.allSatisfy(\.self) { return [] }
       let wide = workers.ranges(of: rows, minimum: 1 << 16, perThread: 1)
       let buckets = HashBuckets(bytes, ends, groups, ranges: wide, workers: workers)
-      let found = DefectCollector<[(row: Int, first: Int)]>(buckets.count)
-      workers.perform(parts: buckets.count) { part in
-        found[part] = buckets.withRows(of: part) { repeats($0, bytes, ends, groups) }
+      let found = workers.map(parts: buckets.count) { part in
+        buckets.withRows(of: part) { repeats($0, bytes, ends, groups) }
       }
-      return found.values.flatMap(\.unsafelyUnwrapped).sorted { $0.row < $1.row }
+      return found.flatMap(\.self).sorted { $0.row < $1.row }
     }
   }
 }
@@ -78,19 +76,18 @@ private final class HashBuckets: @unchecked Sendable {  // Filled before it is s
     }
     // Read only.
     nonisolated(unsafe) let hashOf = hash
-    let counts = DefectCollector<[Int]>(ranges.count)
-    workers.perform(parts: ranges.count) { part in
+    let counts = workers.map(parts: ranges.count) { part in
       var own = [Int](repeating: 0, count: count)
       for row in ranges[part] { own[Int(truncatingIfNeeded: bits == 0 ? 0 : hashOf(row) &>> shift)] += 1 }
-      counts[part] = own
+      return own
     }
     var starts = [0]
-    var offsets = counts.values.map { _ in [Int](repeating: 0, count: count) }
+    var offsets = counts.map { _ in [Int](repeating: 0, count: count) }
     var sum = 0
     for bucket in 0..<count {
       for part in ranges.indices {
         offsets[part][bucket] = sum
-        sum += counts[part].unsafelyUnwrapped[bucket]
+        sum += counts[part][bucket]
       }
       starts.append(sum)
     }

@@ -2,6 +2,9 @@ public import ExactValues
 import Parallelism
 import Synchronization
 
+/// Rows between two looks at whether the task is cancelled: a millisecond's work.
+private let rowsBetweenChecks = 1 << 12
+
 /// Two different identifiers that a person might take for one.
 extension IdentifierColumn {
   /// The pairs of different identifiers that differ by leading zeros, case, accents or spaces only: of each one that
@@ -12,8 +15,10 @@ extension IdentifierColumn {
   public func similarPairs() -> [(row: Int, first: Int)] {
     guard mayHaveSimilar else { return [] }
     let index = SimilarIndex(self)
+    var isCancelled = false
     return (0..<count).compactMap { row in
-      guard !range(row).isEmpty, let first = index.row(similarTo: self, row), first < row,
+      if row % rowsBetweenChecks == 0, Task.isCancelled { isCancelled = true }
+      guard !isCancelled, !range(row).isEmpty, let first = index.row(similarTo: self, row), first < row,
         bytes[range(first)] != bytes[range(row)]
       else { return nil }
       return (row, first)
@@ -92,6 +97,8 @@ struct SimilarIndex: Sendable {
     var ends: [Int] = []
     ends.reserveCapacity(identifiers.count)
     for row in 0..<identifiers.count {
+      // Whoever reads asks again, and does not believe what is short.
+      if row % rowsBetweenChecks == 0, Task.isCancelled { break }
       appendLikeness(identifiers, row, to: &bytes)
       ends.append(bytes.count)
     }

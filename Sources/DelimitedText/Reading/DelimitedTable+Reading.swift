@@ -20,13 +20,13 @@ extension DelimitedTable {
     let header =
       if let header { header } else { try DelimitedHeader(source, wanted: specifications.map(\.name)) }
     let plan = try ReadingPlan(header, specifications, source)
-    let (ranges, hasNul, isPaired) = source.rowRanges(after: header)
-    let reading: Reading
+    let (ranges, hasNul, isPaired) = try source.rowRanges(after: header)
+    let reading: TableReader
     if isPaired {
-      let first = Reading(source, header, plan, ranges, isCareful: hasNul)
-      reading = first.isStructureBroken ? Reading(wholly: source, header, plan, ranges) : first
+      let first = try TableReader(source, header, plan, ranges, isCareful: hasNul)
+      reading = first.isStructureBroken ? try TableReader(wholly: source, header, plan, ranges) : first
     } else {
-      reading = Reading(wholly: source, header, plan, ranges)
+      reading = try TableReader(wholly: source, header, plan, ranges)
     }
     file = source.file
     rowCount = reading.rows - reading.blankRows.count
@@ -60,7 +60,9 @@ extension DelimitedTable {
       }
       self.defects.merge(repeats)
     }
+    try source.checkCancellation()
     noteSimilarIdentifiers(specifications, source)
+    try source.checkCancellation()
   }
 
   /// Notes different identifiers that a person might take for one.
@@ -90,8 +92,8 @@ extension DelimitedTable {
   }
 }
 
-/// One pass over the rows.
-struct Reading {
+/// Reads the rows of a text into columns, in one pass.
+struct TableReader {
   var rows = 0
   var columns: [String: ColumnValues] = [:]
   var defects: InputDefects
@@ -115,25 +117,27 @@ struct Reading {
   init(
     _ source: SourceText, _ header: DelimitedHeader, _ plan: ReadingPlan, _ ranges: [RowRange],
     isCareful: Bool
-  ) {
-    self.init(
+  ) throws(InputDefects) {
+    try self.init(
       source, header, plan, ranges, isCareful: isCareful,
       capacity: ranges.last.map { $0.firstRow + $0.rows } ?? 0)
   }
 
   /// Reads all rows as one range, for text whose quotes leave it in doubt where rows start.
-  init(wholly source: SourceText, _ header: DelimitedHeader, _ plan: ReadingPlan, _ ranges: [RowRange]) {
+  init(
+    wholly source: SourceText, _ header: DelimitedHeader, _ plan: ReadingPlan, _ ranges: [RowRange]
+  ) throws(InputDefects) {
     let rows = source.bytes[header.end...]
     let capacity = rows.count(where: { $0 == UInt8(ascii: "\n") }) + 1
     let whole = RowRange(
       bytes: header.end..<source.bytes.count, firstRow: 0, rows: capacity, firstLine: header.lines + 1)
-    self.init(source, header, plan, [whole], isCareful: true, capacity: capacity)
+    try self.init(source, header, plan, [whole], isCareful: true, capacity: capacity)
   }
 
   private init(
     _ source: SourceText, _ header: DelimitedHeader, _ plan: ReadingPlan, _ ranges: [RowRange],
     isCareful: Bool, capacity: Int
-  ) {
+  ) throws(InputDefects) {
     defects = InputDefects(file: source.file)
     let keywords = KeywordStore(plan.specifications)
     var steps: [FieldStep] = plan.specifications.enumerated().map { index, specification in
@@ -147,34 +151,41 @@ struct Reading {
       ranges: ranges, textColumns: steps.count { $0.kind == .text }, encoding: source.encoding)
     let categories = CategoryStore(ranges: ranges, columns: steps.count { $0.kind == .category })
     let listedMarks = MarkStore(ranges: ranges)
-    let results = DefectCollector<RangeResult>(ranges.count)
+    var cancellation: InputDefects?
     columns = withColumns(
       plan.specifications, &steps, arenas, categories, listedMarks, capacity: capacity
     ) { steps in
-      steps.withUnsafeBufferPointer { steps in
-        // Every range writes rows and arenas of its own.
-        nonisolated(unsafe) let steps = steps
-        source.workers.perform(parts: ranges.count) { part in
-          let range = ranges[part]
-          withLineFeed(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes])) { start, end in
-            var parser = RowParser(
-              steps: steps, names: plan.names, delimiter: header.delimiter, encoding: source.encoding,
-              isCareful: isCareful, takesBlankRows: takesBlankRows, end: end, arenas: arenas.arenas(of: part),
-              categories: categories.tables(of: part), listedMarks: listedMarks.tables[part],
-              firstRow: range.firstRow,
-              rowLimit: range.firstRow + range.rows, next: start, row: range.firstRow,
-              line: range.firstLine, defects: InputDefects(file: source.file))
-            parser.parse()
-            results[part] = RangeResult(
-              rows: parser.row - range.firstRow, defects: parser.defects, longRows: parser.longRows,
-              blankRows: parser.blankRows,
-              unread: parser.unread,
-              isStructureBroken: parser.isStructureBroken || parser.row != parser.rowLimit)
+      let results: [RangeResult]
+      do throws(InputDefects) {
+        results = try steps.withUnsafeBufferPointer { (steps) throws(InputDefects) in
+          // Every range writes rows and arenas of its own.
+          nonisolated(unsafe) let steps = steps
+          return try source.map(parts: ranges.count) { part, task in
+            let range = ranges[part]
+            defer { source.release?(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes])) }
+            return withLineFeed(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes])) { start, end in
+              var parser = RowParser(
+                steps: steps, names: plan.names, delimiter: header.delimiter, encoding: source.encoding,
+                isCareful: isCareful, takesBlankRows: takesBlankRows, end: end,
+                arenas: arenas.arenas(of: part),
+                categories: categories.tables(of: part), listedMarks: listedMarks.tables[part],
+                firstRow: range.firstRow,
+                rowLimit: range.firstRow + range.rows, next: start, row: range.firstRow,
+                line: range.firstLine, defects: InputDefects(file: source.file))
+              parser.parse(task)
+              return RangeResult(
+                rows: parser.row - range.firstRow, defects: parser.defects, longRows: parser.longRows,
+                blankRows: parser.blankRows,
+                unread: parser.unread,
+                isStructureBroken: parser.isStructureBroken || parser.row != parser.rowLimit)
+            }
           }
-          source.release?(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes]))
         }
+      } catch {
+        cancellation = error
+        return 0
       }
-      for result in results.values.lazy.map(\.unsafelyUnwrapped) {
+      for result in results {
         rows += result.rows
         defects.merge(result.defects)
         longRows += result.longRows
@@ -188,18 +199,21 @@ struct Reading {
       if isStructureBroken, ranges.count > 1 { (rows, blankRows, longRows, unread) = (0, [], [], [:]) }
       return rows
     }
+    if let cancellation { throw cancellation }
+    // A part that was under way when the task was cancelled stopped midway.
+    try source.checkCancellation()
   }
 }
 
 /// Hands out the text as pointers, with a line feed at its end, copied only where it lacks one.
-private func withLineFeed(
-  _ bytes: UnsafeRawBufferPointer, _ body: (UnsafePointer<UInt8>, UnsafePointer<UInt8>) -> Void
-) {
+private func withLineFeed<R>(
+  _ bytes: UnsafeRawBufferPointer, _ body: (UnsafePointer<UInt8>, UnsafePointer<UInt8>) -> R
+) -> R {
   if bytes.last == UInt8(ascii: "\n") {
-    bytes.withMemoryRebound(to: UInt8.self) { body($0.baseAddress!, $0.baseAddress! + $0.count) }
+    return bytes.withMemoryRebound(to: UInt8.self) { body($0.baseAddress!, $0.baseAddress! + $0.count) }
   } else {
     var copy = Array(bytes)
     copy.append(UInt8(ascii: "\n"))
-    copy.withUnsafeBufferPointer { body($0.baseAddress!, $0.baseAddress! + $0.count) }
+    return copy.withUnsafeBufferPointer { body($0.baseAddress!, $0.baseAddress! + $0.count) }
   }
 }

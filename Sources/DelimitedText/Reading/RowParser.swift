@@ -1,4 +1,5 @@
 import ExactValues
+import Parallelism
 
 /// What the parser does with one field of a row, in plain memory so that the inner loop touches no object.
 struct FieldStep {
@@ -93,10 +94,20 @@ struct RowParser {
   var fields: [CarefulField] = []
   var scratch: [UInt8] = []
 
-  /// Reads rows up to the end of the range. The range ends with a line feed.
-  mutating func parse() {
+  /// Rows read between two looks at whether the task is cancelled: some milliseconds' work.
+  private static let rowsBetweenChecks = 1 << 14
+
+  /// Reads rows up to the end of the range, or until the task is cancelled. The range ends with a line feed.
+  mutating func parse(_ task: CallingTask) {
+    while next < end, row < rowLimit, !task.isCancelled {
+      parse(upTo: min(rowLimit, row + Self.rowsBetweenChecks))
+    }
+    if next != end { isStructureBroken = true }
+  }
+
+  private mutating func parse(upTo limit: Int) {
     let stop = end
-    while next < stop, row < rowLimit {
+    while next < stop, row < limit {
       if isCareful {
         readRowCarefully(next)
       } else {
@@ -110,7 +121,6 @@ struct RowParser {
       }
       row += 1
     }
-    if next != stop { isStructureBroken = true }
   }
 
   /// - Returns: where the next row starts, or nil where this one needs a careful look.

@@ -105,18 +105,19 @@ extension SourceText {
   /// a line feed ends it.
   ///
   /// - Returns: the ranges, whether there is a NUL byte, and whether the quotes pair up.
-  func rowRanges(after header: DelimitedHeader) -> (ranges: [RowRange], hasNul: Bool, isPaired: Bool) {
+  func rowRanges(
+    after header: DelimitedHeader
+  ) throws(InputDefects) -> (ranges: [RowRange], hasNul: Bool, isPaired: Bool) {
     let pieces = lineRanges(from: header.end)
-    let surveys = DefectCollector<RowSurvey>(pieces.count)
-    workers.perform(parts: pieces.count) { part in
-      surveys[part] = RowSurvey(UnsafeRawBufferPointer(rebasing: bytes[pieces[part]]))
+    let surveys = try map(parts: pieces.count) { part, _ in
+      RowSurvey(UnsafeRawBufferPointer(rebasing: bytes[pieces[part]]))
     }
     var ranges: [RowRange] = []
     var hasNul = false
     var isInside = false
     var row = 0
     var line = header.lines + 1
-    for (piece, survey) in zip(pieces, surveys.values.lazy.map(\.unsafelyUnwrapped)) {
+    for (piece, survey) in zip(pieces, surveys) {
       let rows = isInside ? survey.rows.1 : survey.rows.0
       if isInside, let last = ranges.indices.last {
         ranges[last].bytes = ranges[last].bytes.lowerBound..<piece.upperBound

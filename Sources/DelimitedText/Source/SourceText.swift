@@ -11,7 +11,7 @@ public struct SourceText {
   /// Without a byte order mark.
   let bytes: UnsafeRawBufferPointer
   var encoding: TextEncoding
-  let workers: Workers
+  package let workers: Workers
   /// Columns that are meant to be ignored, folded.
   var ignoring: Set<String> = []
   /// Where readers say what they did with the file.
@@ -35,12 +35,30 @@ public struct SourceText {
   ///   - release: told, from several threads, of parts of `bytes` that have been read, so that memory can be
   ///     given back; they must still be there when they are read again.
   /// - Throws: ``InputDefects`` for what is no text, or naming the first byte that is not of the encoding; what
-  ///   `body` throws.
+  ///   `body` throws; `CancellationError` where the task is cancelled, whatever `body` does.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public static func withText<R>(
     _ bytes: UnsafeRawBufferPointer, file: String, encoding: TextEncoding = .utf8,
     workers: Workers = Workers(), ignoring: some Sequence<String> = [], notes: ReadingNotes = ReadingNotes(),
     release: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil, _ body: (SourceText) throws -> R
+  ) throws -> R {
+    do {
+      let result = try withCheckedText(
+        bytes, file: file, encoding: encoding, workers: workers, ignoring: ignoring, notes: notes,
+        release: release, body)
+      try Task.checkCancellation()
+      return result
+    } catch {
+      // Readers throw defects only; those of a reading that stopped midway are not meant to be seen.
+      try Task.checkCancellation()
+      throw error
+    }
+  }
+
+  private static func withCheckedText<R>(
+    _ bytes: UnsafeRawBufferPointer, file: String, encoding: TextEncoding, workers: Workers,
+    ignoring: some Sequence<String>, notes: ReadingNotes,
+    release: (@Sendable (UnsafeRawBufferPointer) -> Void)?, _ body: (SourceText) throws -> R
   ) throws -> R {
     func text(_ bytes: UnsafeRawBufferPointer, _ encoding: TextEncoding) -> SourceText {
       SourceText(
@@ -63,11 +81,11 @@ public struct SourceText {
     let content = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(isMarked ? 3 : 0))
     var source = text(content, isMarked ? .utf8 : encoding)
     source.release = release
-    if source.encoding != .utf8, !isASCII(content), text(content, .utf8).firstInvalidByte() == nil {
+    if source.encoding != .utf8, !isASCII(content), try text(content, .utf8).firstInvalidByte() == nil {
       notes.add(.readAsUTF8(insteadOf: encoding))
       source.encoding = .utf8
     }
-    if let offset = source.firstInvalidByte() {
+    if let offset = try source.firstInvalidByte() {
       let byte = source.bytes[offset]
       let reason: CellDefect =
         switch source.encoding {
@@ -79,17 +97,38 @@ public struct SourceText {
     return try body(source)
   }
 
-  private func firstInvalidByte() -> Int? {
+  private func firstInvalidByte() throws(InputDefects) -> Int? {
     let parts = lineRanges(from: 0)
-    let found = DefectCollector<Int>(parts.count)
-    workers.perform(parts: parts.count) { part in
+    let found: [Int?] = try map(parts: parts.count) { part, _ in
       let range = parts[part]
       let slice = UnsafeRawBufferPointer(rebasing: bytes[range])
-      guard !isASCII(slice) else { return }
+      guard !isASCII(slice) else { return nil }
       let offset = encoding == .utf8 ? firstInvalidUTF8(slice) : firstUndefinedWindows1252(slice)
-      found[part] = offset.map { range.lowerBound + $0 }
+      return offset.map { range.lowerBound + $0 }
     }
-    return found.values.lazy.compactMap(\.self).first
+    return found.lazy.compactMap(\.self).first
+  }
+
+  /// What `body` returns for each part.
+  ///
+  /// - Throws: where the task is cancelled, defects that nobody sees.
+  func map<Value>(
+    parts: Int, _ body: (_ part: Int, _ task: CallingTask) -> Value
+  ) throws(InputDefects) -> [Value] {
+    do {
+      return try workers.mapUnlessCancelled(parts: parts, body)
+    } catch {
+      throw cancellation
+    }
+  }
+
+  /// - Throws: where the task is cancelled, defects that nobody sees.
+  func checkCancellation() throws(InputDefects) {
+    if Task.isCancelled { throw cancellation }
+  }
+
+  private var cancellation: InputDefects {
+    InputDefects(file: file, InputDefect(line: 1, column: "", reason: ReadingCancelled()))
   }
 
   /// A defect with the line and the column in which a byte lies.
@@ -128,26 +167,10 @@ public struct SourceText {
   }
 }
 
-/// One slot for each part of a parallel loop; each part writes its own.
-final class DefectCollector<Value>: @unchecked Sendable {  // Parts write to separate slots.
-  private let slots: UnsafeMutableBufferPointer<Value?>
-
-  init(_ count: Int) {
-    slots = .allocate(capacity: count)
-    slots.initialize(repeating: nil)
-  }
-
-  deinit {
-    slots.deinitialize()
-    slots.deallocate()
-  }
-
-  subscript(part: Int) -> Value? {
-    get { slots[part] }
-    set { slots[part] = newValue }
-  }
-
-  var values: [Value?] { Array(slots) }
+/// Ends the reading of a cancelled task, in place of the `CancellationError` that the closures of a text's users throw
+/// no errors for. ``SourceText/withText(_:file:encoding:workers:ignoring:notes:release:_:)`` throws that instead.
+private struct ReadingCancelled: DefectReason {
+  var description: String { "the reading was cancelled" }
 }
 
 private func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
