@@ -157,14 +157,6 @@ struct BadInputTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test(arguments: [
-    ["--general-bar", "20.5"], ["--general-bar", "-1"], ["--science-bar", "douze"], ["--seed", ""],
-    ["--format", "xls"], ["--threads", "0"], ["--no-such-flag"], ["-o", "x", "--manifest", "x"],
-  ])
-  func `a wrong flag is a usage error`(flags: [String]) throws {
-    #expect(try workspace.rank(flags).status == 64)
-  }
-
   @Test func `an empty file is an error, a header alone an empty list, said so`() throws {
     try workspace.folder.write("list.csv", "old")
     let text = try workspace.folder.text("candidates.csv")

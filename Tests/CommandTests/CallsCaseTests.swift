@@ -253,28 +253,6 @@ struct CallsCaseTests {
     #expect(folder.names == ["final.csv"])
   }
 
-  @Test(arguments: [
-    "call-order final.csv --boursier-min 101", "call-order final.csv --boursier-min -1",
-    "call-order final.csv --secteur-min 2.5", "call-order final.csv --secteur-min vingt",
-    "calls order.csv --answers answers.csv", "calls order.csv --places 3",
-    "calls order.csv --places -1 --answers a",
-    "calls order.csv --places 3 --answers a --block-rank -2",
-    "calls order.csv --places 3 --simulate", "calls order.csv --places 3 --simulate --seed s --answers a",
-    "calls order.csv --places 3 --simulate --seed s --accept 60 --refuse 50",
-    "calls order.csv --places 3 --simulate --seed s --accept 101",
-    "calls order.csv --places 3 --simulate --seed s --days 0",
-    "calls order.csv --places 3 --simulate --seed s --seasons 100000000",
-    "calls order.csv --places 3 --answers a --seed s", "calls order.csv --places 3 --state a --next a",
-  ])
-  func `a usage error`(arguments: String) throws {
-    try writeList("CB")
-    try writeOrder(2)
-    try folder.write("a", "candidat,statut\n")
-    let run = try run(arguments)
-    #expect(run.status == 64, "\(run.errors)")
-    #expect(run.output.isEmpty)
-  }
-
   @Test func `a simulation says how deep the list goes, the same for any number of threads`() throws {
     try writeOrder(200)
     let command = "calls order.csv --places 20 --block-rank 25 --simulate --seed s --seasons 300 --days 12"

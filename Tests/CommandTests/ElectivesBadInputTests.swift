@@ -105,22 +105,6 @@ struct ElectivesBadInputTests {
       ["--rank-costs", "0,1,2,3"])
   }
 
-  @Test(arguments: [
-    ["--policy", "best"], ["--rank-costs", "0,3,1"], ["--rank-costs", "0,,1"], ["--rank-costs", ""],
-    ["--rank-costs", "0,1", "--policy", "merit"], ["--time-limit", "-1"], ["--time-limit", "soon"],
-    ["--solver", "slow"], ["--certificate", "-"], ["-o", "x.csv", "--certificate", "./x.csv"],
-    ["--students", "-", "--wishes", "-"],
-  ])
-  func `a wrong flag is a usage error`(flags: [String]) throws {
-    #expect(try workspace.allocate(["electives"], flags).status == 64)
-    #expect(workspace.folder.names == ["modules.csv", "students.csv", "wishes.csv"])
-  }
-
-  @Test func `no seed, no arbitration`() throws {
-    let files = Array(Workspace.electivesFiles.dropLast(2))
-    #expect(try workspace.run(["allocate", "electives"] + files).status == 64)
-  }
-
   @Test func `an input that is not there is exit 66`() throws {
     let run = try workspace.allocate(
       ["verify"], ["--allocation", "absent.csv", "--certificate", "absent.json"])

@@ -66,17 +66,6 @@ struct GradesBadInputTests {
     try expectRefusal(["mentions", "notes.csv"], message)
   }
 
-  @Test(arguments: [
-    ["--shares", "10,25,30,36"], ["--shares", "10,25,30"], ["--shares", "10,25,30,35,0"], ["--shares", "a"],
-    ["--shares", "100"], ["--ties", "left"], ["--rounding", "even"], ["--classes", "1"], ["--classes", "5"],
-    ["--gap-tolerance", "-1"], ["--minimum-cohort", "-1"], ["--harmonise", "ue"], ["--strength", "1"],
-    ["--harmonise", "ue", "--strength", "101"], ["--report", "list.csv"], ["--base", "all"],
-    ["--validated-from", "21"], ["--below", "Fx"], ["--validated-from", "10", "--below", "C"],
-  ])
-  func `flags that make no sense`(flags: [String]) throws {
-    try expectRefusal(["mentions", "notes.csv"] + flags, "Error:", status: 64)
-  }
-
   private let scheme = """
     ues:
       U1:

@@ -19,7 +19,7 @@ struct InterruptionTests {
     let names = (folder.names + ["list.csv"]).sorted()
     var random = SeededGenerator(UInt64(signal))
     var interrupted = 0
-    for attempt in 0..<16 {
+    for attempt in 0..<10 {
       try folder.write("list.csv", "old")
       let process = Process()
       process.executableURL = Execution.command

@@ -137,14 +137,6 @@ struct MobilityBadInputTests {
     ])
   }
 
-  @Test(arguments: [
-    ["--modules", "destinations.csv"], ["--quotas", "-", "--wishes", "-"], ["--policy", "best"],
-    ["-o", "x.csv", "--certificate", "x.csv"],
-  ])
-  func `a wrong flag is a usage error`(flags: [String]) throws {
-    #expect(try workspace.mobility(["mobility"], flags).status == 64)
-  }
-
   @Test func `verify and explain take modules or destinations, and what goes with them`() throws {
     let files = ["--students", "students.csv", "--wishes", "wishes.csv", "--seed", "graine"]
     let proof = ["--allocation", "a.csv", "--certificate", "c.json"]

@@ -59,7 +59,7 @@ struct OfficeJourneyTests {
 
   /// Shipped data and what comes of them, made once and only read afterwards.
   nonisolated(unsafe) private static let folder = Result { () throws -> TemporaryFolder in
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(removedAtExit: true)
     let datasets = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Datasets")
     for (name, source) in [

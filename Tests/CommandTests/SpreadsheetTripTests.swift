@@ -114,21 +114,21 @@ struct SpreadsheetTripTests {
           + "--seed graine"
       ),
     ]
-    try expectSame(grades)
     let inputs =
       "--students gpa.csv --modules DATA/electives/modules.csv --wishes DATA/electives/wishes.csv --seed graine"
-    let first = try folder.text("allocation.csv").split(separator: "\n")[1].split(separator: ",")[0]
-    try folder.write("withdrawals.csv", "eleve\n\(first)\n")
-    try expectSame(
-      grades + [
-        (
-          "repaired.csv",
-          "allocate repair \(inputs) --allocation allocation.csv --withdrawals withdrawals.csv"
-        )
-      ])
+    let wishes = try String(contentsOfFile: data + "/electives/wishes.csv", encoding: .utf8)
+    try folder.write("withdrawals.csv", "eleve\n\(wishes.split(separator: "\n")[1].prefix { $0 != "," })\n")
+    let repair =
+      "allocate repair \(inputs) --allocation allocation.csv --withdrawals withdrawals.csv"
+    var expected: (allocation: String, repaired: String)?
     for trip in Trip.allCases {
-      _ = try chain(trip, grades + [("end.csv", "grades mentions results.csv")])
+      let repaired = try chain(trip, grades + [("repaired.csv", repair)])
       _ = try run(grades[3].command + " --certificate c.json -o proven.csv")
+      let allocation = try folder.text("proven.csv")
+      #expect(repaired != allocation && repaired.split(separator: "\n").count > 3)
+      #expect(allocation == expected?.allocation ?? allocation, "\(trip)")
+      #expect(repaired == expected?.repaired ?? repaired, "\(trip)")
+      expected = (allocation, repaired)
       #expect(
         try run("allocate verify \(inputs) --allocation allocation.csv --certificate c.json").output
           == "valid\n")

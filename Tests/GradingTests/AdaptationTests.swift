@@ -63,7 +63,7 @@ struct AdaptationTests {
   @Test func `cuts move to the widest gap in reach, as trying every position finds`() throws {
     var random = SeededGenerator(46)
     var moved = 0
-    for round in 0..<3_000 {
+    for round in 0..<1_500 {
       let students = round < Self.edges.count ? Self.edges[round].students : ReferenceMentions.random(&random)
       var rules = MentionRules()
       rules.gapTolerance = Int.random(in: 1...4, using: &random)
@@ -81,7 +81,7 @@ struct AdaptationTests {
         students, cuts: expected, mentions: [.aPlus, .a, .b, .c], ties: .up)
       #expect(UEMarks(students).placed(cohort) == reference)
     }
-    #expect(moved > 1_000)
+    #expect(moved > 500)
   }
 
   @Test func `harmonised cuts lie where the formula puts them, bracketed by whole numbers`() throws {
@@ -107,8 +107,9 @@ struct AdaptationTests {
       rules.base = MentionBase.allCases[round / 3 % 2]
       let sizes = cohorts.map { $0.count + (rules.base == .promotion ? round % 7 : 0) }
       let graded = try rules.graded(marks.cohorts(), promotions: sizes)
+      let factors = Self.factors(cohorts, Double(strength.units) / 1e15)
       for (ue, cohort) in graded.enumerated() {
-        guard let k = Self.factor(cohorts, ue, Double(strength.units) / 1e15) else { continue }
+        guard let k = factors[ue] else { continue }
         if k != 0 { tilted += 1 }
         if abs(k) == 1 { limited += 1 }
         for (cut, share) in zip(cohort.cuts?.cuts ?? [], [0.1, 0.35, 0.65, 1]) {
@@ -130,16 +131,18 @@ struct AdaptationTests {
     #expect(tilted > 250 && limited > 12)
   }
 
-  /// The factor k of the formula; nil for a cohort of nobody.
-  private static func factor(_ cohorts: [[Fraction]], _ ue: Int, _ strength: Double) -> Double? {
+  /// The factor k of the formula for each UE; nil for a cohort of nobody.
+  private static func factors(_ cohorts: [[Fraction]], _ strength: Double) -> [Double?] {
     let values = cohorts.map { $0.map(ReferenceMentions.value) }
     let all = values.flatMap { $0 }
-    guard !values[ue].isEmpty else { return nil }
     let mean = all.reduce(0, +) / Double(all.count)
     let variance = all.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(all.count)
-    guard variance > 1e-12 else { return 0 }
-    let own = values[ue].reduce(0, +) / Double(values[ue].count)
-    return max(-1, min(1, strength * (own - mean) / variance.squareRoot()))
+    return values.map { cohort in
+      guard !cohort.isEmpty else { return nil }
+      guard variance > 1e-12 else { return 0 }
+      let own = cohort.reduce(0, +) / Double(cohort.count)
+      return max(-1, min(1, strength * (own - mean) / variance.squareRoot()))
+    }
   }
 
   @Test func `a tilt that lands on a step exactly is seen as equal to it`() throws {
