@@ -67,8 +67,8 @@ struct PlainCounts {
   private let scientific: [Mark: [Bool]]
 
   /// - Parameter bars: those that will be asked about.
-  init(_ notes: Notes, _ bars: [Mark]) {
-    func reaching(_ column: NoteColumn) -> [Mark: [Bool]] {
+  init(_ notes: Scores, _ bars: [Mark]) {
+    func reaching(_ column: ScoreColumn) -> [Mark: [Bool]] {
       let rows = (0..<notes.count).map { column[$0] }
       return Dictionary(
         uniqueKeysWithValues: bars.map { bar in

@@ -20,7 +20,7 @@ struct BarreMatrixTests {
       let step: Mark = ["0.5", 1, "0.3", 7].randomElement(using: &random) ?? 1
       let grid = BarreGrid(notes, step: step)
       let matrix = BarreMatrix(grid)
-      let reaching = PlainCounts(notes, grid.barres)
+      let reaching = PlainCounts(notes, grid.bars)
       for pair in grid.pairs {
         let counted = reaching.count(pair.general, pair.scientific)
         let general = matrix.generalBarres.firstIndex { $0 >= pair.general }

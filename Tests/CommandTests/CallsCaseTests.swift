@@ -84,7 +84,9 @@ struct CallsCaseTests {
     ("ARPWW", 3, 0, [4]), ("AAAWW", 3, 4, [4]), ("AAAAWWWW", 4, 7, [5, 6, 7]), ("WWWWW", 2, 4, [1, 2, 3, 4]),
     ("W", 0, 0, [Int]()),
   ])
-  func `the published rounds`(statuses: String, places: Int, block: Int, called: [Int]) throws {
+  func `the command calls those of the published rounds`(
+    statuses: String, places: Int, block: Int, called: [Int]
+  ) throws {
     let words: [Character: String] = ["A": "accepte", "P": "sans_reponse", "R": "refuse"]
     try writeOrder(statuses.count)
     let answers = statuses.enumerated().compactMap { index, letter in
@@ -245,7 +247,9 @@ struct CallsCaseTests {
     ("rang,candidat\n1,A\n", "final.csv:1: boursier: no such column in the header, and a quota is asked"),
     ("candidat,boursier\nA,oui\n", "final.csv:1: rang: no such column in the header"),
   ])
-  func `a defect of the final list`(text: String, message: String) throws {
+  func `each defect of a final list is told with its line and column, and writes nothing`(
+    text: String, message: String
+  ) throws {
     try folder.write("final.csv", text)
     let order = try run("call-order final.csv --boursier-min 20 -o order.csv")
     #expect(order.status == 65)

@@ -128,4 +128,23 @@ struct WrongFlagExhaustiveTests {
     let run = try command.workspace().run(command.arguments.dropLast(2))
     #expect(run.status == 64 && run.errors.contains("give --seed or --seed-file"), "\(run.errors)")
   }
+
+  @Test func `verify and explain take modules or destinations, and what goes with them`() throws {
+    let workspace = try Workspace.mobility()
+    let files = ["--students", "students.csv", "--wishes", "wishes.csv", "--seed", "graine"]
+    let proof = ["--allocation", "a.csv", "--certificate", "c.json"]
+    for command in [["verify"] + proof, ["explain", "E1"]] {
+      for (flags, message) in [
+        ([], "Give --modules or --destinations, one of them."),
+        (
+          ["--modules", "m.csv", "--destinations", "d.csv"], "Give --modules or --destinations, one of them."
+        ),
+        (["--modules", "m.csv", "--quotas", "q.csv"], "go with --destinations."),
+        (["--modules", "m.csv", "--require-quitus", "q.csv"], "go with --destinations."),
+      ] {
+        let run = try workspace.run(["allocate"] + command + files + flags)
+        #expect(run.status == 64 && run.errors.contains(message), "\(command) \(flags): \(run.errors)")
+      }
+    }
+  }
 }

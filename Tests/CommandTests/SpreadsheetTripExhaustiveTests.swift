@@ -4,7 +4,7 @@ import Testing
 
 /// What a command writes in `csv-fr` is what it writes in `csv`, to every command that reads it, also when a French
 /// spreadsheet has opened and saved it in between.
-struct SpreadsheetTripTests {
+struct SpreadsheetTripExhaustiveTests {
   private let folder: TemporaryFolder
   private let data: String
 
@@ -75,7 +75,7 @@ struct SpreadsheetTripTests {
     )
   ]
 
-  @Test func `the admission, from the list to the calls`() throws {
+  @Test func `an admission by way of a French spreadsheet is the same from the list to the calls`() throws {
     try expectSame(ranking + [("convoked.csv", "admission convoke list.csv --admission-bar 16.5")])
     let convoked = try folder.text("convoked.csv").split(separator: "\n").dropFirst()
     let verdicts = convoked.map { $0.split(separator: ",")[1] + ",satisfaisant\n" }.joined()
@@ -91,7 +91,7 @@ struct SpreadsheetTripTests {
       ranking + [("final.csv", "admission admit list.csv --admission-bar 16.5 --orals orals.csv")])
   }
 
-  @Test func `the import, from the export to the list`() throws {
+  @Test func `an import by way of a French spreadsheet gives the same list`() throws {
     try expectSame([
       ("candidates.csv", "admission import DATA/export/export.csv --mapping DATA/export/mapping.yaml"),
       (
@@ -101,7 +101,7 @@ struct SpreadsheetTripTests {
     ])
   }
 
-  @Test func `the grades, from the marks to the electives, their exchanges and their repair`() throws {
+  @Test func `grades by way of a French spreadsheet give the same electives and the same repair`() throws {
     let grades: [Step] = [
       (
         file: "results.csv", command: "grades validate DATA/grades/marks.csv --scheme DATA/grades/scheme.yaml"

@@ -2,7 +2,7 @@ import Palmares
 import TestSupport
 import Testing
 
-@Suite struct VerificationTests {
+@Suite struct VerificationExhaustiveTests {
   private func forEachCase(
     _ shape: ProblemShape, cases: Int, seed: UInt64,
     _ body: (AllocationProblem, AllocationResult, Comment) throws -> Void
@@ -30,7 +30,7 @@ import Testing
       students: 2...8, modules: 2...6, places: 0...2, quotas: .nested, priorities: true, required: 30),
   ]
 
-  @Test func `what the solver finds is valid`() throws {
+  @Test func `an allocation that the solver finds is valid with its certificate`() throws {
     for (seed, shape) in shapes.enumerated() {
       try forEachCase(shape, cases: 250, seed: UInt64(10 + seed)) { problem, result, place in
         #expect(throws: Never.self, place) {
