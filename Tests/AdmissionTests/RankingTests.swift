@@ -101,7 +101,10 @@ struct RankingExhaustiveTests {
     #expect(withoutCommonDenominator > 50)
   }
 
-  @Test func `a list of 25 000 candidates is that of the règlement written out slowly, for one thread or several`() throws {
+  @Test
+  func `a list of 25 000 candidates is that of the règlement written out slowly, for one thread or several`()
+    throws
+  {
     let data = PDISData(size: 25_000, seed: "reference")
     let notes = try Scores(data.candidates, scheme: data.scheme)
     let list = AdmissibilityList(

@@ -1,5 +1,4 @@
 import Palmares
-import SyntheticData
 import TestSupport
 import Testing
 
