@@ -60,7 +60,9 @@ struct MobilityYearExhaustiveTests {
   }
 
   @Test(arguments: AllocationPolicy.allCases)
-  func `an allocation of fifteen hundred students abroad keeps places, quotas and conditions`(policy: AllocationPolicy) throws {
+  func `an allocation of 1 500 students abroad keeps places, quotas and conditions`(
+    policy: AllocationPolicy
+  ) throws {
     let data = MobilityData(size: 1_500, seed: "year")
     let (problem, dropped) = data.mobility.problem(
       data.students, data.wishes, required: data.owingQuitus, draw: Draw(seed: "graine"))
