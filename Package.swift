@@ -115,6 +115,8 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ExactValuesTests", ["ExactValues", "TestSupport"]),
+    tests("ParallelismTests", ["Parallelism"]),
+    tests("YAMLDocumentsTests", ["DelimitedText", "ExactValues", "YAMLDocuments"]),
     tests("LotteryTests", ["Lottery"]),
     tests("LinearProgrammingTests", ["LinearProgramming", "TestSupport"]),
     tests("FileStoreTests", ["FileStore", "TestSupport", "Parallelism"]),

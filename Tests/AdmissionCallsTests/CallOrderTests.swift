@@ -19,13 +19,15 @@ struct CallOrderTests {
     ("SB", 50, 50, [2, 1]), ("CBSTSB", 100, 100, [4, 2, 6, 3, 5, 1]), ("CCBS", 0, 0, [1, 2, 3, 4]),
     ("", 20, 20, []),
   ])
-  func `the published examples`(kinds: String, boursierMinimum: Int, secteurMinimum: Int, expected: [Int]) {
+  func `the call order is that of the published examples`(
+    kinds: String, boursierMinimum: Int, secteurMinimum: Int, expected: [Int]
+  ) {
     let order = CallOrder(Array(kinds), boursierMinimum, secteurMinimum)
     #expect(order.ranks == expected)
     #expect(order.violation(in: FinalRanking(Array(kinds))) == nil)
   }
 
-  @Test func `as the definition has it, on small lists of every composition`() {
+  @Test func `the call order is that of the definition, on small lists of every composition`() {
     var random = SeededGenerator(61)
     for round in 0..<4_000 {
       let weights = (0..<4).map { _ in Int.random(in: 0...5, using: &random) }
@@ -46,7 +48,7 @@ struct CallOrderTests {
   }
 
   @Test(arguments: [(20, 0), (7, 30), (60, 60), (0, 45), (100, 100)])
-  func `a long list keeps every stated property`(boursierMinimum: Int, secteurMinimum: Int) {
+  func `the call order of a long list has every stated property`(boursierMinimum: Int, secteurMinimum: Int) {
     var random = SeededGenerator(62)
     let kinds = (0..<200_000).map { _ in "CCCCCBSST".randomElement(using: &random)! }
     let order = CallOrder(kinds, boursierMinimum, secteurMinimum)

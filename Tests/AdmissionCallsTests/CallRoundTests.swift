@@ -11,7 +11,9 @@ struct CallRoundTests {
     ("ARPWW", 3, 0, [4]), ("AAAWW", 3, 4, [4]), ("AAAAWWWW", 4, 7, [5, 6, 7]), ("WWWWW", 2, 4, [1, 2, 3, 4]),
     ("W", 0, 0, []), ("WDWRW", 5, 0, [1, 3, 5]), ("WPPPW", 2, 0, []), ("", 5, 5, []),
   ])
-  func `the published rounds`(letters: String, places: Int, blockRank: Int, called: [Int]) {
+  func `a round calls those of the published rounds`(
+    letters: String, places: Int, blockRank: Int, called: [Int]
+  ) {
     let statuses = statuses(letters)
     let round = CallRound(
       orders: Array(0..<statuses.count).map { $0 + 1 }, statuses: statuses, places: places,
@@ -21,7 +23,9 @@ struct CallRoundTests {
     #expect(round.left == max(0, places - round.taken - round.open))
   }
 
-  @Test func `a season: offers are made once, answers free places, contradictions change nothing`() throws {
+  @Test func `in a season offers are made once, answers free places, and contradictions change nothing`()
+    throws
+  {
     var season = CallSeason(orders: [1, 2, 3, 5, 8])
     #expect(season.call(places: 2).called == [0, 1])
     try season.answer(0, .refused)
@@ -88,7 +92,9 @@ struct SimulationTests {
     #expect(still.quantile(100, of: .depth, day: 7) == 2)
   }
 
-  @Test func `the same result for any number of threads, another for another seed`() throws {
+  @Test func `a simulation gives the same result for any number of threads, and another for another seed`()
+    throws
+  {
     let model = try #require(
       AnswerModel(
         accept: chance(20), refuse: chance(30), withdraw: chance(2), leave: chance(2), deadline: 3))

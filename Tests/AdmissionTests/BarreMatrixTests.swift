@@ -16,15 +16,13 @@ struct BarreMatrixTests {
   {
     var random = SeededGenerator(18)
     for _ in 0..<60 {
-      let (_, candidates, notes) = try randomNotes(&random)
+      let (_, _, notes) = try randomNotes(&random)
       let step: Mark = ["0.5", 1, "0.3", 7].randomElement(using: &random) ?? 1
       let grid = BarreGrid(notes, step: step)
       let matrix = BarreMatrix(grid)
+      let reaching = PlainCounts(notes, grid.bars)
       for pair in grid.pairs {
-        let counted = (0..<candidates.count).count {
-          notes.general[$0] >= pair.general.decimal.fraction
-            && notes.scientific[$0] >= pair.scientific.decimal.fraction
-        }
+        let counted = reaching.count(pair.general, pair.scientific)
         let general = matrix.generalBarres.firstIndex { $0 >= pair.general }
         let scientific = matrix.scientificBarres.firstIndex { $0 >= pair.scientific }
         let shown = general.flatMap { general in scientific.map { matrix.admissible[general][$0] } }

@@ -19,7 +19,7 @@ struct BirthDateTests {
     return rows
   }
 
-  @Test func `days are numbered one after the other`() {
+  @Test func `the days of the calendar are numbered one after the other`() {
     var (year, month, day) = (1, 1, 1)
     for number in 1...150_000 {
       #expect(CalendarDate(year: year, month: month, day: day)?.dayNumber == number)
@@ -63,7 +63,9 @@ struct BirthDateTests {
     #expect(refused(median + [CalendarDate(packed: 0)]).isEmpty)
   }
 
-  @Test func `a program that has candidates in memory is told too`() throws {
+  @Test func `candidates in memory with a birth date far from the others are refused like those of a file`()
+    throws
+  {
     let scheme = try AdmissionScheme(
       evaluations: [Evaluation("m", isScientific: true)], coefficients: ["D": ["m": 1]])
     func candidate(_ name: String, _ born: CalendarDate) -> Candidate {

@@ -2,7 +2,7 @@ import Palmares
 import Testing
 
 struct PhaseTests {
-  @Test func `at the bar is admitted outright, below it the oral decides, the order stays`() {
+  @Test func `who is at the barre is admitted outright, below it the oral decides, and the order stays`() {
     let phase = OralPhase(
       notes: [Fraction(14, 1), Fraction(51, 4), Fraction(1274, 100), Fraction(12, 1), Fraction(12, 1)],
       admissionBarre: "12.75")

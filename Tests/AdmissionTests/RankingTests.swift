@@ -6,63 +6,6 @@ import Testing
 struct RankingTests {
   private let draw = Draw(seed: "graine")
 
-  @Test func `agrees with the règlement written out slowly on thousands of small sessions`() throws {
-    var random = SeededGenerator(5)
-    var decided: Set<DecidingCriterion> = []
-    var withoutCommonDenominator = 0
-    for _ in 0..<4_000 {
-      let session = try RandomAdmission(&random)
-      let candidates = try Candidates(session.candidates, scheme: session.scheme)
-      let notes = try Scores(candidates, scheme: session.scheme, workers: .one)
-      let expected = session.candidates.map { ReferenceAdmission.notes($0, session.scheme) }
-      for row in 0..<notes.count {
-        #expect(notes.general[row] == expected[row]?.0)
-        #expect(notes.scientific[row] == expected[row]?.1)
-      }
-      if case .positions = notes.general.scale { withoutCommonDenominator += 1 }
-      let list = AdmissibilityList(
-        candidates, notes: notes, generalBarre: session.bars.general, scientificBarre: session.bars.science,
-        draw: draw, workers: .one)
-      let reference = ReferenceAdmission.ranked(
-        session.candidates, expected.compactMap(\.self), session.bars.general, session.bars.science, draw)
-      #expect(list.rows.map { Int($0) } == reference.map(\.row))
-      #expect(list.tieBreaks == reference.map(\.tieBreak))
-      decided.formUnion(list.tieBreaks)
-      #expect(
-        notes.admissibleCount(generalBarre: session.bars.general, scientificBarre: session.bars.science)
-          == list.count)
-    }
-    #expect(decided == Set(DecidingCriterion.allCases))
-    #expect(withoutCommonDenominator > 50)
-  }
-
-  @Test func `agrees on 100 000 candidates, for one thread or several`() throws {
-    let data = PDISData(size: 100_000, seed: "reference")
-    let notes = try Scores(data.candidates, scheme: data.scheme)
-    let list = AdmissibilityList(
-      data.candidates, notes: notes, generalBarre: 11, scientificBarre: "10.75", draw: draw)
-    let people = (0..<data.candidates.count).map { row in
-      Candidate(
-        data.candidates.identifiers[row], born: data.candidates.birthDates[row],
-        isBoursier: data.candidates.boursiers[row], genre: data.candidates.genres[row], doublette: "",
-        marks: [:])
-    }
-    let reference = ReferenceAdmission.ranked(
-      people, (0..<notes.count).map { (notes.general[$0], notes.scientific[$0]) }, 11, "10.75", draw)
-    #expect(list.rows.map { Int($0) } == reference.map(\.row))
-    #expect(list.tieBreaks == reference.map(\.tieBreak))
-    #expect(Set(list.tieBreaks) == Set(DecidingCriterion.allCases))
-    for threads in [1, 3, 7] {
-      let workers = Workers(count: threads)
-      let again = try Scores(data.candidates, scheme: data.scheme, workers: workers)
-      #expect(again.general.numerators == notes.general.numerators)
-      let other = AdmissibilityList(
-        data.candidates, notes: again, generalBarre: 11, scientificBarre: "10.75", draw: draw,
-        workers: workers)
-      #expect(other.rows == list.rows)
-    }
-  }
-
   @Test func `keys longer than a word, and huge groups of equals, sort as the comparator does`() {
     var random = SeededGenerator(6)
     for spread in [Int64(1), 3, 1 << 20, 1 << 40, 1 << 61] {
@@ -105,7 +48,7 @@ struct RankingTests {
     }
   }
 
-  @Test func `no candidate, one candidate, nobody admissible`() throws {
+  @Test func `a list of no candidate, of one and of nobody admissible is right`() throws {
     let scheme = try AdmissionScheme(
       evaluations: [Evaluation("e", isScientific: true)], coefficients: ["D": ["e": 1]])
     for count in [0, 1] {
@@ -120,6 +63,71 @@ struct RankingTests {
         #expect(list.count == expected)
         #expect(list.tieBreaks == Array(repeating: .first, count: expected))
       }
+    }
+  }
+}
+
+/// Lists compared with the règlement written out slowly.
+struct RankingExhaustiveTests {
+  private let draw = Draw(seed: "graine")
+
+  @Test func `a list is that of the règlement written out slowly, on thousands of small sessions`() throws {
+    var random = SeededGenerator(5)
+    var decided: Set<DecidingCriterion> = []
+    var withoutCommonDenominator = 0
+    for _ in 0..<4_000 {
+      let session = try RandomAdmission(&random)
+      let candidates = try Candidates(session.candidates, scheme: session.scheme)
+      let notes = try Scores(candidates, scheme: session.scheme, workers: .one)
+      let expected = session.candidates.map { ReferenceAdmission.notes($0, session.scheme) }
+      for row in 0..<notes.count {
+        #expect(notes.general[row] == expected[row]?.0)
+        #expect(notes.scientific[row] == expected[row]?.1)
+      }
+      if case .positions = notes.general.scale { withoutCommonDenominator += 1 }
+      let list = AdmissibilityList(
+        candidates, notes: notes, generalBarre: session.bars.general, scientificBarre: session.bars.science,
+        draw: draw, workers: .one)
+      let reference = ReferenceAdmission.ranked(
+        session.candidates, expected.compactMap(\.self), session.bars.general, session.bars.science, draw)
+      #expect(list.rows.map { Int($0) } == reference.map(\.row))
+      #expect(list.tieBreaks == reference.map(\.tieBreak))
+      decided.formUnion(list.tieBreaks)
+      #expect(
+        notes.admissibleCount(generalBarre: session.bars.general, scientificBarre: session.bars.science)
+          == list.count)
+    }
+    #expect(decided == Set(DecidingCriterion.allCases))
+    #expect(withoutCommonDenominator > 50)
+  }
+
+  @Test
+  func `a list of 25 000 candidates is that of the règlement written out slowly, for one thread or several`()
+    throws
+  {
+    let data = PDISData(size: 25_000, seed: "reference")
+    let notes = try Scores(data.candidates, scheme: data.scheme)
+    let list = AdmissibilityList(
+      data.candidates, notes: notes, generalBarre: 9, scientificBarre: "8.75", draw: draw)
+    let people = (0..<data.candidates.count).map { row in
+      Candidate(
+        data.candidates.identifiers[row], born: data.candidates.birthDates[row],
+        isBoursier: data.candidates.boursiers[row], genre: data.candidates.genres[row], doublette: "",
+        marks: [:])
+    }
+    let reference = ReferenceAdmission.ranked(
+      people, (0..<notes.count).map { (notes.general[$0], notes.scientific[$0]) }, 9, "8.75", draw)
+    #expect(list.rows.map { Int($0) } == reference.map(\.row))
+    #expect(list.tieBreaks == reference.map(\.tieBreak))
+    #expect(Set(list.tieBreaks) == Set(DecidingCriterion.allCases))
+    for threads in [1, 3, 7] {
+      let workers = Workers(count: threads)
+      let again = try Scores(data.candidates, scheme: data.scheme, workers: workers)
+      #expect(again.general.numerators == notes.general.numerators)
+      let other = AdmissibilityList(
+        data.candidates, notes: again, generalBarre: 9, scientificBarre: "8.75", draw: draw,
+        workers: workers)
+      #expect(other.rows == list.rows)
     }
   }
 }

@@ -56,7 +56,7 @@ struct ScoringTests {
     #expect(error?.first.map(\.defect) == [.noScientificWeight])
   }
 
-  @Test func `repeated, empty and unknown are all told`() throws {
+  @Test func `repeated and empty identifiers and unknown doublettes are all told`() throws {
     let people = ["x", "x", ""].map {
       Candidate($0, born: "2008-01-01", genre: .femme, doublette: $0.isEmpty ? "?" : "A", marks: [:])
     }

@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func `no student, no wish, no place: nothing to divide by`() {
+  @Test func `the measures of an allocation without students, wishes or places divide by nothing`() {
     for students in [0, 3] {
       let problem = AllocationProblem(
         studentCount: students, slotCount: 1, offers: [], meritOrder: Array(0..<Int32(students))

@@ -130,24 +130,27 @@ private struct ExchangeEnumeration {
       ProblemShape(students: 2...8, modules: 2...6, places: 1...2), cases: 600, seed: 71)
   }
 
-  @Test func `so they are with several créneaux`() throws {
+  @Test func `with several créneaux the exchanges are those that trying them all finds`() throws {
     try compareWithEnumeration(
       ProblemShape(students: 3...5, modules: 4...7, slots: 2...2, places: 1...2), cases: 600, seed: 72)
   }
 
-  @Test func `so they are where a student may not have one module in two créneaux`() throws {
+  @Test func `where créneaux share modules the exchanges are those that trying them all finds`() throws {
     try compareWithEnumeration(
       ProblemShape(students: 3...5, modules: 3...5, slots: 2...2, places: 1...3, sharesModules: true),
       cases: 1_200, seed: 73)
   }
 
-  @Test func `GLPK finds the same with the whole model`() throws {
+  @Test func `GLPK with the whole model finds the exchanges that trying them all finds`() throws {
     try compareWithEnumeration(
       ProblemShape(students: 2...7, modules: 2...6, places: 1...2), cases: 100, seed: 74,
       AllocationSolver(.plain))
   }
 
-  @Test func `in a large year nobody loses, offers stay as full, and the cost in ranks never rises`() throws {
+  @Test
+  func `by exchanges in a large year nobody loses, offers stay as full, and the cost in ranks never rises`()
+    throws
+  {
     var generator = SeededGenerator(75)
     for slots in 1...2 {
       let problem = randomProblem(

@@ -113,7 +113,7 @@ import Testing
     #expect(forged > 1_000, "\(forged)")
   }
 
-  @Test func `another place since, of whoever, is not valid`() throws {
+  @Test func `another place after the exchanges, of whoever, is not valid`() throws {
     var generator = SeededGenerator(103)
     for number in 0..<80 {
       let year = try Year(using: &generator)

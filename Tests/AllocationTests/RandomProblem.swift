@@ -90,91 +90,127 @@ func randomProblem(_ shape: ProblemShape, using generator: inout SeededGenerator
 
 /// The best allocation by trying them all.
 struct Enumeration {
+  /// What a seat may hold.
+  private struct Option {
+    let number: Int
+    let offer: Int
+    let module: Int
+    let rank: Int
+    let priority: Int
+  }
+
+  /// The part of a key that decides first, and the part that decides between equals of it.
+  private typealias Key = (objective: [Int], arbitration: [Int])
+
   private let problem: AllocationProblem
   private let costs: RankCosts
   private let policy: AllocationPolicy
-  private var current: [Int]
+  private let options: [[Option]]
+  private let seatsInMeritOrder: [Int]
+  private let isRequired: [Bool]
+  private let places: [Int]
+  private let minimums: [Int]
+  private let largestRank: Int
+  private var current: [Option?]
   private var loads: [Int]
   private(set) var best: [Int] = []
-  private var bestKey: [Int] = []
+  private var bestKey: Key?
 
   /// What the current choices may be, beside the rules.
-  private let isAdmitted: (_ choices: [Int]) -> Bool
+  private let isAdmitted: ((_ choices: [Int]) -> Bool)?
   /// What follows the policy and comes before merit; by merit, what follows the ranks.
-  private let extraKey: (_ choices: [Int]) -> Int
+  private let extraKey: ((_ choices: [Int]) -> Int)?
 
   init(
     _ problem: AllocationProblem, _ policy: AllocationPolicy, _ costs: RankCosts,
-    isAdmitted: @escaping ([Int]) -> Bool = { _ in true }, extraKey: @escaping ([Int]) -> Int = { _ in 0 }
+    isAdmitted: (([Int]) -> Bool)? = nil, extraKey: (([Int]) -> Int)? = nil
   ) {
     self.isAdmitted = isAdmitted
     self.extraKey = extraKey
     self.problem = problem
     self.policy = policy
     self.costs = costs
-    current = [Int](repeating: -1, count: problem.seatCount)
+    options = (0..<problem.seatCount).map { seat in
+      problem.options(ofSeat: seat).map { number in
+        let offer = problem.offer(ofOption: number)
+        return Option(
+          number: number, offer: Int(problem.optionOffers[number]), module: offer.module,
+          rank: problem.rank(ofOption: number), priority: offer.priority)
+      }
+    }
+    seatsInMeritOrder = problem.meritOrder.flatMap { student in
+      (0..<problem.slotCount).map { Int(student) * problem.slotCount + $0 }
+    }
+    isRequired = (0..<problem.seatCount).map { problem.required.contains($0 / problem.slotCount) }
+    places = problem.offers.map(\.places)
+    minimums = problem.offers.map(\.minimum)
+    largestRank = problem.ranks.last ?? 0
+    current = [Option?](repeating: nil, count: problem.seatCount)
     loads = [Int](repeating: 0, count: problem.offers.count)
     visit(0)
   }
 
   private mutating func visit(_ seat: Int) {
-    guard seat < current.count else {
-      for (load, offer) in zip(loads, problem.offers) where load > 0 && load < offer.minimum { return }
-      for quota in problem.quotas where quota.offers.reduce(0, { $0 + loads[$1] }) > quota.most { return }
-      guard isAdmitted(current) else { return }
-      let key = key()
-      if best.count < current.count || key.lexicographicallyPrecedes(bestKey) {
-        best = current
-        bestKey = key
-      }
-      return
-    }
-    current[seat] = -1
+    guard seat < current.count else { return compare() }
+    current[seat] = nil
     visit(seat + 1)
-    let student = seat / problem.slotCount
-    let taken = (student * problem.slotCount..<seat).compactMap {
-      current[$0] < 0 ? nil : problem.offer(ofOption: current[$0]).module
-    }
-    for option in problem.options(ofSeat: seat) {
-      let offer = Int(problem.optionOffers[option])
-      if loads[offer] == problem.offers[offer].places || taken.contains(problem.offers[offer].module) {
-        continue
-      }
-      loads[offer] += 1
+    let first = seat / problem.slotCount * problem.slotCount
+    for option in options[seat] {
+      let isTaken = first < seat && (first..<seat).contains { current[$0]?.module == option.module }
+      if loads[option.offer] == places[option.offer] || isTaken { continue }
+      loads[option.offer] += 1
       current[seat] = option
       visit(seat + 1)
-      loads[offer] -= 1
+      loads[option.offer] -= 1
     }
-    current[seat] = -1
+    current[seat] = nil
   }
 
-  /// Smaller is better: the objective, ranks in merit order, then modules in merit order.
-  private func key() -> [Int] {
-    let ranks = current.map { $0 < 0 ? nil : problem.rank(ofOption: $0) }
-    let placed = ranks.count { $0 != nil }
-    let largest = problem.ranks.last ?? 0
-    func count(_ rank: Int) -> Int { ranks.count { $0 == rank } }
-    let requiredLeft = current.indices.count {
-      current[$0] < 0 && problem.required.contains($0 / problem.slotCount)
+  /// Takes what is tried now if it is allowed and better than what was best.
+  private mutating func compare() {
+    for (offer, load) in loads.enumerated() where load > 0 && load < minimums[offer] { return }
+    for quota in problem.quotas where quota.offers.reduce(0, { $0 + loads[$1] }) > quota.most { return }
+    let objective = objective()
+    if let bestKey, bestKey.objective.lexicographicallyPrecedes(objective) { return }
+    let choices = current.map { $0?.number ?? -1 }
+    guard isAdmitted?(choices) ?? true else { return }
+    let key: Key = (objective, arbitration(choices))
+    if let bestKey, bestKey.objective == key.objective,
+      !key.arbitration.lexicographicallyPrecedes(bestKey.arbitration)
+    {
+      return
     }
-    let satisfaction: [Int] =
-      switch policy {
-      case .satisfaction: [-placed, ranks.reduce(0) { $0 + ($1.map { Int(costs.cost(rank: $0)) } ?? 0) }]
-      case .rankMaximal: (0..<largest).map { -count($0 + 1) }
-      case .generous: [-placed] + (0..<largest).map { count(largest - $0) }
-      case .merit: []
+    best = choices
+    bestKey = key
+  }
+
+  /// The objective, smaller is better.
+  private func objective() -> [Int] {
+    var (requiredLeft, placed, cost, priority) = (0, 0, 0, 0)
+    var counts = [Int](repeating: 0, count: largestRank)
+    for (seat, option) in current.enumerated() {
+      if let option {
+        placed += 1
+        cost += Int(costs.cost(rank: option.rank))
+        counts[option.rank - 1] += 1
+        priority += option.priority
+      } else if isRequired[seat] {
+        requiredLeft += 1
       }
-    var key = [requiredLeft] + satisfaction
-    if policy != .merit {
-      key.append(-current.reduce(0) { $0 + ($1 < 0 ? 0 : problem.offer(ofOption: $1).priority) })
     }
-    if policy != .merit { key.append(extraKey(current)) }
-    let seats = problem.meritOrder.flatMap { student in
-      (0..<problem.slotCount).map { Int(student) * problem.slotCount + $0 }
+    return switch policy {
+    case .satisfaction: [requiredLeft, -placed, cost, -priority]
+    case .rankMaximal: [requiredLeft] + counts.map { -$0 } + [-priority]
+    case .generous: [requiredLeft, -placed] + counts.reversed() + [-priority]
+    case .merit: [requiredLeft]
     }
-    key += seats.map { ranks[$0] ?? Int.max }
-    if policy == .merit { key.append(extraKey(current)) }
-    key += seats.map { current[$0] < 0 ? 0 : problem.offer(ofOption: current[$0]).module }
-    return key
+  }
+
+  /// The extra key, ranks in merit order, then modules in merit order; by merit, the extra key after the ranks.
+  private func arbitration(_ choices: [Int]) -> [Int] {
+    let extra = extraKey.map { [$0(choices)] } ?? []
+    let ranks = seatsInMeritOrder.map { current[$0]?.rank ?? Int.max }
+    let modules = seatsInMeritOrder.map { current[$0]?.module ?? 0 }
+    return policy == .merit ? ranks + extra + modules : extra + ranks + modules
   }
 }

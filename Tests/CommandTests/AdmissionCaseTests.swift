@@ -41,7 +41,9 @@ struct AdmissionCaseTests {
     #expect(score.output.split(separator: "\n").count == 25)
   }
 
-  @Test func `shuffled rows and columns, line ends, marks, delimiters, commas, threads: the same bytes`()
+  @Test
+  func
+    `shuffled rows and columns, line ends, byte order marks, delimiters, decimal commas and threads change no byte of a list`()
     throws
   {
     let expected = try Workspace.case("ranked.expected.csv")
@@ -132,7 +134,7 @@ struct AdmissionCaseTests {
     #expect(try workspace.run(check + [cells[0] + "x"]).status == 65)
   }
 
-  @Test func `timings are a JSON object a phase`() throws {
+  @Test func `the timings of a ranking are a JSON object for each phase`() throws {
     let run = try workspace.rank(["--timings", "-q", "-o", "list.csv"])
     let phases = try run.errors.split(separator: "\n").map { line in
       try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
@@ -142,7 +144,7 @@ struct AdmissionCaseTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test func `generated data go through the whole chain, the same bytes each time`() throws {
+  @Test func `generated candidates go through the whole admission, the same bytes each time`() throws {
     for folder in ["a", "b"] {
       let threads = folder == "a" ? "1" : "2"
       let made = try workspace.run(

@@ -112,7 +112,7 @@ struct AdmissionExplainTests {
         """)
   }
 
-  @Test func `a letter has nothing of anybody else`() throws {
+  @Test func `the letter to a candidate has nothing of anybody else`() throws {
     let list = rows(try Workspace.case("ranked.expected.csv"))
     let identifiers = try rows(workspace.folder.text("candidates.csv")).compactMap { $0["candidat"] }
     for place in [0, 3, 9, 23] {
@@ -129,7 +129,7 @@ struct AdmissionExplainTests {
     (["--orals", "orals.csv"], "--orals needs --admission-bar"),
     (["--letter", "--format", "json"], "--letter is text"), (["--format", "csv"], "csv"),
   ])
-  func `a usage error`(more: [String], message: String) throws {
+  func `flags of explain that do not go together are a usage error`(more: [String], message: String) throws {
     let run = try explain("K020", more)
     #expect(run.status == 64 && run.output.isEmpty)
     #expect(run.errors.contains(message), "\(run.errors)")

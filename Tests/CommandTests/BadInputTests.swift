@@ -62,7 +62,9 @@ struct BadInputTests {
     ("lettre\n", "letter\n", "candidates.csv:1: lettre: no such column in the header"),
     ("svt_premiere,", "lettre,", "candidates.csv:1: lettre: duplicate column in the header"),
   ])
-  func `a defect of the candidates`(old: String, new: String, message: String) throws {
+  func `each defect of a candidates file is told with its line and column, and writes nothing`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.folder.write("list.csv", "old")
     try workspace.edit("candidates.csv", old, new)
     let run = try workspace.rank(["-o", "list.csv"])
@@ -99,7 +101,9 @@ struct BadInputTests {
       "candidates.csv:2: doublette: the weights of this candidate's scientific marks add to zero (K000)"
     ),
   ])
-  func `a defect of the scheme`(old: String, new: String, message: String) throws {
+  func `each defect of an admission scheme is told with its line and key, and writes nothing`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.folder.write("list.csv", "old")
     try workspace.edit("scheme.yaml", old, new)
     try expectRefusal(try workspace.rank(["-o", "list.csv"]), 65, message)
@@ -118,7 +122,9 @@ struct BadInputTests {
     ),
     ("K013,absent", "K004,absent", "orals.csv:3: candidat: repeated identifier, first on line 2 (K004)"),
   ])
-  func `a defect of the orals`(old: String, new: String, message: String) throws {
+  func `each defect of the orals is told with its line and column, and writes nothing`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.folder.write("ranked.csv", Workspace.case("ranked.expected.csv"))
     try workspace.edit("orals.csv", old, new)
     let admit = ["admission", "admit", "ranked.csv", "--admission-bar", "12.75", "--orals", "orals.csv"]
@@ -148,21 +154,15 @@ struct BadInputTests {
       "ranked.csv:1: decision: a file with this column is a final list already: give the admissibility list that rank writes"
     ),
   ])
-  func `a list that contradicts itself`(old: String, new: String, message: String) throws {
+  func `an admissibility list that contradicts itself is refused`(old: String, new: String, message: String)
+    throws
+  {
     try workspace.folder.write("ranked.csv", Workspace.case("ranked.expected.csv"))
     try workspace.edit("ranked.csv", old, new)
     let run = try workspace.run(["admission", "convoke", "ranked.csv", "--admission-bar", "12.75"])
     #expect(run.status == 65)
     #expect(run.errors.contains(message), "\(run.errors)")
     #expect(run.output.isEmpty)
-  }
-
-  @Test(arguments: [
-    ["--general-bar", "20.5"], ["--general-bar", "-1"], ["--science-bar", "douze"], ["--seed", ""],
-    ["--format", "xls"], ["--threads", "0"], ["--no-such-flag"], ["-o", "x", "--manifest", "x"],
-  ])
-  func `a wrong flag is a usage error`(flags: [String]) throws {
-    #expect(try workspace.rank(flags).status == 64)
   }
 
   @Test func `an empty file is an error, a header alone an empty list, said so`() throws {
@@ -180,7 +180,7 @@ struct BadInputTests {
     #expect(convoked.status == 0 && convoked.output == "rang,candidat,note_generale\n")
   }
 
-  @Test func `inputs that are not there, or not files`() throws {
+  @Test func `an input of rank that is not there, or a folder, is exit 66`() throws {
     try workspace.folder.write("list.csv", "old")
     let rank = Workspace.rank
     for (index, path) in [(2, "absent.csv"), (4, "absent.yaml"), (2, ".")] {
@@ -291,7 +291,7 @@ struct BadInputTests {
     #expect(run.status == 65 && run.errors.contains("scheme.yaml:3: : anchors and aliases"))
   }
 
-  @Test func `more than there are candidates is no solution`() throws {
+  @Test func `a target of more than there are candidates is refused`() throws {
     let run = try workspace.run([
       "admission", "bars", "candidates.csv", "--scheme", "scheme.yaml", "--places", "5", "--target", "25",
     ])

@@ -84,7 +84,9 @@ struct CallsCaseTests {
     ("ARPWW", 3, 0, [4]), ("AAAWW", 3, 4, [4]), ("AAAAWWWW", 4, 7, [5, 6, 7]), ("WWWWW", 2, 4, [1, 2, 3, 4]),
     ("W", 0, 0, [Int]()),
   ])
-  func `the published rounds`(statuses: String, places: Int, block: Int, called: [Int]) throws {
+  func `the command calls those of the published rounds`(
+    statuses: String, places: Int, block: Int, called: [Int]
+  ) throws {
     let words: [Character: String] = ["A": "accepte", "P": "sans_reponse", "R": "refuse"]
     try writeOrder(statuses.count)
     let answers = statuses.enumerated().compactMap { index, letter in
@@ -245,34 +247,14 @@ struct CallsCaseTests {
     ("rang,candidat\n1,A\n", "final.csv:1: boursier: no such column in the header, and a quota is asked"),
     ("candidat,boursier\nA,oui\n", "final.csv:1: rang: no such column in the header"),
   ])
-  func `a defect of the final list`(text: String, message: String) throws {
+  func `each defect of a final list is told with its line and column, and writes nothing`(
+    text: String, message: String
+  ) throws {
     try folder.write("final.csv", text)
     let order = try run("call-order final.csv --boursier-min 20 -o order.csv")
     #expect(order.status == 65)
     #expect(order.errors.contains(message), "\(order.errors)")
     #expect(folder.names == ["final.csv"])
-  }
-
-  @Test(arguments: [
-    "call-order final.csv --boursier-min 101", "call-order final.csv --boursier-min -1",
-    "call-order final.csv --secteur-min 2.5", "call-order final.csv --secteur-min vingt",
-    "calls order.csv --answers answers.csv", "calls order.csv --places 3",
-    "calls order.csv --places -1 --answers a",
-    "calls order.csv --places 3 --answers a --block-rank -2",
-    "calls order.csv --places 3 --simulate", "calls order.csv --places 3 --simulate --seed s --answers a",
-    "calls order.csv --places 3 --simulate --seed s --accept 60 --refuse 50",
-    "calls order.csv --places 3 --simulate --seed s --accept 101",
-    "calls order.csv --places 3 --simulate --seed s --days 0",
-    "calls order.csv --places 3 --simulate --seed s --seasons 100000000",
-    "calls order.csv --places 3 --answers a --seed s", "calls order.csv --places 3 --state a --next a",
-  ])
-  func `a usage error`(arguments: String) throws {
-    try writeList("CB")
-    try writeOrder(2)
-    try folder.write("a", "candidat,statut\n")
-    let run = try run(arguments)
-    #expect(run.status == 64, "\(run.errors)")
-    #expect(run.output.isEmpty)
   }
 
   @Test func `a simulation says how deep the list goes, the same for any number of threads`() throws {

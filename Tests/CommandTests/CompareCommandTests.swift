@@ -19,7 +19,7 @@ struct CompareCommandTests {
     """
 
   @Test(arguments: ["fast", "plain"])
-  func `all policies stand side by side`(solver: String) throws {
+  func `compare shows all policies side by side`(solver: String) throws {
     let run = try workspace.allocate(["compare"], ["--solver", solver, "--differences", "d.csv"])
     #expect(run.status == 0 && run.output == Self.expected)
     #expect(
@@ -35,7 +35,7 @@ struct CompareCommandTests {
         == "eleve,creneau,rang_merite,rang_satisfaction\nE3,,2,1\nE4,,2,4\nE5,,4,2\n")
   }
 
-  @Test func `it counts the allocations that electives writes`() throws {
+  @Test func `compare counts the allocations that electives writes`() throws {
     for (number, policy) in AllocationPolicy.allCases.enumerated() {
       let made = try workspace.allocate(["electives"], ["--policy", policy.rawValue]).output
       let ranks = made.split(separator: "\n").dropFirst().compactMap {
@@ -48,7 +48,10 @@ struct CompareCommandTests {
     }
   }
 
-  @Test func `JSON, no student, a rank without cost, and a file named twice`() throws {
+  @Test
+  func `compare writes JSON, takes no students, and refuses a rank without cost and a file named twice`()
+    throws
+  {
     let json = try workspace.allocate(["compare"], ["--format", "json"]).output
     let rows = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]]
     #expect(rows?.map { $0["politique"] as? String } == AllocationPolicy.allCases.map(\.rawValue))
@@ -63,7 +66,7 @@ struct CompareCommandTests {
     #expect(empty.output.contains("\nmerit,0,0,,,,0,0,0,,oui\n"), "\(empty.output)")
   }
 
-  @Test func `the costs of ranks are those of the Gini coefficient too`() throws {
+  @Test func `the Gini coefficient of compare is that of the rank costs given`() throws {
     let run = try workspace.allocate(["compare"], ["--rank-costs", "1,1,1,1"])
     // Six at 1 and E2, unplaced, at 2 in every allocation: 6 / (7 · 8).
     for row in run.output.split(separator: "\n").dropFirst() {

@@ -42,12 +42,14 @@ struct ElectivesBadInputTests {
     ),
     ("eleve,gpa", "eleve,moyenne", "students.csv:1: gpa: no such column in the header"),
   ])
-  func `a defect of the students`(old: String, new: String, message: String) throws {
+  func `each defect of the students is told with its line and column, and writes nothing`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.edit("students.csv", old, new)
     try expectRefusal([message])
   }
 
-  @Test func `codes joined by + are not empty`() throws {
+  @Test func `an empty code between two + is a defect of the students`() throws {
     try workspace.folder.write("students.csv", "eleve,gpa,valides\nE1,3,UE1++UE2\nE2,3,+\nE3,3,\n")
     try expectRefusal([
       "students.csv:2: valides: an empty code beside a + (E1)",
@@ -55,7 +57,7 @@ struct ElectivesBadInputTests {
     ])
   }
 
-  @Test func `defects of the modules, all at once`() throws {
+  @Test func `the defects of a modules file are all told at once`() throws {
     try workspace.folder.write(
       "modules.csv",
       """
@@ -93,7 +95,9 @@ struct ElectivesBadInputTests {
       "wishes.csv:3: module: the student names this module already, on line 2 (E1)"
     ),
   ])
-  func `a defect of the wishes`(old: String, new: String, message: String) throws {
+  func `each defect of the wishes is told with its line and column, and writes nothing`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.edit("wishes.csv", old, new)
     try expectRefusal([message])
   }
@@ -105,23 +109,7 @@ struct ElectivesBadInputTests {
       ["--rank-costs", "0,1,2,3"])
   }
 
-  @Test(arguments: [
-    ["--policy", "best"], ["--rank-costs", "0,3,1"], ["--rank-costs", "0,,1"], ["--rank-costs", ""],
-    ["--rank-costs", "0,1", "--policy", "merit"], ["--time-limit", "-1"], ["--time-limit", "soon"],
-    ["--solver", "slow"], ["--certificate", "-"], ["-o", "x.csv", "--certificate", "./x.csv"],
-    ["--students", "-", "--wishes", "-"],
-  ])
-  func `a wrong flag is a usage error`(flags: [String]) throws {
-    #expect(try workspace.allocate(["electives"], flags).status == 64)
-    #expect(workspace.folder.names == ["modules.csv", "students.csv", "wishes.csv"])
-  }
-
-  @Test func `no seed, no arbitration`() throws {
-    let files = Array(Workspace.electivesFiles.dropLast(2))
-    #expect(try workspace.run(["allocate", "electives"] + files).status == 64)
-  }
-
-  @Test func `an input that is not there is exit 66`() throws {
+  @Test func `a certificate that is not there is exit 66`() throws {
     let run = try workspace.allocate(
       ["verify"], ["--allocation", "absent.csv", "--certificate", "absent.json"])
     #expect(run.status == 66 && run.errors.contains("absent.json: cannot be opened"))

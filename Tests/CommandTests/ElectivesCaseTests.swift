@@ -25,24 +25,6 @@ struct ElectivesCaseTests {
     #expect(verified.errors.isEmpty)
   }
 
-  @Test(arguments: policies)
-  func `shuffled rows, delimiters, line ends and threads: the same places`(policy: String) throws {
-    let expected = try Workspace.case("electives/\(policy).expected.csv")
-    var random = SeededGenerator(12)
-    for variant in 0..<4 {
-      for name in ["modules.csv", "wishes.csv"] {
-        let lines = try Workspace.case("electives/\(name)").split(separator: "\n")
-        let shuffled = [lines[0]] + lines.dropFirst().shuffled(using: &random)
-        let text = shuffled.joined(separator: variant % 2 == 0 ? "\n" : "\r\n")
-        let delimiter = [",", ";", "\t"][variant % 3]
-        try workspace.folder.write(name, text.replacingOccurrences(of: ",", with: delimiter))
-      }
-      let run = try workspace.allocate(
-        ["electives"], ["--policy", policy, "--threads", String(1 + variant % 2)])
-      #expect(run.output == expected, "variant \(variant): \(run.errors)")
-    }
-  }
-
   @Test func `options are electives with one créneau`() throws {
     let run = try workspace.allocate(["options"])
     #expect(run.output == (try Workspace.case("electives/satisfaction.expected.csv")), "\(run.errors)")
@@ -65,62 +47,7 @@ struct ElectivesCaseTests {
     #expect(try workspace.allocate(["electives"], ["--quiet"]).errors.isEmpty)
   }
 
-  @Test func `a changed place or price is not valid`() throws {
-    let made = try workspace.allocate(["electives"], ["-o", "a.csv", "--certificate", "c.json"])
-    #expect(made.status == 0, "\(made.errors)")
-    let verify = ["--allocation", "a.csv", "--certificate", "c.json"]
-    func expectRefusal(
-      _ name: String, _ old: String, _ new: String, _ message: String,
-      _ location: SourceLocation = #_sourceLocation
-    ) throws {
-      let text = try workspace.folder.text(name)
-      try workspace.edit(name, old, new)
-      let run = try workspace.allocate(["verify"], verify)
-      #expect(run.status == 65 && run.output.isEmpty, sourceLocation: location)
-      #expect(run.errors.contains(message), "\(run.errors)", sourceLocation: location)
-      try workspace.folder.write(name, text)
-    }
-    try expectRefusal("a.csv", "E5,,BIO,2", "E5,,IA,1", "IA: 3 students for 2 places")
-    try expectRefusal("a.csv", "E5,,BIO,2", "E5,,,", "BIO has a price and free places")
-    try expectRefusal(
-      "a.csv", "E5,,BIO,2", "E5,,BIO,1", "a.csv:6: rang_voeu: not the rank of the student's wish (E5)")
-    try expectRefusal(
-      "a.csv", "E2,,,", "E2,,BIO,1",
-      "a.csv:3: module: the student did not wish for this module in this créneau (E2)")
-    try expectRefusal("a.csv", "E5,,BIO,2\n", "", "a.csv:1: eleve: no row for this student (E5)")
-    try expectRefusal(
-      "a.csv", "E5,,BIO,2", "E4,,,", "a.csv:6: eleve: the student's place in this créneau stands on line 5")
-    try expectRefusal("a.csv", "E5,,BIO,2", "E5,X,BIO,2", "a.csv:6: creneau: no such créneau (E5)")
-    try expectRefusal("a.csv", "E5,,BIO,2", "E9,,BIO,2", "a.csv:6: eleve: no such student (E9)")
-    try expectRefusal("a.csv", "E5,,BIO,2", "E5,,ART,2", "a.csv:6: module: no such module (E5)")
-    try expectRefusal("c.json", "\"price\": ", "\"price\": 5", "has a cheaper choice at these prices")
-    try expectRefusal("c.json", "\"BIO\"", "\"ART\"", "c.json:1: stages[0].prices[0].module: no such module")
-    try expectRefusal("c.json", "\"weight\": ", "\"weight\": 5", "c.json:1: stages[0].levels[0].weight: not")
-    try expectRefusal("c.json", "\"bound\": ", "\"bund\": ", "c.json:1: stages[0].bound: the key is missing")
-    try expectRefusal("c.json", "satisfaction", "best", "c.json:1: policy: not one of: satisfaction, rank-m")
-    try expectRefusal("c.json", "{", "", "c.json:1: : not JSON")
-    // Read as it was written, whatever the spaces.
-    try expectRefusal(
-      "c.json", "\"searched\": false", "\"searched\": false,\n  \"searched\": false",
-      "c.json:1: searched: the key is there twice")
-    try expectRefusal("c.json", "{", "{\"note\": 1,", "c.json:1: note: no key of a certificate")
-    try expectRefusal("c.json", "\"unplaced\"", "\"merit\"", "c.json:1: levels[0]: not what palmares writes")
-    try expectRefusal("c.json", "\"price\": 71", "\"price\": 71.0", "c.json:1: stages[0].prices[")
-    try expectRefusal(
-      "c.json", "\"running\": []", "\"running\": [[[[]]]]", "c.json:1: running[0]: a value of")
-    try expectRefusal(
-      "c.json", "\"running\": []", "\"running\": \(String(repeating: "[", count: 100_000))",
-      "c.json:1: : not JSON")
-    let text = try workspace.folder.text("c.json")
-    try workspace.folder.write("c.json", text.replacingOccurrences(of: "\n", with: ""))
-    #expect(try workspace.allocate(["verify"], verify).output == "valid\n")
-    try workspace.folder.write("c.json", text)
-    let policy = try workspace.allocate(["verify"], verify + ["--policy", "merit"])
-    #expect(policy.status == 65 && policy.errors.contains("another policy: satisfaction"))
-    #expect(try workspace.allocate(["verify"], verify).output == "valid\n")
-  }
-
-  @Test func `rank costs decide, and are in the proof`() throws {
+  @Test func `rank costs decide the electives, and are in their certificate`() throws {
     let costs = ["--rank-costs", "0,0,0,9"]
     let made = try workspace.allocate(["electives"], costs + ["-o", "a.csv", "--certificate", "c.json"])
     #expect(made.status == 0, "\(made.errors)")
@@ -214,7 +141,7 @@ struct ElectivesCaseTests {
     #expect(verified.output == "valid\n", "\(verified.errors)")
   }
 
-  @Test func `timings tell the phases`() throws {
+  @Test func `the timings of an allocation tell its phases`() throws {
     let run = try workspace.allocate(["electives"], ["--timings", "-q", "-o", "a.csv"])
     let phases = try run.errors.split(separator: "\n").map { line in
       try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
@@ -222,5 +149,88 @@ struct ElectivesCaseTests {
     #expect(Array(phases.prefix(2)) == ["read", "model"])
     #expect(phases.contains("arbitration"))
     #expect(Array(phases.suffix(2)) == ["write", "total"])
+  }
+}
+
+/// The worked case in every policy, and every change of its certificate.
+struct ElectivesCaseExhaustiveTests {
+  let workspace: Workspace
+
+  init() throws { workspace = try Workspace.electives() }
+
+  @Test(arguments: AllocationPolicy.allCases.map(\.rawValue))
+  func `shuffled rows, delimiters, line ends and threads change no place of the electives`(policy: String)
+    throws
+  {
+    let expected = try Workspace.case("electives/\(policy).expected.csv")
+    var random = SeededGenerator(12)
+    for variant in 0..<3 {
+      for name in ["modules.csv", "wishes.csv"] {
+        let lines = try Workspace.case("electives/\(name)").split(separator: "\n")
+        let shuffled = [lines[0]] + lines.dropFirst().shuffled(using: &random)
+        let text = shuffled.joined(separator: variant % 2 == 0 ? "\n" : "\r\n")
+        let delimiter = [",", ";", "\t"][variant % 3]
+        try workspace.folder.write(name, text.replacingOccurrences(of: ",", with: delimiter))
+      }
+      let run = try workspace.allocate(
+        ["electives"], ["--policy", policy, "--threads", String(1 + variant % 2)])
+      #expect(run.output == expected, "variant \(variant): \(run.errors)")
+    }
+  }
+
+  @Test func `a changed place of the electives, or a changed word of their certificate, is not valid`() throws
+  {
+    let made = try workspace.allocate(["electives"], ["-o", "a.csv", "--certificate", "c.json"])
+    #expect(made.status == 0, "\(made.errors)")
+    let verify = ["--allocation", "a.csv", "--certificate", "c.json"]
+    func expectRefusal(
+      _ name: String, _ old: String, _ new: String, _ message: String,
+      _ location: SourceLocation = #_sourceLocation
+    ) throws {
+      let text = try workspace.folder.text(name)
+      try workspace.edit(name, old, new)
+      let run = try workspace.allocate(["verify"], verify)
+      #expect(run.status == 65 && run.output.isEmpty, sourceLocation: location)
+      #expect(run.errors.contains(message), "\(run.errors)", sourceLocation: location)
+      try workspace.folder.write(name, text)
+    }
+    try expectRefusal("a.csv", "E5,,BIO,2", "E5,,IA,1", "IA: 3 students for 2 places")
+    try expectRefusal("a.csv", "E5,,BIO,2", "E5,,,", "BIO has a price and free places")
+    try expectRefusal(
+      "a.csv", "E5,,BIO,2", "E5,,BIO,1", "a.csv:6: rang_voeu: not the rank of the student's wish (E5)")
+    try expectRefusal(
+      "a.csv", "E2,,,", "E2,,BIO,1",
+      "a.csv:3: module: the student did not wish for this module in this créneau (E2)")
+    try expectRefusal("a.csv", "E5,,BIO,2\n", "", "a.csv:1: eleve: no row for this student (E5)")
+    try expectRefusal(
+      "a.csv", "E5,,BIO,2", "E4,,,", "a.csv:6: eleve: the student's place in this créneau stands on line 5")
+    try expectRefusal("a.csv", "E5,,BIO,2", "E5,X,BIO,2", "a.csv:6: creneau: no such créneau (E5)")
+    try expectRefusal("a.csv", "E5,,BIO,2", "E9,,BIO,2", "a.csv:6: eleve: no such student (E9)")
+    try expectRefusal("a.csv", "E5,,BIO,2", "E5,,ART,2", "a.csv:6: module: no such module (E5)")
+    try expectRefusal("c.json", "\"price\": ", "\"price\": 5", "has a cheaper choice at these prices")
+    try expectRefusal("c.json", "\"BIO\"", "\"ART\"", "c.json:1: stages[0].prices[0].module: no such module")
+    try expectRefusal("c.json", "\"weight\": ", "\"weight\": 5", "c.json:1: stages[0].levels[0].weight: not")
+    try expectRefusal("c.json", "\"bound\": ", "\"bund\": ", "c.json:1: stages[0].bound: the key is missing")
+    try expectRefusal("c.json", "satisfaction", "best", "c.json:1: policy: not one of: satisfaction, rank-m")
+    try expectRefusal("c.json", "{", "", "c.json:1: : not JSON")
+    // Read as it was written, whatever the spaces.
+    try expectRefusal(
+      "c.json", "\"searched\": false", "\"searched\": false,\n  \"searched\": false",
+      "c.json:1: searched: the key is there twice")
+    try expectRefusal("c.json", "{", "{\"note\": 1,", "c.json:1: note: no key of a certificate")
+    try expectRefusal("c.json", "\"unplaced\"", "\"merit\"", "c.json:1: levels[0]: not what palmares writes")
+    try expectRefusal("c.json", "\"price\": 71", "\"price\": 71.0", "c.json:1: stages[0].prices[")
+    try expectRefusal(
+      "c.json", "\"running\": []", "\"running\": [[[[]]]]", "c.json:1: running[0]: a value of")
+    try expectRefusal(
+      "c.json", "\"running\": []", "\"running\": \(String(repeating: "[", count: 100_000))",
+      "c.json:1: : not JSON")
+    let text = try workspace.folder.text("c.json")
+    try workspace.folder.write("c.json", text.replacingOccurrences(of: "\n", with: ""))
+    #expect(try workspace.allocate(["verify"], verify).output == "valid\n")
+    try workspace.folder.write("c.json", text)
+    let policy = try workspace.allocate(["verify"], verify + ["--policy", "merit"])
+    #expect(policy.status == 65 && policy.errors.contains("another policy: satisfaction"))
+    #expect(try workspace.allocate(["verify"], verify).output == "valid\n")
   }
 }

@@ -2,33 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
+private let made = ["-o", "a.csv", "--certificate", "c.json"]
+private let proof = ["--allocation", "a.csv", "--certificate", "c.json"]
+
 struct ExplainCommandTests {
   let workspace: Workspace
 
   init() throws { workspace = try Workspace.electives() }
-
-  private static let made = ["-o", "a.csv", "--certificate", "c.json"]
-  private static let proof = ["--allocation", "a.csv", "--certificate", "c.json"]
-
-  @Test func `a letter has no identifier of another student, in any form`() throws {
-    let electives = try Workspace.electives()
-    #expect(try electives.allocate(["electives"], Self.made).status == 0)
-    let mobility = try Workspace.mobility()
-    #expect(try mobility.mobility(["mobility"], Self.made).status == 0)
-    for format in ["text", "json", "csv", "csv-fr"] {
-      for number in 1...9 {
-        let flags = Self.proof + ["--letter", "--format", format]
-        var letters = [try mobility.mobility(["explain", "E\(number)"], flags)]
-        if number < 8 { letters.append(try electives.allocate(["explain", "E\(number)"], flags)) }
-        for letter in letters {
-          #expect(letter.status == 0, "\(letter.errors)")
-          for other in 1...9 where other != number {
-            #expect(!letter.output.contains("E\(other)"), "E\(number): \(letter.output)")
-          }
-        }
-      }
-    }
-  }
 
   @Test func `a letter says where the student stands, and what a place would take`() throws {
     let letter = try workspace.allocate(["explain", "E4"], ["--letter"]).output
@@ -63,40 +43,12 @@ struct ExplainCommandTests {
         """), "\(text)")
   }
 
-  @Test func `with its allocation and certificate nothing is solved, and the answer is the same`() throws {
-    #expect(try workspace.allocate(["electives"], Self.made).status == 0)
-    for student in 1...7 {
-      let solved = try workspace.allocate(["explain", "E\(student)"])
-      let read = try workspace.allocate(["explain", "E\(student)"], Self.proof)
-      #expect(read.output == solved.output)
-      #expect(read.errors == "made with: policy satisfaction, this seed (c.json)\n")
-    }
-    let assumed = try workspace.allocate(["explain", "E1"], ["--allocation", "a.csv"])
-    #expect(assumed.errors.hasPrefix("assumed: policy satisfaction, seed as given (no certificate)"))
-    let files = Array(Workspace.electivesFiles.dropLast()) + ["autre"]
-    for (flags, message) in [
-      (Workspace.electivesFiles + ["--policy", "merit"], "--policy merit: c.json says satisfaction"),
-      (files, "--seed: not the seed that c.json commits to"),
-    ] {
-      let run = try workspace.run(["allocate", "explain", "E1"] + flags + Self.proof)
-      #expect(run.status == 65 && run.errors.contains(message), "\(run.errors)")
-    }
-    try workspace.edit("c.json", "\"price\": ", "\"price\": 5")
-    let forged = try workspace.allocate(["explain", "E4"], Self.proof)
-    #expect(
-      forged.status == 65 && forged.errors.contains("its prices are not those of this allocation"),
-      "\(forged)")
-    let alone = try workspace.allocate(["explain", "E1"], ["--certificate", "c.json"])
-    #expect(
-      alone.status == 64 && alone.errors.contains("--certificate and --made-with go with --allocation."))
-  }
-
   @Test
   func
     `a certificate of another allocation is refused, and one that is not optimal is not explained by costs`()
     throws
   {
-    #expect(try workspace.allocate(["electives"], ["--policy", "merit"] + Self.made).status == 0)
+    #expect(try workspace.allocate(["electives"], ["--policy", "merit"] + made).status == 0)
     #expect(try workspace.allocate(["electives"], ["-o", "b.csv"]).status == 0)
     let other = try workspace.allocate(
       ["explain", "E4"], ["--allocation", "b.csv", "--certificate", "c.json"])
@@ -110,7 +62,7 @@ struct ExplainCommandTests {
       "\(assumed.output)\(assumed.errors)")
   }
 
-  @Test func `it goes to a file in each form, a row or an object for each wish`() throws {
+  @Test func `an explanation goes to a file in each form, a row or an object for each wish`() throws {
     let csv = try workspace.allocate(["explain", "E4"], ["--format", "csv", "-o", "e.csv"])
     #expect(csv.status == 0 && csv.output.isEmpty, "\(csv.errors)")
     let lines = try workspace.folder.text("e.csv").split(separator: "\n")
@@ -133,7 +85,7 @@ struct ExplainCommandTests {
   }
 
   @Test func `after exchanges the decision is explained, and what the student has by now is said`() throws {
-    #expect(try workspace.allocate(["electives"], Self.made).status == 0)
+    #expect(try workspace.allocate(["electives"], made).status == 0)
     try workspace.folder.write("swaps.csv", "eleve_1,eleve_2\nE4,E1\n")
     let swapped = try workspace.allocate(
       ["swap"], ["--allocation", "a.csv", "--swaps", "swaps.csv", "-o", "b.csv"])
@@ -146,5 +98,59 @@ struct ExplainCommandTests {
     let letter = try workspace.allocate(["explain", "E4"], ["--allocation", "b.csv", "--letter"])
     #expect(
       letter.output.contains("You have EDP, your wish of rank 4. Since then you have RO, by an exchange.\n"))
+  }
+}
+
+/// Each student of the worked cases, one after the other.
+struct ExplainCommandExhaustiveTests {
+  @Test func `the letter to a student has no identifier of another one, in any form`() throws {
+    let electives = try Workspace.electives()
+    #expect(try electives.allocate(["electives"], made).status == 0)
+    let mobility = try Workspace.mobility()
+    #expect(try mobility.mobility(["mobility"], made).status == 0)
+    let formats = ["text", "json", "csv", "csv-fr"]
+    for number in 1...9 {
+      for format in [formats[number % 4], formats[(number + 1) % 4]] {
+        let flags = proof + ["--letter", "--format", format]
+        var letters = [try mobility.mobility(["explain", "E\(number)"], flags)]
+        if number < 8 { letters.append(try electives.allocate(["explain", "E\(number)"], flags)) }
+        for letter in letters {
+          #expect(letter.status == 0, "\(letter.errors)")
+          for other in 1...9 where other != number {
+            #expect(!letter.output.contains("E\(other)"), "E\(number): \(letter.output)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `explain gives the same answer from an allocation and its certificate, without solving`() throws
+  {
+    let workspace = try Workspace.electives()
+    #expect(try workspace.allocate(["electives"], made).status == 0)
+    for student in 1...7 {
+      let solved = try workspace.allocate(["explain", "E\(student)"])
+      let read = try workspace.allocate(["explain", "E\(student)"], proof)
+      #expect(read.output == solved.output)
+      #expect(read.errors == "made with: policy satisfaction, this seed (c.json)\n")
+    }
+    let assumed = try workspace.allocate(["explain", "E1"], ["--allocation", "a.csv"])
+    #expect(assumed.errors.hasPrefix("assumed: policy satisfaction, seed as given (no certificate)"))
+    let files = Array(Workspace.electivesFiles.dropLast()) + ["autre"]
+    for (flags, message) in [
+      (Workspace.electivesFiles + ["--policy", "merit"], "--policy merit: c.json says satisfaction"),
+      (files, "--seed: not the seed that c.json commits to"),
+    ] {
+      let run = try workspace.run(["allocate", "explain", "E1"] + flags + proof)
+      #expect(run.status == 65 && run.errors.contains(message), "\(run.errors)")
+    }
+    try workspace.edit("c.json", "\"price\": ", "\"price\": 5")
+    let forged = try workspace.allocate(["explain", "E4"], proof)
+    #expect(
+      forged.status == 65 && forged.errors.contains("its prices are not those of this allocation"),
+      "\(forged)")
+    let alone = try workspace.allocate(["explain", "E1"], ["--certificate", "c.json"])
+    #expect(
+      alone.status == 64 && alone.errors.contains("--certificate and --made-with go with --allocation."))
   }
 }

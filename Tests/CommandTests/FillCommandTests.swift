@@ -28,7 +28,9 @@ struct FillCommandTests {
   private static let made = ["-o", "a.csv", "--certificate", "c.json"]
   private static let proof = ["--allocation", "a.csv", "--certificate", "c.json"]
 
-  @Test func `those left get what is free and open to them, marked, and the proof is of the rest`() throws {
+  @Test func `students who are left get what is free and open to them, marked, and the proof is of the rest`()
+    throws
+  {
     let run = try workspace.allocate(["electives"], ["--fill", "--unplaced", "u.csv"] + Self.made)
     #expect(run.status == 0, "\(run.errors)")
     #expect(
@@ -108,7 +110,9 @@ struct FillCommandTests {
     }
   }
 
-  @Test func `past twenty the summary counts the others, and a file has them all`() throws {
+  @Test func `the summary shows twenty students who are left and counts the others, and a file has them all`()
+    throws
+  {
     let students = (10..<40).map { "S\($0),3" }.joined(separator: "\n")
     try workspace.folder.write("students.csv", "eleve,gpa\n\(students)\n")
     try workspace.folder.write("modules.csv", "module,places\nIA,5\n")

@@ -33,12 +33,14 @@ struct GradesBadInputTests {
     ("E02,16.5,", "\"E02,16.5,", "notes.csv:4: eleve: a quote opens here and never closes"),
     ("eleve,note", "eleve,moyenne", "notes.csv:1: note: no such column in the header"),
   ])
-  func `a defect of the notes`(old: String, new: String, message: String) throws {
+  func `each defect of the notes is told with its line and column, and writes nothing`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.edit("notes.csv", old, new)
     try expectRefusal(["mentions", "notes.csv"], message)
   }
 
-  @Test func `a rattrapage of who has a first session in the same UE`() throws {
+  @Test func `a rattrapage of a student who has a first session in the same UE is refused`() throws {
     try workspace.folder.write(
       "notes.csv", "eleve,ue,note,statut\nE1,A,12,\nE1,B,12,\nE2,A,9,\nE1,A,13,rattrapage\nE2,A,9,F\n")
     try expectRefusal(
@@ -56,7 +58,9 @@ struct GradesBadInputTests {
     ("12", "", "missing mark"), ("valide", "validée", "resultat: not one of: valide, rattrapage, F, attente"),
     (",2", ",3", "session: not one of: 1, 2"),
   ])
-  func `a defect of results read as notes`(old: String, new: String, message: String) throws {
+  func `each defect of results read as notes is told with its line and column`(
+    old: String, new: String, message: String
+  ) throws {
     let row = "E1,U,12,12,valide,,2\n"
     let range = try #require(row.range(of: old, options: old == "12" ? .backwards : []))
     try workspace.folder.write(
@@ -64,17 +68,6 @@ struct GradesBadInputTests {
       "eleve,ue,moyenne,moyenne_exacte,resultat,rattrapage,session\n"
         + row.replacingCharacters(in: range, with: new))
     try expectRefusal(["mentions", "notes.csv"], message)
-  }
-
-  @Test(arguments: [
-    ["--shares", "10,25,30,36"], ["--shares", "10,25,30"], ["--shares", "10,25,30,35,0"], ["--shares", "a"],
-    ["--shares", "100"], ["--ties", "left"], ["--rounding", "even"], ["--classes", "1"], ["--classes", "5"],
-    ["--gap-tolerance", "-1"], ["--minimum-cohort", "-1"], ["--harmonise", "ue"], ["--strength", "1"],
-    ["--harmonise", "ue", "--strength", "101"], ["--report", "list.csv"], ["--base", "all"],
-    ["--validated-from", "21"], ["--below", "Fx"], ["--validated-from", "10", "--below", "C"],
-  ])
-  func `flags that make no sense`(flags: [String]) throws {
-    try expectRefusal(["mentions", "notes.csv"] + flags, "Error:", status: 64)
   }
 
   private let scheme = """
@@ -112,7 +105,9 @@ struct GradesBadInputTests {
     ("A: 4}", "V: 1}", "scheme.yaml:7: values.V: V and W leave the mean"),
     ("A: 4}", "D: 1}", "scheme.yaml:7: values.D: unknown key; known here: A+, A, B, C, F, Fx"),
   ])
-  func `a defect of the scheme`(old: String, new: String, message: String) throws {
+  func `each defect of a grading scheme is told with its line and key`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.folder.write("marks.csv", "eleve,ue,ecue,note\nE1,U1,a,12\nE1,U1,b,12\n")
     try workspace.folder.write("scheme.yaml", scheme)
     try workspace.edit("scheme.yaml", old, new)
@@ -172,7 +167,9 @@ struct GradesBadInputTests {
     ),
     ("eleve,ue", "eleve,unite", "marks.csv:1: ue: no such column in the header"),
   ])
-  func `a defect of the marks`(old: String, new: String, message: String) throws {
+  func `each defect of the marks is told with its line and column`(old: String, new: String, message: String)
+    throws
+  {
     try workspace.folder.write("scheme.yaml", scheme)
     try workspace.folder.write(
       "marks.csv", "eleve,ue,ecue,note,statut,session\nE1,U1,a,12,,1\nE1,U1,b,12,,1\nE1,U1,a,13,,2\n")
@@ -192,7 +189,9 @@ struct GradesBadInputTests {
       "marks.csv:2: : is this a second header line? Delete it"
     ),
   ])
-  func `a table of marks that is not a header and a row for each mark`(text: String, message: String) throws {
+  func `a table of marks that is no header and a row for each mark is refused`(text: String, message: String)
+    throws
+  {
     try workspace.folder.write("scheme.yaml", scheme)
     try workspace.folder.write("marks.csv", text)
     try expectRefusal(["validate", "marks.csv", "--scheme", "scheme.yaml"], message)
@@ -219,14 +218,16 @@ struct GradesBadInputTests {
     ("E2,U1,A", "E1,U1,A", "m.csv:3: eleve: the student stands in this UE already, on line 2 (E1)"),
     ("eleve,ue", "eleve,matiere", "m.csv:1: ue: no such column in the header"),
   ])
-  func `a defect of the mentions`(old: String, new: String, message: String) throws {
+  func `each defect of the mentions is told with its line and column`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.folder.write("scheme.yaml", scheme)
     try workspace.folder.write("m.csv", "eleve,ue,mention\nE1,U1,A+\nE2,U1,A\n")
     try workspace.edit("m.csv", old, new)
     try expectRefusal(["gpa", "m.csv", "--scheme", "scheme.yaml"], message)
   }
 
-  @Test func `a scheme without values, or without ECTS at all`() throws {
+  @Test func `gpa refuses a scheme without values, or without ECTS at all`() throws {
     try workspace.folder.write("m.csv", "eleve,ue,mention\nE1,U1,A+\n")
     try workspace.folder.write("scheme.yaml", "ects: {U1: 6}\n")
     try expectRefusal(
@@ -235,7 +236,7 @@ struct GradesBadInputTests {
     try expectRefusal(["gpa", "m.csv", "--scheme", "scheme.yaml"], "scheme.yaml:1: ects: the key is missing")
   }
 
-  @Test func `a header alone is an empty result`() throws {
+  @Test func `a file of marks with a header alone gives an empty result`() throws {
     try workspace.folder.write("scheme.yaml", scheme)
     try workspace.folder.write("empty.csv", "eleve,ue,ecue,note,mention\n")
     for (arguments, header) in [

@@ -24,7 +24,9 @@ struct GradesCaseTests {
     #expect(["E15", "E16", "E17", "E18"].allSatisfy { positions[$0] == "" })
   }
 
-  @Test func `delimiter, decimal comma and threads change nothing; formats write the same rows`() throws {
+  @Test func `delimiter, decimal comma and threads change no mention, and every format writes the same rows`()
+    throws
+  {
     let plain = try workspace.run(["grades", "mentions", "notes.csv"]).output
     let text = try Workspace.case("mentions/notes.csv")
     let french = text.replacingOccurrences(of: ".", with: "§").replacingOccurrences(of: ",", with: ";")
@@ -374,7 +376,7 @@ struct GradesCaseTests {
     #expect(same > 3_000)
   }
 
-  @Test func `timings tell the phases, and a manifest the flags`() throws {
+  @Test func `the timings of grading tell its phases, and a manifest its flags`() throws {
     let run = try workspace.run([
       "grades", "mentions", "notes.csv", "--timings", "-q", "-o", "m.csv", "--manifest", "m.json",
     ])

@@ -28,7 +28,7 @@ struct GradesTroubleTests {
     ("gr-note-W", "E1,ANALYSE,13,13,valide,,1,\nE1,ANGLAIS,14,14,valide,,1,\n"),
     ("gr-statut-DIS", "E1,ANALYSE,13,13,valide,,1,\nE1,ANGLAIS,14,14,valide,,1,\n"),
   ])
-  func `a file of marks that can be read as it is`(name: String, rows: String) throws {
+  func `a file of marks in a way of its own is read as it is meant`(name: String, rows: String) throws {
     let run = try run(name)
     #expect(run.status == 0, "\(run.errors)")
     #expect(
@@ -45,7 +45,8 @@ struct GradesTroubleTests {
     ("gr-apogee", "this is an Apogée maquette"),
     ("regl-pdis-complementary", "where an evaluation is of the whole UE (5.5.2), give the UE's final mark"),
   ])
-  func `a file of marks that is refused, with what to do`(name: String, message: String) throws {
+  func `a file of marks that cannot be read is refused, with what to do`(name: String, message: String) throws
+  {
     let run = try run(name)
     #expect(run.status == 65 && run.output.isEmpty)
     #expect(run.errors.contains(message), "\(run.errors)")

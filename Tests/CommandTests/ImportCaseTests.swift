@@ -5,9 +5,22 @@ import Testing
 struct ImportCaseTests {
   let folder: TemporaryFolder
 
+  /// A made-up export, made once.
+  nonisolated(unsafe) private static let made = Result {
+    let folder = try TemporaryFolder(removedAtExit: true)
+    let run = try Execution(
+      ["generate", "export", "--size", "300", "--seed", "s", "-o", "."], in: folder.url)
+    try #require(run.status == 0, "\(run.errors)")
+    return folder
+  }
+
   init() throws {
     folder = try TemporaryFolder()
-    #expect(try run("generate export --size 300 --seed s -o .").status == 0)
+    let made = try Self.made.get()
+    for name in made.names {
+      try FileManager.default.copyItem(
+        at: made.url.appendingPathComponent(name), to: folder.url.appendingPathComponent(name))
+    }
   }
 
   private func run(_ arguments: String) throws -> Execution {
@@ -50,7 +63,7 @@ struct ImportCaseTests {
     #expect(try self.run("\(importing) -o candidates.csv").errors.contains("42 of 576 columns kept"))
   }
 
-  @Test func `the same bytes for any number of threads, encoding and line end`() throws {
+  @Test func `threads, encodings and line ends change no byte of an import`() throws {
     let expected = try run("\(importing) --threads 1").output
     #expect(try run("\(importing) --threads 3").output == expected)
     let text = try folder.text("export.csv")
@@ -62,7 +75,7 @@ struct ImportCaseTests {
     #expect(try run("\(importing) --encoding windows-1252").output == expected)
   }
 
-  @Test func `exact means are what rank reads, and must be what stands beside them`() throws {
+  @Test func `rank reads the exact means of an import, which must be what stands beside them`() throws {
     #expect(try run("\(importing) -o candidates.csv").status == 0)
     let list = try run(ranking).output
     #expect(try run("\(importing) --format csv-fr -o candidates.csv").status == 0)
@@ -97,7 +110,9 @@ struct ImportCaseTests {
     ("12.1234567890123456", "more than 15 decimals"),
     ("1/1000000000000000000000000000000000000000", "not an exact value"),
   ])
-  func `an exact mark that cannot be read`(cell: String, message: String) throws {
+  func `an exact mark that cannot be read is told with its line and column`(cell: String, message: String)
+    throws
+  {
     try folder.write(
       "c.csv",
       "candidat,naissance,boursier,genre,doublette,m_exacte\nA,2008-01-01,oui,F,D,10/7\nB,2008-01-01,oui,F,D,\(cell)\n"
@@ -164,7 +179,7 @@ struct ImportCaseTests {
     #expect(!folder.names.contains("candidates.csv"))
   }
 
-  @Test func `files that are not there, and wrong usage`() throws {
+  @Test func `an import of absent files is exit 66, and one without its flags a usage error`() throws {
     #expect(try run("admission import none.csv --mapping mapping.yaml").status == 66)
     #expect(try run("admission import export.csv --mapping none.yaml").status == 66)
     #expect(try run("admission import export.csv").status == 64)

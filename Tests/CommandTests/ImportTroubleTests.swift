@@ -224,7 +224,7 @@ struct ImportTroubleTests {
     #expect(lines(try run())[1].hasPrefix("1002,2008-03-15,non,"))
   }
 
-  @Test func `genre H is homme`() throws {
+  @Test func `the genre H of an export is homme`() throws {
     try write([[1: "H"]])
     #expect(lines(try run())[1].hasPrefix("1002,2008-03-15,non,M,"))
   }
@@ -313,7 +313,9 @@ struct ImportTroubleTests {
     #expect(run.output.contains(message) || run.errors.contains(message), "\(run.errors)")
   }
 
-  @Test func `two outputs in one file, and a list of those left out on standard output, are wrong usage`()
+  @Test
+  func
+    `an import with two outputs in one file, or its list of those left out on standard output, is a usage error`()
     throws
   {
     try write([])

@@ -25,7 +25,7 @@ struct MobilityBadInputTests {
       sourceLocation: location)
   }
 
-  @Test func `defects of the destinations, all at once`() throws {
+  @Test func `the defects of a destinations file are all told at once`() throws {
     try workspace.folder.write(
       "destinations.csv",
       """
@@ -76,7 +76,9 @@ struct MobilityBadInputTests {
     ("anglais:B2+allemand:A2", "anglais:D1", "langues: not a level from A1 to C2 (E2)"),
     ("anglais:B2+allemand:A2", "anglais", "langues: not a level from A1 to C2 (E2)"),
   ])
-  func `a defect of the students`(old: String, new: String, message: String) throws {
+  func `each defect of students who apply abroad is told with its line and column`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.edit("students.csv", old, new)
     try expectRefusal(["students.csv:3: \(message)"])
   }
@@ -93,7 +95,7 @@ struct MobilityBadInputTests {
     #expect(run.status == 0 && run.output.contains("E5,KTH,1,\n"), "\(run.errors)")
   }
 
-  @Test func `defects of the quotas`() throws {
+  @Test func `the defects of a quotas file are all told at once`() throws {
     try workspace.folder.write(
       "quotas.csv",
       """
@@ -124,12 +126,14 @@ struct MobilityBadInputTests {
     ("E2,2,TUM", "E2,0,TUM", "rang: out of range: 1 to 1000000 (E2)"),
     ("E2,2,TUM", "E2,2,KTH", "destination: the student names this destination already, on line 4 (E2)"),
   ])
-  func `a defect of the wishes`(old: String, new: String, message: String) throws {
+  func `each defect of the wishes for destinations is told with its line and column`(
+    old: String, new: String, message: String
+  ) throws {
     try workspace.edit("wishes.csv", old, new)
     try expectRefusal(["wishes.csv:5: \(message)"])
   }
 
-  @Test func `defects of the students who owe their quitus`() throws {
+  @Test func `the defects of the list of students who owe their quitus are all told at once`() throws {
     try workspace.folder.write("quitus.csv", "eleve\nE3\nE10\nE3\n")
     try expectRefusal([
       "quitus.csv:3: eleve: no such student (E10)",
@@ -137,34 +141,8 @@ struct MobilityBadInputTests {
     ])
   }
 
-  @Test(arguments: [
-    ["--modules", "destinations.csv"], ["--quotas", "-", "--wishes", "-"], ["--policy", "best"],
-    ["-o", "x.csv", "--certificate", "x.csv"],
-  ])
-  func `a wrong flag is a usage error`(flags: [String]) throws {
-    #expect(try workspace.mobility(["mobility"], flags).status == 64)
-  }
-
-  @Test func `verify and explain take modules or destinations, and what goes with them`() throws {
-    let files = ["--students", "students.csv", "--wishes", "wishes.csv", "--seed", "graine"]
-    let proof = ["--allocation", "a.csv", "--certificate", "c.json"]
-    for command in [["verify"] + proof, ["explain", "E1"]] {
-      for (flags, message) in [
-        ([], "Give --modules or --destinations, one of them."),
-        (
-          ["--modules", "m.csv", "--destinations", "d.csv"], "Give --modules or --destinations, one of them."
-        ),
-        (["--modules", "m.csv", "--quotas", "q.csv"], "go with --destinations."),
-        (["--modules", "m.csv", "--require-quitus", "q.csv"], "go with --destinations."),
-      ] {
-        let run = try workspace.run(["allocate"] + command + files + flags)
-        #expect(run.status == 64 && run.errors.contains(message), "\(command) \(flags): \(run.errors)")
-      }
-    }
-  }
-
   @Test(arguments: ["--quotas", "--require-quitus", "--destinations"])
-  func `an input that is not there is exit 66`(flag: String) throws {
+  func `an input of mobility that is not there is exit 66`(flag: String) throws {
     let run = try workspace.mobility(["mobility"], [flag, "absent.csv"])
     #expect(run.status == 66 && run.errors.contains("absent.csv: cannot be opened"), "\(run.errors)")
   }

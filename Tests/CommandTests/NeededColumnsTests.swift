@@ -14,7 +14,9 @@ struct NeededColumnsTests {
     ),
     ("module,places,prerequis,absences_max\nBIO,2,,\nIA,2,,\nEDP,1,,\nRO,1,,\n", "eleve,gpa,NOM", []),
   ])
-  func `modules ask for what students have`(modules: String, header: String, messages: [String]) throws {
+  func `a condition of a module for which the students have no column is refused`(
+    modules: String, header: String, messages: [String]
+  ) throws {
     let workspace = try Workspace.electives()
     try workspace.folder.write("modules.csv", modules)
     try workspace.edit("students.csv", "eleve,gpa,absences", header)
@@ -23,7 +25,7 @@ struct NeededColumnsTests {
     for message in messages { #expect(run.errors == message + "\n") }
   }
 
-  @Test func `destinations ask for what students have`() throws {
+  @Test func `a condition of a destination for which the students have no column is refused`() throws {
     let workspace = try Workspace.mobility()
     try workspace.folder.write(
       "destinations.csv",
@@ -48,7 +50,7 @@ struct NeededColumnsTests {
       "\(run.errors)")
   }
 
-  @Test func `absences are a condition like the GPA`() throws {
+  @Test func `absences are a condition of a module like the GPA`() throws {
     let mobility = try Workspace.mobility()
     try mobility.edit("destinations.csv", "duree,priorite", "duree,priorite,absences_max")
     let rows = try mobility.folder.text("destinations.csv").split(separator: "\n").dropFirst()

@@ -98,7 +98,7 @@ struct RepairCommandTests {
     #expect(other.status == 65 && other.errors.hasPrefix("c.json: not a manifest"))
   }
 
-  @Test func `the same is asked of mobility places`() throws {
+  @Test func `a mobility place that comes free goes to a student who has none`() throws {
     try workspace.folder.write("students.csv", "eleve,gpa,ects\nA,4,60\nB,3,60\nC,2,60\n")
     try workspace.folder.write(
       "destinations.csv",
@@ -124,7 +124,9 @@ struct RepairCommandTests {
     ("eleve\nB\nB\n", "withdrawals.csv:3: eleve: the student withdraws on line 2 already (B)\n"),
     ("eleve,creneau\nB,lundi\n", "withdrawals.csv:2: creneau: no such créneau (B)\n"),
   ])
-  func `withdrawals that cannot be are refused`(text: String, message: String) throws {
+  func `withdrawals of an unknown student, of one twice or from no créneau are refused`(
+    text: String, message: String
+  ) throws {
     try workspace.folder.write("withdrawals.csv", text)
     let run = try repair(["--withdrawals", "withdrawals.csv", "-o", "out.csv"])
     #expect(run.status == 65)
@@ -140,7 +142,9 @@ struct RepairCommandTests {
       "places.csv:3: module: the same module in the same créneau as on line 2 (X)\n"
     ),
   ])
-  func `changed places that cannot be are refused`(text: String, message: String) throws {
+  func `changed places of an unknown module, below 0 or given twice are refused`(
+    text: String, message: String
+  ) throws {
     try workspace.folder.write("places.csv", text)
     let run = try repair(["--places", "places.csv"])
     #expect(run.status == 65)

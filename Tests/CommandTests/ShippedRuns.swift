@@ -101,9 +101,21 @@ final class ShippedRuns {
     Run("grades gpa", inputs: "mentions.csv scheme=grades.yaml"),
   ]
 
-  /// All files that the commands read.
+  /// All files that the commands read, made once.
+  nonisolated(unsafe) private static let made = Result { try ShippedRuns(making: ()) }
+
+  /// A folder with all files that the commands read.
   init() throws {
+    let made = try Self.made.get().folder
     folder = try TemporaryFolder()
+    for name in made.names {
+      try FileManager.default.copyItem(
+        at: made.url.appendingPathComponent(name), to: folder.url.appendingPathComponent(name))
+    }
+  }
+
+  private init(making: Void) throws {
+    folder = try TemporaryFolder(removedAtExit: true)
     let datasets = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Datasets")
     for (name, source) in [

@@ -237,15 +237,6 @@ struct SwapCommandTests {
         """)
   }
 
-  @Test(arguments: [
-    [], ["--swaps", "s.csv", "--propose", "s.csv"], ["--propose", "s.csv", "--undo"],
-    ["--swaps", "s.csv", "--certificate", "c.json", "--made-with", "m.json"],
-    ["--swaps", "-", "--students", "-"],
-  ])
-  func `a wrong flag is a usage error`(flags: [String]) throws {
-    #expect(try workspace.allocate(["swap"], ["--allocation", "a.csv"] + flags).status == 64)
-  }
-
   @Test func `the same exchanges twice are an error, and are taken back by a flag of its own`() throws {
     let rows = "eleve_1,eleve_2\nE4,E6\nE4,E7\nE3,E5\n"
     #expect(try swap("swaps.csv", rows, ["-o", "b.csv"]).status == 0)

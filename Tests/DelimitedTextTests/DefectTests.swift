@@ -32,7 +32,7 @@ struct DefectTests {
     ("a,1,oui,2007-02-29\n", "2: d: ", .noSuchDay),
     ("a,1,oui,demain\n", "2: d: ", .notADate),
   ])
-  func `is found, named by line and column, and without the content of a cell that takes any`(
+  func `a defect is named by line and column, and without the content of a cell that takes any`(
     rows: String, place: String, defect: CellDefect
   ) throws {
     let table = try read("id,m,b,d\n" + rows, columns)

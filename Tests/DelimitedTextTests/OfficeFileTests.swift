@@ -190,7 +190,7 @@ struct OfficeFileTests {
   }
 
   @Test(arguments: foreign)
-  func `what is no table is named`(latin1: String, kind: ForeignFile) {
+  func `a file that is no table is named for what it is`(latin1: String, kind: ForeignFile) {
     let bytes = latin1.unicodeScalars.map { UInt8($0.value) }
     let error = #expect(throws: InputDefects.self) { try read(bytes) }
     #expect(error?.first.first?.reason as? CellDefect == .notATable(kind))

@@ -26,7 +26,7 @@ func read(_ text: String, _ columns: [ColumnSpecification], threads: Int = 2) th
 }
 
 struct ReadingTests {
-  @Test func `agrees with a slow reader on any text, however it is cut into pieces`() throws {
+  @Test func `rows are those of a slow reader on any text, however it is cut into pieces`() throws {
     let pieces = [
       "a", "b", "é", "12.5", "N", " ", "  ", "\"", "\"\"", "\n", "\r\n", ",", ",", ",", "\"x\"", "\"y,z\"",
       "\"l\nm\"", "\"q\"\"r\"", "\r", ",\n", "a,b\n", "\"c\",d\n",
@@ -136,7 +136,7 @@ struct ReadingTests {
   }
 
   @Test(arguments: [",", ";", "\t"], ["\n", "\r\n"])
-  func `detects the delimiter, takes both line ends, a mark and a last line without end`(
+  func `a reader detects the delimiter, takes both line ends, a byte order mark and a last line without end`(
     delimiter: String, lineEnd: String
   ) throws {
     let rows = [
@@ -156,7 +156,7 @@ struct ReadingTests {
     #expect(table.booleans("x") == [true, false])
   }
 
-  @Test func `reads every kind of cell`() throws {
+  @Test func `cells of every kind are read`() throws {
     let words = Keywords.anyCase([["F", "Femme", "Féminin"], ["M"]])
     let table = try read(
       "m;b;d;k;i;f;t\n 15,25 ;OUI;01/02/2008;FÉMININ;7;130/9; a b \nAucune note;0;2008-02-29;m;0;3;\n",
@@ -177,7 +177,7 @@ struct ReadingTests {
     #expect(!table.has("absent"))
   }
 
-  @Test func `categories are numbered as they come, in any cut, and repeats found within them`() throws {
+  @Test func `categories are numbered as they come, in any cut, and repeats are found within them`() throws {
     var random = SeededGenerator(14)
     for round in 0..<200 {
       let few = round % 2 == 0

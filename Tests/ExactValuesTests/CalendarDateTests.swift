@@ -3,7 +3,7 @@ import Testing
 
 struct CalendarDateTests {
   @Test(arguments: ["2008-03-15", "15/03/2008"])
-  func `reads both orders`(text: String) {
+  func `a date is read with the year first or the day first`(text: String) {
     #expect(CalendarDate(stringLiteral: text) == CalendarDate(year: 2008, month: 3, day: 15))
     #expect(CalendarDate(stringLiteral: text).description == "2008-03-15")
   }
@@ -14,14 +14,14 @@ struct CalendarDateTests {
     ("2008-3-15", .notADate), ("15-03-2008", .notADate), ("2008/03/15", .notADate), ("", .notADate),
     ("2008-03-1a", .notADate), ("15/03/08", .notADate),
   ])
-  func `refuses what is no day`(text: String, defect: DateDefect) {
+  func `what is no day of the calendar is refused`(text: String, defect: DateDefect) {
     #expect(throws: defect) {
       let bytes = Array(text.utf8)
       _ = try bytes.withUnsafeBytes { try CalendarDate(parsing: $0) }
     }
   }
 
-  @Test func `orders days as the calendar does, leap days included`() {
+  @Test func `days are ordered as in the calendar, leap days included`() {
     var days: [CalendarDate] = []
     for year in [1999, 2000, 2007, 2008] {
       for month in 1...12 {

@@ -10,8 +10,9 @@ struct FixedDecimalTests {
     ("999999999999999.999999999999999", "999999999999999.999999999999999"), ("000000000000000000001", "1"),
     ("0.000000000000001", "0.000000000000001"),
   ])
-  func `reads a point or a comma and up to fifteen decimals that count`(text: String, shortest: String) throws
-  {
+  func `a decimal is read with a point or a comma and up to fifteen decimals that count`(
+    text: String, shortest: String
+  ) throws {
     #expect(try FixedDecimal(parsing: text).description == shortest)
   }
 
@@ -23,7 +24,7 @@ struct FixedDecimalTests {
     ("1000000000000000", .tooLarge), ("99999999999999999999999999999999999999999.5", .tooLarge),
     ("1.0000000000000001x", .notADecimal),
   ])
-  func `refuses anything else`(text: String, defect: DecimalDefect) {
+  func `what is no decimal of at most fifteen decimals is refused`(text: String, defect: DecimalDefect) {
     #expect(throws: defect) { try FixedDecimal(parsing: text) }
   }
 

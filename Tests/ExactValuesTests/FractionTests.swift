@@ -13,7 +13,7 @@ struct FractionTests {
     (123_449_999_999, 10_000_000_000, "12.344999"), (123_450_000_001, 10_000_000_000, "12.345"),
     (123_456_699_999, 10_000_000_000, "12.34567"),
   ])
-  func `is written with at most six decimals, half to even`(p: Int, q: Int, text: String) {
+  func `a fraction is written with at most six decimals, half to even`(p: Int, q: Int, text: String) {
     #expect(Fraction(Int128(p), Int128(q)).decimalText() == text)
   }
 
@@ -47,7 +47,7 @@ struct FractionTests {
     #expect(cut > 400)
   }
 
-  @Test func `is always reduced, and reads back what it writes`() {
+  @Test func `a fraction is always reduced, and reads back what it writes`() {
     #expect(Fraction(260, 18).description == "130/9")
     #expect(Fraction(30, 2).description == "15")
     let large = "\(Int128.max)"
@@ -63,7 +63,7 @@ struct FractionTests {
     }
   }
 
-  @Test func `compares by cross multiplication, however large`() {
+  @Test func `fractions of the largest terms are compared exactly`() {
     let large = Int128(1) << 100
     #expect(Fraction(large, large + 1) < Fraction(large + 1, large + 2))
     #expect(!(Fraction(1, 3) < Fraction(1, 3)))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct NaturalTests {
-  @Test func `products and comparisons beyond 128 bits are those of school`() {
+  @Test func `products and comparisons beyond 128 bits are those of long multiplication`() {
     var random = SeededGenerator(71)
     for _ in 0..<2_000 {
       let numbers = (0..<3).map { _ in

@@ -5,7 +5,7 @@ import Testing
 struct GPATests {
   private let values: [Mention: FixedDecimal] = [.aPlus: "4.3", .a: 4, .b: 3, .c: 2, .f: 0, .fx: 1]
 
-  @Test func `agrees with sums written out slowly`() {
+  @Test func `a GPA is that of sums written out slowly`() {
     var random = SeededGenerator(61)
     for _ in 0..<2_000 {
       // Now and then of all decimals.

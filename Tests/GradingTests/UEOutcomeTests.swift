@@ -72,19 +72,19 @@ struct UEOutcomeTests {
       (.exempted, nil, .dispense), (.exempted, .mark(9), .dispense), (.failed, nil, .f),
       (.failed, .mark(9), .f),
     ] as [(ECUEMark, ECUEMark?, UEResult)])
-  func `each mark of a first session with each of a second`(
+  func `the outcome is right for each mark of a first session with each of a second`(
     first: ECUEMark, second: ECUEMark?, result: UEResult
   ) {
     let ue = UE("U", ects: 1, threshold: 8, ecues: [ECUE("a", weight: 1, minimum: 8)])
     #expect(ue.outcome(first: [first], second: [second], finalMark: .best).result == result)
   }
 
-  @Test func `W leaves the UE, all of them exempt from it`() {
+  @Test func `who has W in one ECUE leaves it out, and in all of them is exempt from the UE`() {
     #expect(outcome([.exempted, 12, 13]).mean == Fraction(25, 2))
     #expect(outcome([.exempted, .exempted, .exempted]).result == .dispense)
   }
 
-  @Test func `F is the council's, and final`() {
+  @Test func `a UE with F is failed by the council, and stays so`() {
     #expect(outcome([20, .failed, 20]).result == .f)
     #expect(outcome([20, .failed, 20]).resits.isEmpty)
   }
@@ -139,7 +139,7 @@ struct UEOutcomeTests {
     #expect(throws: UESchemeError.noUE) { try UEScheme(ues: []) }
   }
 
-  @Test func `agrees with the rules written out slowly on thousands of students`() {
+  @Test func `outcomes are those of the rules written out slowly, on thousands of students`() {
     var random = SeededGenerator(51)
     var results: [UEResult: Int] = [:]
     for _ in 0..<20_000 {

@@ -24,7 +24,7 @@ struct ReferenceTests {
     #expect(Set(seen.keys) == [.optimal, .infeasible, .unbounded] && seen.values.allSatisfy { $0 > 40 })
   }
 
-  @Test func `integer columns agree with trying every choice of them`() throws {
+  @Test func `the optimum over integer columns is the one that trying every choice finds`() throws {
     var random = SeededGenerator(12)
     var seen: [SolutionStatus: Int] = [:]
     for number in 0..<120 {
@@ -39,7 +39,7 @@ struct ReferenceTests {
     #expect(Set(seen.keys) == [.optimal, .infeasible] && seen.values.allSatisfy { $0 > 20 })
   }
 
-  @Test func `knapsacks agree with trying every subset`() throws {
+  @Test func `the optimum of a knapsack is the one that trying every subset finds`() throws {
     var random = SeededGenerator(13)
     for _ in 0..<30 {
       let items = (0..<10).map { _ in

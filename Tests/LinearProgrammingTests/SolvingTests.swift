@@ -36,7 +36,7 @@ struct SolvingTests {
     }
   }
 
-  @Test func `fractions are found exactly`() throws {
+  @Test func `an optimum at fractions is found exactly`() throws {
     var model = LinearModel(.minimise)
     for _ in 0..<3 { model.addColumn(cost: 1, bounds: .free) }
     model.addRow(bounds: .atLeast(1), [(0, 7)])
@@ -80,7 +80,7 @@ struct SolvingTests {
     #expect(try rows.solveInteger().status == .infeasible)
   }
 
-  @Test func `large whole numbers stay exact`() throws {
+  @Test func `an optimum of large whole numbers stays exact`() throws {
     let large = LinearModel.largestNumber
     var model = LinearModel(.maximise)
     model.addColumn(cost: 1, bounds: .between(0, large), isInteger: true)

@@ -57,7 +57,11 @@ struct ExportTests {
     return text
   }
 
-  @Test func `columns by header, occurrence and position; means exact, with fractions beside them`() throws {
+  @Test
+  func
+    `columns are read by header, occurrence and position, and means are exact, with fractions beside them`()
+    throws
+  {
     let imported = try SmallExport().read()
     #expect(
       try text(imported.table) == """
@@ -131,7 +135,9 @@ struct ExportTests {
       "e.csv:1: Sexe: the mapping reads this column for genre too, in another way"
     ),
   ])
-  func `a column that is not there, or not clear`(old: String, new: String, message: String) {
+  func `a column of the mapping that is absent or ambiguous is told`(
+    old: String, new: String, message: String
+  ) {
     var export = SmallExport()
     export.edit(old, new)
     #expect(export.defects() == message)
@@ -167,7 +173,7 @@ struct ExportTests {
     ("Boursier de l'enseignement scolaire", true), ("Boursier non certifié", nil), ("Boursier ?", nil),
     ("2", nil),
   ])
-  func `a boursier by whatever kind of grant`(cell: String, meaning: Bool?) throws {
+  func `who has any kind of grant is a boursier`(cell: String, meaning: Bool?) throws {
     var export = SmallExport()
     export.rows[0][3] = cell
     if let meaning {
@@ -208,7 +214,9 @@ struct ExportTests {
     (1, 0, "1", "e.csv:3: N°: repeated identifier, first on line 2 (1)"),
     (1, 0, "", "e.csv:3: N°: empty identifier"),
   ])
-  func `a defect of a cell`(row: Int, column: Int, cell: String, message: String) {
+  func `each defect of a cell of an export is told with its line and column`(
+    row: Int, column: Int, cell: String, message: String
+  ) {
     var export = SmallExport()
     export.rows[row][column] = cell
     #expect(export.defects() == message.replacingOccurrences(of: "  Né  le", with: "Né  le"))
@@ -297,25 +305,27 @@ struct ExportTests {
       "m.yaml:9: evaluations.maths.column: unknown key; known here: mean"
     ),
   ])
-  func `a defect of the mapping`(old: String, new: String, message: String) {
+  func `each defect of a mapping is told with its line and key`(old: String, new: String, message: String) {
     var export = SmallExport()
     export.edit(old, new)
     #expect(export.defects().contains(message), "\(export.defects())")
   }
 
-  @Test func `made-up exports: the headers of 2026`() throws {
+  @Test func `a made-up export has the headers of the platform of 2026`() throws {
     let headers = ExportData.headers
     #expect(headers.count == 576)
     let counts = Dictionary(grouping: headers) { $0 }.mapValues(\.count)
     #expect(counts.values.count { $0 > 1 } == 215)
-    let shared = URL(fileURLWithPath: #filePath).appendingPathComponent(
-      "../../../../shared/data/parcoursup/export-2026-columns.txt")
-    guard let text = try? String(contentsOf: shared.standardizedFileURL, encoding: .utf8) else { return }
-    #expect(headers == text.split(separator: "\n").map(String.init))
+    // Of the 576 headers in their order, as published in the repository fortierq/parcoursup.
+    let published = "f6b9c0d3d35bbeffe514e962478c501e8e3963b5433d45983cab31688c320bc4"
+    let text = OutputFile(unwritten: "columns.txt")
+    try text.write(headers.joined(separator: "\n"))
+    try text.publish()
+    #expect(text.sha256 == published)
   }
 
   /// Every mean again from the cells, as fractions, and every note as a fraction of those.
-  @Test func `made-up exports: means and notes are exact, by file and in memory`() throws {
+  @Test func `the means and notes of a made-up export are exact, by file and in memory`() throws {
     let data = ExportData(size: 400, seed: "été")
     let mapping = try Array(ExportData.mappingText.utf8).withUnsafeBytes {
       try ExportMapping(yaml: $0, file: "m")

@@ -1,4 +1,5 @@
 public import Foundation
+import Synchronization
 
 /// One run of the built `palmares` command.
 public struct Execution {
@@ -47,9 +48,21 @@ public struct Execution {
 public final class TemporaryFolder {
   public let url: URL
 
-  public init() throws {
+  private static let leftToExit = Mutex<[URL]>([])
+
+  /// - Parameter removedAtExit: for a folder that a static property holds, which nothing else would remove.
+  public init(removedAtExit: Bool = false) throws {
     url = FileManager.default.temporaryDirectory.appendingPathComponent("palmares-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    guard removedAtExit else { return }
+    let isFirst = Self.leftToExit.withLock { folders in
+      folders.append(url)
+      return folders.count == 1
+    }
+    guard isFirst else { return }
+    atexit {
+      for url in TemporaryFolder.leftToExit.withLock(\.self) { try? FileManager.default.removeItem(at: url) }
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }

@@ -2,7 +2,7 @@ import Palmares
 import TestSupport
 import Testing
 
-struct ConditionTests {
+struct ConditionExhaustiveTests {
   private func text(_ write: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws
     -> String
   {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Files as people have them: each is a trouble that someone who does this work has published.
-struct TroubleTests {
+struct TroubleExhaustiveTests {
   private static let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Cases/troubles")
 

@@ -1,24 +1,40 @@
 import Foundation
 import Palmares
 import TestSupport
+import Testing
 
-/// Rankings of all courses by students of the AGH University of Krakow (PrefLib 00009; Skowron, Faliszewski and
-/// Slinko, AAMAS 2013), read where they are beside the repository; a clone has none.
-struct AGHWishes {
+/// Rankings of all courses by students, made up or real.
+struct CourseRankings {
+  /// The rankings of the AGH University of Krakow (PrefLib 00009; Skowron, Faliszewski and Slinko, AAMAS 2013). They
+  /// are public and no part of this repository: the environment says where they are.
   static let files = ["00009-00000001.soc", "00009-00000002.soc"]
-  static var areThere: Bool {
-    files.allSatisfy { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) }
-  }
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/data/agh")
+  /// The folder that has them; nil where there is none.
+  static var folder: URL? {
+    guard let data = ProcessInfo.processInfo.environment["PALMARES_PUBLIC_DATA"] else { return nil }
+    let folder = URL(filePath: data).appending(path: "agh")
+    let areThere = files.allSatisfy {
+      FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    }
+    return areThere ? folder : nil
+  }
 
   private let courses: Int
   /// For each student the courses, the best first.
   private let rankings: [[Int]]
 
+  /// Made-up rankings in which most students want the same few courses, as real ones do.
+  init(students: Int, courses: Int, using generator: inout SeededGenerator) {
+    self.courses = courses
+    rankings = (0..<students).map { _ in
+      let liking = (0..<courses).map { 3 * $0 + Int.random(in: 0..<12, using: &generator) }
+      return (0..<courses).sorted { (liking[$0], $0) < (liking[$1], $1) }
+    }
+  }
+
   init(_ file: String) throws {
-    let text = try String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)
+    let folder = try #require(Self.folder)
+    let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
     var rankings: [[Int]] = []
     for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
       let parts = line.split(separator: ":")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Numbers of all decimals in every file and flag that takes one.
-struct DecimalsTests {
+struct DecimalsExhaustiveTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -78,7 +78,7 @@ struct DecimalsTests {
       try run("admission convoke list.csv --admission-bar 14").errors.contains("list.csv:2: note_generale: "))
   }
 
-  @Test func `mentions rank marks of all decimals`() throws {
+  @Test func `mentions rank marks by all fifteen decimals`() throws {
     try folder.write(
       "n.csv", "eleve;note\nE1;12,3456789\nE2;12,345678900000001\nE3;12,3456788\nE4;12,34567890000\n")
     #expect(

@@ -2,7 +2,7 @@ import Palmares
 import TestSupport
 import Testing
 
-@Suite struct CertificateVerdictTests {
+@Suite struct CertificateVerdictExhaustiveTests {
   private static let shapes = [
     ProblemShape(),
     ProblemShape(students: 2...6, places: 0...4, minimums: 60),

@@ -2,7 +2,7 @@ import Palmares
 import TestSupport
 import Testing
 
-@Suite struct RepairTests {
+@Suite struct RepairExhaustiveTests {
   private struct Case {
     let old: AllocationProblem
     let published: Allocation

@@ -4,7 +4,7 @@ import Testing
 
 /// What a command writes in `csv-fr` is what it writes in `csv`, to every command that reads it, also when a French
 /// spreadsheet has opened and saved it in between.
-struct SpreadsheetTripTests {
+struct SpreadsheetTripExhaustiveTests {
   private let folder: TemporaryFolder
   private let data: String
 
@@ -75,7 +75,7 @@ struct SpreadsheetTripTests {
     )
   ]
 
-  @Test func `the admission, from the list to the calls`() throws {
+  @Test func `an admission by way of a French spreadsheet is the same from the list to the calls`() throws {
     try expectSame(ranking + [("convoked.csv", "admission convoke list.csv --admission-bar 16.5")])
     let convoked = try folder.text("convoked.csv").split(separator: "\n").dropFirst()
     let verdicts = convoked.map { $0.split(separator: ",")[1] + ",satisfaisant\n" }.joined()
@@ -91,7 +91,7 @@ struct SpreadsheetTripTests {
       ranking + [("final.csv", "admission admit list.csv --admission-bar 16.5 --orals orals.csv")])
   }
 
-  @Test func `the import, from the export to the list`() throws {
+  @Test func `an import by way of a French spreadsheet gives the same list`() throws {
     try expectSame([
       ("candidates.csv", "admission import DATA/export/export.csv --mapping DATA/export/mapping.yaml"),
       (
@@ -101,7 +101,7 @@ struct SpreadsheetTripTests {
     ])
   }
 
-  @Test func `the grades, from the marks to the electives, their exchanges and their repair`() throws {
+  @Test func `grades by way of a French spreadsheet give the same electives and the same repair`() throws {
     let grades: [Step] = [
       (
         file: "results.csv", command: "grades validate DATA/grades/marks.csv --scheme DATA/grades/scheme.yaml"
@@ -114,21 +114,21 @@ struct SpreadsheetTripTests {
           + "--seed graine"
       ),
     ]
-    try expectSame(grades)
     let inputs =
       "--students gpa.csv --modules DATA/electives/modules.csv --wishes DATA/electives/wishes.csv --seed graine"
-    let first = try folder.text("allocation.csv").split(separator: "\n")[1].split(separator: ",")[0]
-    try folder.write("withdrawals.csv", "eleve\n\(first)\n")
-    try expectSame(
-      grades + [
-        (
-          "repaired.csv",
-          "allocate repair \(inputs) --allocation allocation.csv --withdrawals withdrawals.csv"
-        )
-      ])
+    let wishes = try String(contentsOfFile: data + "/electives/wishes.csv", encoding: .utf8)
+    try folder.write("withdrawals.csv", "eleve\n\(wishes.split(separator: "\n")[1].prefix { $0 != "," })\n")
+    let repair =
+      "allocate repair \(inputs) --allocation allocation.csv --withdrawals withdrawals.csv"
+    var expected: (allocation: String, repaired: String)?
     for trip in Trip.allCases {
-      _ = try chain(trip, grades + [("end.csv", "grades mentions results.csv")])
+      let repaired = try chain(trip, grades + [("repaired.csv", repair)])
       _ = try run(grades[3].command + " --certificate c.json -o proven.csv")
+      let allocation = try folder.text("proven.csv")
+      #expect(repaired != allocation && repaired.split(separator: "\n").count > 3)
+      #expect(allocation == expected?.allocation ?? allocation, "\(trip)")
+      #expect(repaired == expected?.repaired ?? repaired, "\(trip)")
+      expected = (allocation, repaired)
       #expect(
         try run("allocate verify \(inputs) --allocation allocation.csv --certificate c.json").output
           == "valid\n")

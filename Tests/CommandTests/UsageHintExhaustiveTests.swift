@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A command line with a word that does not exist is answered with the one that is most like it.
-struct UsageHintTests {
+struct UsageHintExhaustiveTests {
   @Test(arguments: [
     ("admisson", "Unknown command 'admisson'. Did you mean 'admission'? The commands are: admission,"),
     ("admission rnk", "Did you mean 'rank'?"),
@@ -17,7 +17,9 @@ struct UsageHintTests {
     ("grades mentions n.csv --ties donw", "Did you mean 'down'?"),
     ("admission score c.csv --scheme s -- --fromat", "Unexpected argument"),
   ])
-  func `the nearest word is offered`(line: String, message: String) throws {
+  func `the nearest command, flag or value is offered for one that does not exist`(
+    line: String, message: String
+  ) throws {
     let run = try Execution(
       line.split(separator: " ").map(String.init), in: FileManager.default.temporaryDirectory)
     #expect(run.status == 64)
