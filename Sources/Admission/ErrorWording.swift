@@ -42,8 +42,8 @@ extension AdmissionSchemeError: LocalizedError, CustomStringConvertible {
     case .tooManyEvaluations: "more than \(AdmissionScheme.mostEvaluations) evaluations"
     case .tooManyDoublettes: "more than \(AdmissionScheme.mostDoublettes) doublettes"
     case .noDoublette: "no doublette has coefficients"
-    case .repeatedEvaluation(let name): "evaluation \(name) stands twice"
-    case .repeatedDoublette(let doublette): "doublette \(doublette) stands twice"
+    case .repeatedEvaluation(let name): "duplicate evaluation \(name)"
+    case .repeatedDoublette(let doublette): "duplicate doublette \(doublette)"
     case .unknownEvaluation(let name, let doublette):
       "\(doublette) has a coefficient for \(name), which is no evaluation"
     case .coefficientTooLarge(let name, let doublette):

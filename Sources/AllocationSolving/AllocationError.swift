@@ -12,6 +12,9 @@ public struct AllocationError: Error, Sendable, Equatable {
   public let code: Code
   public let context: String
 
+  /// The time limit came before any allocation.
+  package static let timeLimit = AllocationError(code: .timeLimit, context: "")
+
   public init(code: Code, context: String) {
     self.code = code
     self.context = context

@@ -13,7 +13,7 @@ extension FileStoreError: LocalizedError, CustomStringConvertible {
     case .cannotOpen: "\(path): cannot be opened: \(reason)"
     case .cannotRead: "\(path): cannot be read: \(reason)"
     case .cannotWrite: "\(path): cannot be written: \(reason)"
-    case .exists: "\(path): is there already, and is kept"
+    case .exists: "\(path): already exists, and is kept"
     }
   }
 

@@ -29,9 +29,9 @@ extension UESchemeError: LocalizedError, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noUE: "no UE"
-    case .repeatedUE(let ue): "UE \(ue) stands twice"
+    case .repeatedUE(let ue): "duplicate UE \(ue)"
     case .noECUE(let ue): "UE \(ue) has no ECUE"
-    case .repeatedECUE(let ecue, let ue): "ECUE \(ecue) stands twice in UE \(ue)"
+    case .repeatedECUE(let ecue, let ue): "duplicate ECUE \(ecue) in UE \(ue)"
     case .weight(let ecue, let ue):
       "the weight of \(ecue) in UE \(ue) is not above 0 and at most \(UEScheme.largestWeight)"
     case .thresholdAboveTen: "a threshold above 10: a mark or mean of 10/20 validates in all cases"

@@ -17,7 +17,7 @@ extension GradingDefect {
       "\(one) here and \(other) in the column statut: leave one of them out"
     case .rattrapageAndFirstSession(let line):
       "a rattrapage and a first session for one student in one UE (line \(line))"
-    case .repeatedStudent(let line): "the student stands in this UE already, on line \(line)"
+    case .repeatedStudent(let line): "the student already has a row in this UE, on line \(line)"
     case .unknownUE: "no such UE in the scheme"
     case .unknownECUE(let isSecond):
       "no such ECUE in this UE of the scheme" + (isSecond ? Self.complementary : "")
@@ -26,7 +26,7 @@ extension GradingDefect {
       "a column for an ECUE (\(count) of them in the header): "
         + "the table needs a row for each mark: eleve,ue,ecue,note"
     case .secondHeader: "is this a second header line? Delete it: the rows start under the first one"
-    case .repeatedMark(let line): "the student has a mark in this ECUE already, on line \(line)"
+    case .repeatedMark(let line): "the student already has a mark in this ECUE, on line \(line)"
     case .missingECUE(let name): "the student has marks in this UE, and none for its ECUE \(name)"
     case .noFirstSession:
       "a mark of the second session, and none of the first: add the row of the first, "
@@ -53,8 +53,8 @@ extension GradingDefect {
   public var kind: String {
     switch self {
     case .rattrapageAndFirstSession: "a rattrapage and a first session for one student in one UE"
-    case .repeatedStudent: "the student stands in this UE already"
-    case .repeatedMark: "the student has a mark in this ECUE already"
+    case .repeatedStudent: "the student already has a row in this UE"
+    case .repeatedMark: "the student already has a mark in this ECUE"
     case .secondOfExempted: "a second session of an ECUE that the student is exempted from"
     case .secondOfFailed: "a second session in a UE that is failed without one"
     default: description

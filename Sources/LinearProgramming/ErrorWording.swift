@@ -19,7 +19,7 @@ extension LinearProgrammingError: LocalizedError, CustomStringConvertible {
       case .singularBasis: "the starting basis is singular"
       case .solveWithinSolve: "a solve was started from a progress report"
       case .solverFailure: "the solver failed"
-      case .numericallyDoubtful: "the solver's answer does not stand up to the check"
+      case .numericallyDoubtful: "the solver's answer fails the check"
       }
     return solverText.isEmpty ? text : "\(text): \(solverText)"
   }

@@ -9,15 +9,15 @@ extension MappingDefect {
     case .tooManyTerms: "a mean of more than \(ExportEvaluation.mostTerms) columns"
     case .noDoublette: "no doublette"
     case .wrongNumber(let count): "not \(count) specialities, one for each column"
-    case .sameSpecialities(let other): "the specialities of \(other) too"
+    case .sameSpecialities(let other): "\(other) has the same specialities"
     case .notABoolean: "neither oui nor non"
     case .noWord: "no word"
     case .noCondition: "no condition"
-    case .sameWord(let word): "\(word) is among oui too"
+    case .sameWord(let word): "\(word) is listed under oui too"
     case .noOccurrence: "no occurrence"
     case .placeOfItsOwn:
       "a position, or an occurrence of its own, is the same in each of several occurrences: list the blocks instead"
-    case .neverRead: "never read: whoever meets the where of this block meets that of one before it"
+    case .neverRead: "never used: who meets the where of this block also meets that of an earlier block"
     case .noSource: "no column and no mean"
     }
   }
@@ -30,11 +30,11 @@ extension ExportDefect {
       "no such column in the header (\(columns) columns, cut at \(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))"
         + (near.isEmpty ? "" : "; like it: \(near.joined(separator: ", "))")
     case .severalColumns(let count):
-      "stands \(count) times in the header: the mapping must say which, by occurrence or position"
-    case .tooFewColumns(let count): "stands only \(count) times in the header"
+      "\(count) columns have this name: the mapping must choose one, by occurrence or position"
+    case .tooFewColumns(let count): "only \(count) columns have this name"
     case .noSuchPosition(let count): "the header has \(count) columns"
     case .otherHeader(let name): "the header has another name at the mapping's position: \(name)"
-    case .identifiesAPerson: "says who a person is, and is never read: the mapping must do without"
+    case .identifiesAPerson: "identifies a person, so it is never read: take it out of the mapping"
     case .usedOtherwise(let use): "the mapping reads this column for \(use) too, in another way"
     case .neitherYesNorNo(let word, let yes, let no):
       "neither yes nor no by the mapping: \(word); yes: \(list(yes)); no: \(list(no)); "

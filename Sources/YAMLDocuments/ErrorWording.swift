@@ -10,7 +10,7 @@ extension YAMLDefect {
     case .missingKey: "the key is missing"
     case .untrimmedName: "an empty name, or spaces around it: no cell of a table can match"
     case .tooLarge: "over \(YAMLReader.largestFile) bytes"
-    case .alias: "anchors and aliases (&, *) have no place in this file"
+    case .alias: "anchors and aliases (&, *) are not allowed"
     case .notABoolean: "neither yes nor no (oui/non, o/n, vrai/faux, true/false, 1/0)"
     case .numericWord: "a number is a mark, and cannot be a word for a missing one"
     case .emptyWord: "an empty cell is a missing mark already"

@@ -169,7 +169,7 @@ struct CallsCaseTests {
     let alone = try run("calls --status day2.csv")
     #expect(
       alone.output.hasPrefix(
-        "after appel 2: 1 accepted, 2 on offer, 1 refused, 1 gone, who waits is known with the call order only"
+        "after appel 2: 1 accepted, 2 on offer, 1 refused, 1 gone, how many wait is known with the call order only"
       ))
     #expect(
       alone.output.hasSuffix(status.output.split(separator: "\n").suffix(2).joined(separator: "\n") + "\n"))

@@ -66,6 +66,15 @@ struct CompareCommandTests {
     #expect(empty.output.contains("\nmerit,0,0,,,,0,0,0,,oui\n"), "\(empty.output)")
   }
 
+  @Test func `a certificate that cannot be read is named with the other broken files`() throws {
+    try workspace.folder.write("students.csv", "eleve,gpa\nE1,9\n")
+    try workspace.folder.write("c.json", "{")
+    let run = try workspace.allocate(["compare"], ["--certificate", "c.json"])
+    #expect(run.status == 65)
+    #expect(
+      run.errors.contains("students.csv:2: gpa: ") && run.errors.contains("c.json:1: "), "\(run.errors)")
+  }
+
   @Test func `the Gini coefficient of compare is that of the rank costs given`() throws {
     let run = try workspace.allocate(["compare"], ["--rank-costs", "1,1,1,1"])
     // Six at 1 and E2, unplaced, at 2 in every allocation: 6 / (7 · 8).

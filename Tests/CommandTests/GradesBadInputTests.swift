@@ -46,7 +46,7 @@ struct GradesBadInputTests {
     try expectRefusal(
       ["mentions", "notes.csv"],
       "notes.csv:5: eleve: a rattrapage and a first session for one student in one UE (line 2) (E1)\n"
-        + "notes.csv:6: eleve: the student stands in this UE already, on line 4 (E2)\n")
+        + "notes.csv:6: eleve: the student already has a row in this UE, on line 4 (E2)\n")
     try workspace.folder.write("notes.csv", "eleve,note,statut\nE1,12,\nE1,13,rattrapage\n")
     try expectRefusal(
       ["mentions", "notes.csv"], "notes.csv:3: eleve: repeated identifier, first on line 2 (E1)")
@@ -119,7 +119,7 @@ struct GradesBadInputTests {
     ("E1,U1,b,12,,1", "E1,U1,z,12,,1", "marks.csv:3: ecue: no such ECUE in this UE of the scheme (E1)"),
     (
       "E1,U1,b,12,,1", "E1,U1,a,12,,1",
-      "marks.csv:3: ecue: the student has a mark in this ECUE already, on line 2 (E1)"
+      "marks.csv:3: ecue: the student already has a mark in this ECUE, on line 2 (E1)"
     ),
     (
       "E1,U1,b,12,,1\n", "",
@@ -215,7 +215,7 @@ struct GradesBadInputTests {
     ("E2,U1,A", "E2,U1,B", "m.csv:3: mention: the scheme's values lack this mention (E2)"),
     ("E2,U1,A", "E2,U1,D", "m.csv:3: mention: not one of: A+, A, B, C, V, W, F, Fx, (empty) (E2)"),
     ("E2,U1,A", "E2,U9,A", "m.csv:3: ue: the scheme gives this UE no ECTS (E2)"),
-    ("E2,U1,A", "E1,U1,A", "m.csv:3: eleve: the student stands in this UE already, on line 2 (E1)"),
+    ("E2,U1,A", "E1,U1,A", "m.csv:3: eleve: the student already has a row in this UE, on line 2 (E1)"),
     ("eleve,ue", "eleve,matiere", "m.csv:1: ue: no such column in the header"),
   ])
   func `each defect of the mentions is told with its line and column`(

@@ -145,19 +145,19 @@ struct ImportCaseTests {
   }
 
   @Test(arguments: [
-    ("Candidat - Code", "Candidat - Nom", "export.csv:1: Candidat - Nom: says who a person is"),
+    ("Candidat - Code", "Candidat - Nom", "export.csv:1: Candidat - Nom: identifies a person"),
     (
       "Date Naissance", "Naissance",
       "export.csv:1: Naissance: no such column in the header (576 columns, cut at ;); like it: Date Naissance"
     ),
-    ("occurrence: [1, 2]", "occurrence: [1, 4]", "stands only 2 times in the header"),
+    ("occurrence: [1, 2]", "occurrence: [1, 4]", "only 2 columns have this name"),
     (
       "equals: [Oui, Validée]", "occurrence: 1, position: 6, equals: Oui",
       "export.csv:1: Vœu confirmé - Libellé: the header"
     ),
     (
       "{where: {column: Vœu confirmé - Libellé", "{where: {column: Candidat - Nom",
-      "export.csv:1: Candidat - Nom: says who a person is"
+      "export.csv:1: Candidat - Nom: identifies a person"
     ),
     (
       "{where: {column: Vœu confirmé - Libellé", "{where: {column: Lettre de motivation",

@@ -103,7 +103,7 @@ struct ImportTroubleTests {
     try readByLevel()
     let run = try run("--left-out", "out.csv")
     #expect(lines(run) == [Self.usualLine, "1002,2008-03-15,non,F,SVT+MATHS,15.5,31/2,,,14,12.5"])
-    #expect(run.errors.contains("maths_premiere: missing for 1, of whom no block meets its where"))
+    #expect(run.errors.contains("maths_premiere: missing for 1 without a block that meets its where"))
     #expect(
       try folder.text("out.csv") == "candidat,motif,colonne,evaluation\n1002,note_sans_bloc,,maths_premiere\n"
     )
@@ -182,7 +182,7 @@ struct ImportTroubleTests {
     try edit("evaluations:", "out_of_range: leave_out\nevaluations:")
     let leftOut = try run("--left-out", "out.csv")
     #expect(lines(leftOut) == [Self.usualLine])
-    #expect(leftOut.errors.contains("1 left out for a mark that is none from 0 to 20: maths_terminale\n"))
+    #expect(leftOut.errors.contains("1 left out for a mark outside 0 to 20: maths_terminale\n"))
     #expect(
       try folder.text("out.csv").hasSuffix("\n1002,hors_bareme,\(Self.terms[0]) (column 9),maths_terminale\n")
     )
@@ -191,7 +191,7 @@ struct ImportTroubleTests {
     let missing = try run("--left-out", "out.csv")
     #expect(lines(missing) == [Self.usualLine, "1002,2008-03-15,non,F,SVT+MATHS,,,14,14,14,12.5"])
     #expect(
-      missing.errors.contains("maths_terminale: 2 cells that are no mark from 0 to 20 read as missing\n"))
+      missing.errors.contains("maths_terminale: 2 cells that are not a mark from 0 to 20, read as missing\n"))
     let listed = try folder.text("out.csv")
     #expect(
       listed.split(separator: "\n").count == 3 && !listed.contains(cell + ",") && !listed.contains("B+"))

@@ -41,7 +41,7 @@ struct MobilityCaseExhaustiveTests {
     #expect(
       run.errors.contains("EPFL: 1/1, one more place here, and in S9/*, would gain: 1 more placed, 1 more "))
     #expect(run.errors.contains("KTH: 1/1, one more place here would gain: 1 more placed\n"))
-    #expect(run.errors.contains("4 wishes dropped for want of eligibility: line 6 GPA 3.12 < 3.3, line 8 "))
+    #expect(run.errors.contains("4 wishes dropped: not eligible (line 6 GPA 3.12 < 3.3, line 8 "))
     let verified = try workspace.mobility(["verify"], Self.proof)
     #expect(verified.status == 0 && verified.output == "valid\n", "\(verified.errors)")
   }
@@ -82,7 +82,7 @@ struct MobilityCaseExhaustiveTests {
     try expectRefusal("a.csv", "E8,EPFL", "E8,MIT", "a.csv:9: destination: no such destination (E8)")
     try expectRefusal("a.csv", "E8,EPFL,1,\n", "", "a.csv:1: eleve: no row for this student (E8)")
     try expectRefusal(
-      "a.csv", "E8,EPFL,1,", "E7,,,aucun_voeu", "a.csv:9: eleve: the student's place stands on line 8")
+      "a.csv", "E8,EPFL,1,", "E7,,,aucun_voeu", "a.csv:9: eleve: the student already has a row, on line 8")
     try expectRefusal("c.json", "\"price\": ", "\"price\": 5", "has a cheaper choice at these prices")
     let quota = "{\"quota\": \"S9/double_diplome\", \"price\": "
     #expect(try workspace.folder.text("c.json").contains(quota))
@@ -106,7 +106,7 @@ struct MobilityCaseExhaustiveTests {
     try expectRefusal("a.csv", "E3,,,quota", "E3,,,", "a.csv:4: motif: empty cell (E3)")
     try expectRefusal(
       "a.csv", "E8,EPFL,1,", "E8,EPFL,1,complet",
-      "a.csv:9: motif: the student has a place, and so no reason to have none (E8)")
+      "a.csv:9: motif: a reason to have no place, for a student who has one (E8)")
     try expectRefusal("a.csv", "voeu,motif", "voeu,raison", "a.csv:1: motif: no such column in the header")
     try workspace.edit("a.csv", "E8,EPFL,1,", "E8,EPFL,1,quota")
     try expectRefusal("a.csv", "E9,,,complet", "E9,,,", "a.csv:10: motif: empty cell (E9)")

@@ -88,7 +88,7 @@ struct OutputSafetyTests {
     let scheme = try folder.text("scheme.yaml")
     try folder.write("candidates.csv", "candidat,naissance,nom\nK1,2008-01-01,X\n")
     let run = try generate("pdis", size: "3")
-    #expect(run.status == 73 && run.errors.contains("candidates.csv: is there already, and is kept"))
+    #expect(run.status == 73 && run.errors.contains("candidates.csv: already exists, and is kept"))
     #expect(try folder.text("candidates.csv").hasSuffix("K1,2008-01-01,X\n"))
     #expect(try folder.text("scheme.yaml") == scheme)
     #expect(folder.names == ["candidates.csv", "orals.csv", "scheme.yaml"])
@@ -108,7 +108,7 @@ struct OutputSafetyTests {
     let scheme = try workspace.folder.text("scheme.yaml")
     let run = try workspace.run(["admission", "draw", "new", "-o", "seed.csv"])
     #expect(run.status == 73)
-    #expect(run.errors.contains("seed.csv: is there already, and is kept"), "\(run.errors)")
+    #expect(run.errors.contains("seed.csv: already exists, and is kept"), "\(run.errors)")
     #expect(workspace.folder.names == names)
     #expect(try workspace.folder.text("scheme.yaml") == scheme)
     if kind == "file" { #expect(try workspace.folder.text("seed.csv") == "old") }

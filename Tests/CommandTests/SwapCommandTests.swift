@@ -288,7 +288,7 @@ struct SwapCommandTests {
       ),
       ("echange,EDP", "echange,", "b.csv:5: motif: the place before the exchanges is missing (E4)"),
       (
-        "echange,EDP", ",EDP", "b.csv:5: avant: a place before exchanges, and motif does not say echange (E4)"
+        "echange,EDP", ",EDP", "b.csv:5: avant: a place before exchanges, but motif is not echange (E4)"
       ),
       ("echange,EDP", "troc,EDP", "b.csv:5: motif: not one of: echange, complement (E4)"),
       ("echange,EDP", "complement,", "b.csv:5: rang_voeu: a place given beyond the wishes has no rank (E4)"),
@@ -329,6 +329,17 @@ struct SwapCommandTests {
         == "eleve,creneau,avant,rang_avant,apres,rang_apres\nE1,,RO,1,,\nE2,,,,RO,1\n", "\(repaired.errors)")
     for name in ["b.csv", "b.json"] {
       #expect(throws: (any Error).self) { try workspace.folder.text(name) }
+    }
+  }
+
+  @Test func `a dry run refuses an output that is an input, as the run itself would`() throws {
+    try workspace.folder.write("w.csv", "eleve\nE1\n")
+    let repair = ["--allocation", "a.csv", "--withdrawals", "w.csv"]
+    for output in ["a.csv", "./students.csv"] {
+      let runs = try [[], ["--dry-run"]].map {
+        try workspace.allocate(["repair"], repair + ["-o", output] + $0)
+      }
+      for run in runs { #expect(run.status == 64 && run.errors == runs[0].errors, "\(run.errors)") }
     }
   }
 }

@@ -122,9 +122,9 @@ struct ExportTests {
     ),
     (
       "seule: {column: Maths - T1, occurrence: 2}", "seule: Maths - T1",
-      "e.csv:1: Maths - T1: stands 2 times in the header: the mapping must say which, by occurrence or position"
+      "e.csv:1: Maths - T1: 2 columns have this name: the mapping must choose one, by occurrence or position"
     ),
-    ("occurrence: 2", "occurrence: 3", "e.csv:1: Maths - T1: stands only 2 times in the header"),
+    ("occurrence: 2", "occurrence: 3", "e.csv:1: Maths - T1: only 2 columns have this name"),
     ("{position: 9}", "{position: 10}", "e.csv:1: position 10: the header has 9 columns"),
     (
       "{position: 9}", "{position: 9, column: Maths - T2}",
@@ -152,7 +152,7 @@ struct ExportTests {
     var export = SmallExport()
     export.header[0] = header
     export.edit("candidat: N°", "candidat: \"\(header)\"")
-    #expect(export.defects().contains("says who a person is, and is never read"))
+    #expect(export.defects().contains("identifies a person, so it is never read"))
   }
 
   @Test func `schools, subjects and numbers say nothing about a person`() throws {
@@ -235,7 +235,7 @@ struct ExportTests {
     ("seule:", "genre:", "m.yaml:10: evaluations.genre: the name of a column with a meaning"),
     (
       "[SVT, Physique]", "[Maths, SVT]",
-      "m.yaml:7: doublette.values.SVT+PC: the specialities of SVT+MATHS too"
+      "m.yaml:7: doublette.values.SVT+PC: SVT+MATHS has the same specialities"
     ),
     ("[SVT, Physique]", "[SVT]", "m.yaml:7: doublette.values.SVT+PC: not 2 specialities"),
     ("columns: [EDS 1, EDS 2]", "columns: EDS 1", "m.yaml:6: doublette.columns: not a list"),
@@ -246,7 +246,7 @@ struct ExportTests {
     ("evaluations:", "evaluations: {", "m.yaml:"),
     (
       "boursier: Bourse", "boursier: {column: Bourse, oui: [A, B], non: [b]}",
-      "m.yaml:4: boursier.non: b is among"
+      "m.yaml:4: boursier.non: b is listed under oui too"
     ),
     ("boursier: Bourse", "boursier: {column: Bourse, oui: A}", "m.yaml:4: boursier.oui: not a list"),
     (
@@ -286,13 +286,13 @@ struct ExportTests {
     ),
     ("occurrence: 2}", "occurrence: []}", "m.yaml:10: evaluations.seule.occurrence: no occurrence"),
     ("occurrence: 2}", "occurrence: [1, 0]}", "m.yaml:10: evaluations.seule.occurrence: not a whole number"),
-    ("occurrence: 2}", "occurrence: [1, 2]}", "m.yaml:10: evaluations.seule: never read"),
+    ("occurrence: 2}", "occurrence: [1, 2]}", "m.yaml:10: evaluations.seule: never used"),
     (
       "occurrence: 2}", "position: 7, occurrence: [1, 2]}",
       "m.yaml:10: evaluations.seule: a position, or an occurrence of its own"
     ),
     ("{column: Maths - T1, occurrence: 2}", "[]", "m.yaml:10: evaluations.seule: no column and no mean"),
-    ("{column: Maths - T1, occurrence: 2}", "[Ecrit, Oral]", "m.yaml:10: evaluations.seule: never read"),
+    ("{column: Maths - T1, occurrence: 2}", "[Ecrit, Oral]", "m.yaml:10: evaluations.seule: never used"),
     (
       "{column: Maths - T1, occurrence: 2}", "[[Ecrit]]", "m.yaml:10: evaluations.seule: not a mapping"
     ),

@@ -26,7 +26,7 @@ struct AdmissionExplainCommand: ParsableCommand {
     help: ArgumentHelp("With --admission-bar: the verdicts of the orals so far.", valueName: "file"))
   var orals: String?
 
-  @Flag(help: "Write it to the candidate, without anything of anybody else.")
+  @Flag(help: "Write a letter to the candidate, with nothing about others.")
   var letter = false
 
   @Option(help: "text, or json.")
@@ -44,55 +44,53 @@ struct AdmissionExplainCommand: ParsableCommand {
   func validate() throws {
     if orals != nil, admissionBarre == nil { throw ValidationError("--orals needs --admission-bar.") }
     if letter, format == .json { throw ValidationError("--letter is text: no --format json.") }
-    if [arguments.candidates, orals].count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Only one input can be standard input.")
-    }
+    try checkOneStandardInput([arguments.candidates, orals])
   }
 
   func run() throws {
     var options = try OutputOptions.parse([])
     options.output = output
-    let session = CommandRun("admission explain", input, options)
-    let (seed, scored) = try read(session)
+    let run = CommandRun("admission explain", input, options)
+    let (seed, scored) = try read(run)
     let row = try AskedIdentifier.candidate.row(
       of: candidate, in: scored.candidates.identifiers, file: arguments.candidates)
     let draw = Draw(seed: seed)
-    let list = ranking.list(scored, draw: draw, session)
-    let explanation = session.phase("sort") {
+    let list = ranking.list(scored, draw: draw, run)
+    let explanation = run.phase("sort") {
       AdmissionExplanation(
         of: row, in: list, scored.candidates, notes: scored.notes, scheme: scored.scheme,
         generalBarre: ranking.generalBarre, scientificBarre: ranking.scientificBarre, draw: draw,
-        workers: session.workers)
+        workers: run.workers)
     }
-    let outcome = try admissionBarre.flatMap { try self.outcome($0, explanation, list, scored, session) }
+    let outcome = try admissionBarre.flatMap { try self.outcome($0, explanation, list, scored, run) }
     let facts = ExplainedCandidate(explanation: explanation, outcome: outcome, scored: scored)
     let answer =
       switch format {
       case .text: letter ? facts.letter : facts.text
       case .json: try facts.json
       }
-    try session.write { sink in
+    try run.write { sink in
       var answer = answer
       try answer.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
     }
   }
 
-  private func read(_ session: CommandRun) throws -> (DrawSeed, Scored) {
-    let seed = try session.gather { try session.seed(ranking.draw) }
-    let scored = try session.gather { try Scored(arguments, session, keepsMarks: true) }
-    if scored == nil { try session.check(orals, cells: OralPhase.checkVerdictCells) }
-    return try session.gathered(seed, scored)
+  private func read(_ run: CommandRun) throws -> (DrawSeed, Scored) {
+    let seed = try run.gather { try run.seed(ranking.draw) }
+    let scored = try run.gather { try Scored(arguments, run, keepsMarks: true) }
+    if scored == nil { try run.check(orals, cells: OralPhase.checkVerdictCells) }
+    return try run.gathered(seed, scored)
   }
 
   /// What the second phase means for the candidate; nil for one who is not on the list.
   private func outcome(
     _ admissionBarre: Mark, _ explanation: AdmissionExplanation, _ list: AdmissibilityList, _ scored: Scored,
-    _ session: CommandRun
+    _ run: CommandRun
   ) throws -> AdmissionOutcome? {
     let phase = OralPhase(list, notes: scored.notes, admissionBarre: admissionBarre)
-    let verdicts = try session.phase("read") {
+    let verdicts = try run.phase("read") {
       try orals.map { path in
-        try session.withText(path) {
+        try run.withText(path) {
           try phase.verdictsSoFar($0, identifiers: scored.candidates.identifiers.gathered(list.rows))
         }
       }

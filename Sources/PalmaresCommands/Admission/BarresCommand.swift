@@ -5,8 +5,9 @@ import Palmares
 struct BarresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bars",
-    abstract: "What the jury needs to set the barres: how many are admissible at each pair, or which "
-      + "barres leave a number of admissible candidates.",
+    abstract:
+      "Helps the jury to set the barres: the number of admissible candidates at each pair, or the pairs that "
+      + "leave a given number.",
     discussion: """
       Example: palmares admission bars Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \
       --places 60 --step 1 --matrix --general-bar 12 --science-bar 11.5
@@ -67,35 +68,35 @@ struct BarresCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = CommandRun("admission bars", input, output, beside: ["--statistics": statistics])
-    let scored = try Scored(arguments, session)
-    let (grid, distributions) = session.phase("sort") {
+    let run = CommandRun("admission bars", input, output, beside: ["--statistics": statistics])
+    let scored = try Scored(arguments, run)
+    let (grid, distributions) = run.phase("sort") {
       (
-        BarreGrid(scored.notes, step: step, workers: session.workers),
+        BarreGrid(scored.notes, step: step, workers: run.workers),
         [
           (note: "note_generale", statistics: ScoreStatistics(scored.notes.general)),
           (note: "note_scientifique", statistics: ScoreStatistics(scored.notes.scientific)),
         ]
       )
     }
-    let tables = BarreTables(output.format, workers: session.workers)
+    let tables = BarreTables(output.format, workers: run.workers)
     let highest = target.map { grid.highestWithoutRepeats(leaving: $0) }
     if let target, let highest, highest.isEmpty, scored.candidates.count > 0 {
       throw BadData(
         description: "no barres leave \(target) admissible: there are \(scored.candidates.count) candidates")
     }
-    try session.writeBeside("--statistics", statistics) {
+    try run.writeBeside("--statistics", statistics) {
       try tables.writeStatistics(distributions, to: $0)
     }
-    try session.write(flags: flags) { sink in
+    try run.write(flags: flags) { sink in
       if let highest {
         try tables.writeHighest(highest, to: sink)
       } else {
         try write(grid, tables, to: sink)
       }
     }
-    summarise(scored, distributions, session)
-    answer(scored, highest, session)
+    summarise(scored, distributions, run)
+    answer(scored, highest, run)
   }
 
   private func write(_ grid: BarreGrid, _ tables: BarreTables, to sink: CommandRun.Sink) throws {
@@ -118,34 +119,34 @@ struct BarresCommand: ParsableCommand {
   }
 
   private func summarise(
-    _ scored: Scored, _ distributions: [(note: String, statistics: ScoreStatistics)], _ session: CommandRun
+    _ scored: Scored, _ distributions: [(note: String, statistics: ScoreStatistics)], _ run: CommandRun
   ) {
     let perPlace = Fraction(Int128(scored.candidates.count), Int128(places)).decimalText(digits: 2)
-    session.say("\(scored.candidates.count) candidates for \(places) places (\(perPlace) per place)")
+    run.say("\(scored.candidates.count) candidates for \(places) places (\(perPlace) per place)")
     for (index, (note, statistics)) in distributions.enumerated() {
       guard let mean = statistics.mean, let deviation = statistics.standardDeviation else { continue }
       let spread = Fraction(Int128((deviation * 1e9).rounded()), 1_000_000_000).decimalText(digits: 3)
       let quantiles = statistics.quantiles.map { "q\($0.percent) \($0.note.decimalText(digits: 2))" }
-      session.say(
+      run.say(
         "\(note): mean \(mean.decimalText(digits: 3)), standard deviation \(spread), "
           + quantiles.joined(separator: ", "))
       if isatty(2) == 1 {
-        session.say(Histogram(statistics, bar: index == 0 ? generalBarre : scientificBarre).description)
+        run.say(Histogram(statistics, barre: index == 0 ? generalBarre : scientificBarre).description)
       }
     }
   }
 
-  private func answer(_ scored: Scored, _ highest: [BarreGrid.Highest]?, _ session: CommandRun) {
+  private func answer(_ scored: Scored, _ highest: [BarreGrid.Highest]?, _ run: CommandRun) {
     if let generalBarre, let scientificBarre {
       let count = scored.notes.admissibleCount(generalBarre: generalBarre, scientificBarre: scientificBarre)
       let perPlace = Fraction(Int128(count), Int128(places)).decimalText(digits: 2)
-      session.say(
+      run.say(
         "barre générale \(generalBarre), barre scientifique \(scientificBarre): \(count) admissible (\(perPlace) per place)"
       )
-      groups(scored, generalBarre, scientificBarre).forEach(session.say)
+      groups(scored, generalBarre, scientificBarre).forEach(run.say)
     }
     if let target, let last = highest?.last {
-      session.say(
+      run.say(
         "\(target) admissible: possible up to a barre scientifique of \(last.pair.scientific) on this grid")
     }
   }

@@ -5,7 +5,8 @@ struct CallOrderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "call-order",
     abstract:
-      "The platform's order of calls: the final list with both quotas, its stated properties checked.",
+      "The platform's order of calls: the final list with both quotas. Checks the properties that the platform "
+      + "states.",
     discussion:
       "Example: palmares admission call-order final.csv --boursier-min 20 --secteur-min 50 -o order.csv")
 
@@ -36,30 +37,28 @@ struct CallOrderCommand: ParsableCommand {
   private static let largestVerified = 1_000_000
 
   func validate() throws {
-    if insertions == "-", final == "-" {
-      throw ValidationError("FINAL and --insertions cannot both be standard input.")
-    }
+    try checkOneStandardInput([final, insertions])
   }
 
   func run() throws {
-    let session = CommandRun("admission call-order", input, output)
-    let list = try session.phase("read") {
-      let list = try session.gatherText(final) {
+    let run = CommandRun("admission call-order", input, output)
+    let list = try run.phase("read") {
+      let list = try run.gatherText(final) {
         try FinalListFile($0, needsBoursiers: boursierMin != .none, needsSecteurs: secteurMin != .none)
       }
-      guard let insertions else { return try session.gathered(list) }
-      let longer = try session.gatherText(
+      guard let insertions else { return try run.gathered(list) }
+      let longer = try run.gatherText(
         insertions, with: list,
         read: { source, list in
           var longer = list
           try longer.insert(source)
           return longer
         }, cells: FinalListFile.checkInsertionCells)
-      return try session.gathered(longer)
+      return try run.gathered(longer)
     }
-    if list.count == 0 { session.say("\(final): a header and no candidate: the result is empty") }
+    if list.count == 0 { run.sayEmpty(final, "candidate") }
     let isVerified = verify ?? (list.count <= Self.largestVerified)
-    let order = try session.phase("sort") {
+    let order = try run.phase("sort") {
       let ranking = list.ranking
       let order = CallOrder(ranking, boursierMinimum: boursierMin, secteurMinimum: secteurMin)
       if isVerified, let violation = order.violation(in: ranking) { throw violation }
@@ -69,19 +68,19 @@ struct CallOrderCommand: ParsableCommand {
       "boursier-min": String(boursierMin.percent), "secteur-min": String(secteurMin.percent),
       "verify": String(isVerified),
     ]
-    try session.write(flags: flags) {
-      try CallOrderTable(order, list).write(output.format, workers: session.workers, to: $0)
+    try run.write(flags: flags) {
+      try CallOrderTable(order, list).write(output.format, workers: run.workers, to: $0)
     }
-    summarise(order, list, isVerified, session)
+    summarise(order, list, isVerified, run)
   }
 
   private func summarise(
-    _ order: CallOrder, _ list: FinalListFile, _ isVerified: Bool, _ session: CommandRun
+    _ order: CallOrder, _ list: FinalListFile, _ isVerified: Bool, _ run: CommandRun
   ) {
     let moved = order.positions.indices.count { order.positions[$0] != $0 }
-    session.say(
+    run.say(
       "\(list.count) in call order (boursiers at least \(boursierMin.percent) %, secteur at least "
         + "\(secteurMin.percent) %): \(moved) called earlier or later than their rank")
-    session.say(isVerified ? "the platform's stated properties hold" : "properties not checked (--verify)")
+    run.say(isVerified ? "the platform's stated properties hold" : "properties not checked (--verify)")
   }
 }

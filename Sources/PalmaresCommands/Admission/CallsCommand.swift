@@ -5,11 +5,11 @@ import Palmares
 struct CallsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calls",
-    abstract: "One round of calls, or with --simulate what many seasons of calls would bring.",
+    abstract: "One round of calls, or with --simulate the outcome of many seasons.",
     discussion: """
-      --answers alone says where everyone stands. With --state or --next the season is a sequence of files: \
+      --answers alone gives the status of every candidate. With --state or --next the season is a sequence of files: \
       the state that the round before wrote, and the answers since; what contradicts the state is an error. \
-      --status says how things are, and writes nothing.
+      --status prints the state of the season, and writes nothing.
 
       Examples: palmares admission calls order.csv --places 60 --block-rank 80 --next day1.csv -o calls1.csv; \
       palmares admission calls order.csv --status day1.csv --places 60
@@ -39,11 +39,11 @@ struct CallsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Say what this state of a season holds: who waits, has an offer, a place, or is gone, and how deep each "
-        + "appel went.", valueName: "state"))
+      "Print what this state of a season holds: how many wait, have an offer, have a place or are gone, and "
+        + "how deep each appel went.", valueName: "state"))
   var status: String?
 
-  @Flag(help: "Say who would be called, and write nothing.")
+  @Flag(help: "Print the candidates who would be called, and write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "Simulation") var simulation: SimulationOptions
@@ -55,9 +55,7 @@ struct CallsCommand: ParsableCommand {
       throw ValidationError("--places must be 0 to \(UInt32.max).")
     }
     guard blockRank >= 0 else { throw ValidationError("--block-rank must be 0 or more.") }
-    if [order, answers, state, status].count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Only one input can be standard input.")
-    }
+    try checkOneStandardInput([order, answers, state, status])
     if status != nil { return try validateStatus() }
     guard order != nil else { throw ValidationError("Missing expected argument '<order>'") }
     guard places != nil else { throw ValidationError("Missing expected argument '--places <places>'") }
@@ -90,93 +88,92 @@ struct CallsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = CommandRun("admission calls", input, output, beside: ["--next": next])
-    if let status { return try say(status, session) }
+    let run = CommandRun("admission calls", input, output, beside: ["--next": next])
+    if let status { return try say(status, run) }
     guard let order, let places else { return }
-    let file = try readOrder(order, state: state, session)
-    if file.count == 0 { session.say("\(order): a header and no candidate: the result is empty") }
+    let file = try readOrder(order, state: state, run)
+    if file.count == 0 { run.sayEmpty(order, "candidate") }
     if simulation.simulate {
-      try simulation.run(file, places: places, blockRank: blockRank, session, output)
+      try simulation.run(file, places: places, blockRank: blockRank, run, output)
     } else {
-      try callRound(file, places, session)
+      try callRound(file, places, run)
     }
   }
 
   /// The answer of `--status`.
-  private func say(_ status: String, _ session: CommandRun) throws {
-    let season = try session.phase("read") {
+  private func say(_ status: String, _ run: CommandRun) throws {
+    let season = try run.phase("read") {
       guard let order else {
         // A state has the numbers and the names of everyone in it, as a call order has.
-        return try session.withText(status) { source in
+        return try run.withText(status) { source in
           let file = try CallOrderFile(source)
           var season = CallSeason(file)
           try season.restore(source, file)
           return season
         }
       }
-      return try readSeason(try readOrder(order, state: status, session), status, session)
+      return try readSeason(try readOrder(order, state: status, run), status, run)
     }
     let text = SeasonText(SeasonStanding(season), knowsWaiting: order != nil)
     let output = try OutputFile(path: nil)
     try output.write(text.lines(places: places).map { $0 + "\n" }.joined())
     try output.publish()
-    session.finish()
+    run.finish()
   }
 
-  private func callRound(_ file: CallOrderFile, _ places: Int, _ session: CommandRun) throws {
-    let tables = CallSeasonTables(file, output.format, workers: session.workers)
+  private func callRound(_ file: CallOrderFile, _ places: Int, _ run: CommandRun) throws {
+    let tables = CallSeasonTables(file, output.format, workers: run.workers)
     let round: CallRound
     let standing: SeasonStanding
     if state != nil || next != nil {
-      var season = try session.phase("read") { try readSeason(file, state, session) }
+      var season = try run.phase("read") { try readSeason(file, state, run) }
       round = season.call(places: places, blockRank: blockRank)
       standing = SeasonStanding(season)
       // Read again by the next round, so in the plain form whatever the format of the calls.
-      try session.writeBeside("--next", dryRun ? nil : next) {
-        try CallSeasonTables(file, .csv, workers: session.workers).write(season, to: $0)
+      try run.writeBeside("--next", dryRun ? nil : next) {
+        try CallSeasonTables(file, .csv, workers: run.workers).write(season, to: $0)
       }
     } else {
-      var statuses = try session.phase("read") {
-        try session.withText(answers ?? "") { try CallSeason.statuses($0, file) }
+      var statuses = try run.phase("read") {
+        try run.withText(answers ?? "") { try CallSeason.statuses($0, file) }
       }
       round = CallRound(orders: file.orders, statuses: statuses, places: places, blockRank: blockRank)
       for position in round.called { statuses[position] = .open }
       standing = SeasonStanding(statuses: statuses)
     }
     if dryRun {
-      session.finish()
-      announce(round, file, session)
+      run.finish()
+      announce(round, file, run)
     } else {
-      try session.write(flags: ["places": String(places), "block-rank": String(blockRank)]) {
+      try run.write(flags: ["places": String(places), "block-rank": String(blockRank)]) {
         try tables.write(round, to: $0)
       }
     }
-    summarise(round, standing, file, session)
+    summarise(round, standing, file, run)
   }
 
-  private func readOrder(_ order: String, state: String?, _ session: CommandRun) throws -> CallOrderFile {
-    try session.phase("read") {
-      let file = try session.gatherText(order) { try CallOrderFile($0) }
+  private func readOrder(_ order: String, state: String?, _ run: CommandRun) throws -> CallOrderFile {
+    try run.phase("read") {
+      let file = try run.gatherText(order) { try CallOrderFile($0) }
       if file == nil {
-        try session.check(state, cells: CallSeason.checkStateCells)
-        try session.check(answers, cells: CallSeason.checkAnswerCells)
+        try run.check(state, cells: CallSeason.checkStateCells)
+        try run.check(answers, cells: CallSeason.checkAnswerCells)
       }
-      return try session.gathered(file)
+      return try run.gathered(file)
     }
   }
 
-  private func readSeason(_ file: CallOrderFile, _ state: String?, _ session: CommandRun) throws -> CallSeason
-  {
+  private func readSeason(_ file: CallOrderFile, _ state: String?, _ run: CommandRun) throws -> CallSeason {
     var season: CallSeason? = CallSeason(file)
     if let state {
-      season = try session.gatherText(state) {
+      season = try run.gatherText(state) {
         var season = CallSeason(file)
         try season.restore($0, file)
         return season
       }
     }
     if let answers {
-      season = try session.gatherText(
+      season = try run.gatherText(
         answers, with: season,
         read: {
           var season = $1
@@ -184,36 +181,36 @@ struct CallsCommand: ParsableCommand {
           return season
         }, cells: { _ = try CallSeason.statuses($0, file) })
     }
-    return try session.gathered(season)
+    return try run.gathered(season)
   }
 
   private static let mostNamed = 20
 
   /// Who would be called.
-  private func announce(_ round: CallRound, _ file: CallOrderFile, _ session: CommandRun) {
-    session.say("dry run: nothing is written; this would be so:")
+  private func announce(_ round: CallRound, _ file: CallOrderFile, _ run: CommandRun) {
+    run.say("dry run: nothing is written; these candidates would be called:")
     for position in round.called.prefix(Self.mostNamed) {
-      session.say("  order \(file.orders[position]): \(file.identifiers[position])")
+      run.say("  order \(file.orders[position]): \(file.identifiers[position])")
     }
     let more = round.called.count - Self.mostNamed
-    if more > 0 { session.say("  … and \(more) more") }
+    if more > 0 { run.say("  … and \(more) more") }
   }
 
   private func summarise(
-    _ round: CallRound, _ standing: SeasonStanding, _ file: CallOrderFile, _ session: CommandRun
+    _ round: CallRound, _ standing: SeasonStanding, _ file: CallOrderFile, _ run: CommandRun
   ) {
-    session.say(SeasonText.places(round.places, standing.counts))
+    run.say(SeasonText.places(round.places, standing.counts))
     let excess = round.taken + round.open - round.places
-    if excess > 0 { session.say("\(excess) more accepted or on offer than there are places") }
+    if excess > 0 { run.say("\(excess) more accepted or on offer than there are places") }
     if let last = round.called.last {
-      session.say("\(round.called.count) called, the last one at order \(file.orders[last])")
+      run.say("\(round.called.count) called, the last one at order \(file.orders[last])")
     } else if standing.counts.waiting == 0 {
-      session.say("nobody called: nobody waits")
+      run.say("nobody called: nobody waits")
     } else {
-      session.say("nobody called: no place is free")
+      run.say("nobody called: no place is free")
     }
     let text = SeasonText(standing)
-    session.say("everyone: \(text.counts)")
-    if !standing.appels.isEmpty { session.say(text.depths(atMost: 10)) }
+    run.say("everyone: \(text.counts)")
+    if !standing.appels.isEmpty { run.say(text.depths(atMost: 10)) }
   }
 }

@@ -19,16 +19,16 @@ struct ConvokeCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = CommandRun("admission convoke", input, output)
-    let file = try session.phase("read") { try session.withText(list) { try AdmissibilityFile($0) } }
-    if file.count == 0 { session.say("\(list): a header and no candidate: the result is empty") }
+    let run = CommandRun("admission convoke", input, output)
+    let file = try run.phase("read") { try run.withText(list) { try AdmissibilityFile($0) } }
+    if file.count == 0 { run.sayEmpty(list, "candidate") }
     let convoked = OralPhase(notes: file.notes, admissionBarre: admissionBarre).convoked
     let tables = OralPhaseTables(
-      file, admissionBarre: admissionBarre, output.format, workers: session.workers)
-    try session.write(flags: ["admission-bar": admissionBarre.description]) {
+      file, admissionBarre: admissionBarre, output.format, workers: run.workers)
+    try run.write(flags: ["admission-bar": admissionBarre.description]) {
       try tables.writeConvoked(convoked, to: $0)
     }
-    session.say(
+    run.say(
       "\(file.count - convoked.count) of \(file.count) admitted outright (barre d'admission "
         + "\(admissionBarre)), \(convoked.count) convoked to an oral")
   }

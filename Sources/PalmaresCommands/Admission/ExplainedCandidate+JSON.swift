@@ -29,19 +29,19 @@ extension ExplainedCandidate {
           apportScientifique: part.scientific?.decimalText() ?? "",
           apportScientifiqueExact: part.scientific?.description ?? "")
       },
-      barreGenerale: bar(explanation.general), barreScientifique: bar(explanation.scientific),
+      barreGenerale: barre(explanation.general), barreScientifique: barre(explanation.scientific),
       avant: explanation.above.map(neighbour), apres: explanation.below.map(neighbour),
       admission: outcome.map { outcome in
         Record.Outcome(
-          barreAdmission: bar(outcome.distance), decision: outcome.isConvoked ? "oral" : "direct",
+          barreAdmission: barre(outcome.distance), decision: outcome.isConvoked ? "oral" : "direct",
           verdict: outcome.verdict?.rawValue, rangFinal: outcome.finalRank)
       })
   }
 
   private func word(_ value: Bool) -> String { value ? "oui" : "non" }
 
-  private func bar(_ distance: BarreDistance) -> Record.Bar {
-    Record.Bar(
+  private func barre(_ distance: BarreDistance) -> Record.Barre {
+    Record.Barre(
       barre: distance.bar.description, note: distance.noteText,
       noteExacte: distance.note.description, atteinte: word(distance.isReached),
       ecart: distance.distance?.distanceText ?? "", ecartExact: distance.distance?.description ?? "")
@@ -72,7 +72,7 @@ private struct Record: Encodable {
     let apportGeneral, apportGeneralExact, apportScientifique, apportScientifiqueExact: String
   }
 
-  struct Bar: Encodable { let barre, note, noteExacte, atteinte, ecart, ecartExact: String }
+  struct Barre: Encodable { let barre, note, noteExacte, atteinte, ecart, ecartExact: String }
 
   struct Neighbour: Encodable {
     let candidat: String
@@ -81,7 +81,7 @@ private struct Record: Encodable {
   }
 
   struct Outcome: Encodable {
-    let barreAdmission: Bar
+    let barreAdmission: Barre
     let decision: String
     let verdict: String?
     let rangFinal: Int?
@@ -94,7 +94,7 @@ private struct Record: Encodable {
   let candidats: Int
   let motif: String?
   let evaluations: [Part]
-  let barreGenerale, barreScientifique: Bar
+  let barreGenerale, barreScientifique: Barre
   let avant, apres: Neighbour?
   let admission: Outcome?
 }

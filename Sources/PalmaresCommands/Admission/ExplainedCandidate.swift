@@ -27,7 +27,7 @@ struct ExplainedCandidate {
         explanation.below.map { "rank \($0.rank), \(identifier($0)), is after: \(decision($0))" },
       ].compactMap(\.self)
     return joined([
-      ["\(identifier): \(standing)", person], marks, bars(explanation.general, explanation.scientific),
+      ["\(identifier): \(standing)", person], marks, barres(explanation.general, explanation.scientific),
       withoutBarres + neighbours, second(subject: "The candidate", verb: "is"),
     ])
   }
@@ -42,7 +42,7 @@ struct ExplainedCandidate {
     case nil: break
     }
     return joined([
-      ["To \(identifier)"], marks, bars(explanation.general, explanation.scientific),
+      ["To \(identifier)"], marks, barres(explanation.general, explanation.scientific),
       ["You are \(explanation.rank == nil ? "" : "at ")\(standing)."] + placed,
       second(subject: "You", verb: "are"),
     ])
@@ -93,19 +93,19 @@ struct ExplainedCandidate {
 
   // MARK: Barres
 
-  private func bars(_ general: BarreDistance, _ scientific: BarreDistance) -> [String] {
+  private func barres(_ general: BarreDistance, _ scientific: BarreDistance) -> [String] {
     [
       line("barre générale", "note générale", general),
       line("barre scientifique", "note scientifique", scientific),
     ]
   }
 
-  private func line(_ bar: String, _ note: String, _ distance: BarreDistance) -> String {
+  private func line(_ barre: String, _ note: String, _ distance: BarreDistance) -> String {
     guard distance.isReached else {
-      return "\(bar) \(distance.bar): missed by \(amount(distance)): it takes a \(note) of \(distance.bar)"
+      return "\(barre) \(distance.bar): missed by \(amount(distance)): it takes a \(note) of \(distance.bar)"
     }
     let by = distance.distance == 0 ? "reached exactly" : "reached, by \(amount(distance))"
-    return "\(bar) \(distance.bar): \(by)"
+    return "\(barre) \(distance.bar): \(by)"
   }
 
   private func amount(_ distance: BarreDistance) -> String {
@@ -150,8 +150,8 @@ struct ExplainedCandidate {
   private func second(subject: String, verb: String) -> [String] {
     guard let outcome else { return [] }
     let end = outcome.finalRank.map { ", at rank \($0) of the final list" } ?? ""
-    let bar = line("barre d'admission", "note générale", outcome.distance)
-    guard outcome.isConvoked else { return [bar, "\(subject) \(verb) admitted outright\(end)"] }
+    let barre = line("barre d'admission", "note générale", outcome.distance)
+    guard outcome.isConvoked else { return [barre, "\(subject) \(verb) admitted outright\(end)"] }
     let verdict =
       switch outcome.verdict {
       case .satisfaisant: "the oral is satisfactory: admitted\(end)"
@@ -159,6 +159,6 @@ struct ExplainedCandidate {
       case .absent: "absent from the oral: not admitted"
       case nil: "no verdict yet"
       }
-    return [bar, "\(subject) \(verb) convoked to a complementary oral; \(verdict)"]
+    return [barre, "\(subject) \(verb) convoked to a complementary oral; \(verdict)"]
   }
 }

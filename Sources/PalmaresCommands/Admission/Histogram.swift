@@ -3,12 +3,12 @@ import Palmares
 /// A small histogram for the terminal, a line for each class, the barre drawn across where it lies.
 struct Histogram: CustomStringConvertible {
   private let statistics: ScoreStatistics
-  private let bar: Mark?
+  private let barre: Mark?
   private let width = 50
 
-  init(_ statistics: ScoreStatistics, bar: Mark?) {
+  init(_ statistics: ScoreStatistics, barre: Mark?) {
     self.statistics = statistics
-    self.bar = bar
+    self.barre = barre
   }
 
   var description: String {
@@ -20,7 +20,7 @@ struct Histogram: CustomStringConvertible {
     var lines: [String] = []
     for index in first...last {
       let lower = Int64(index) * step
-      if let bar, bar.units > lower - step, bar.units <= lower { lines.append(barLine(bar)) }
+      if let barre, barre.units > lower - step, barre.units <= lower { lines.append(barreLine(barre)) }
       let label = FixedDecimal(units: Int128(lower)).description
       let blocks = String(repeating: "█", count: (counts[index] * width + largest - 1) / largest)
       lines.append("\(pad(label, 5)) │\(blocks) \(counts[index])")
@@ -28,8 +28,8 @@ struct Histogram: CustomStringConvertible {
     return lines.joined(separator: "\n")
   }
 
-  private func barLine(_ bar: Mark) -> String {
-    "\(pad(bar.description, 5)) ┝\(String(repeating: "╌", count: width)) barre"
+  private func barreLine(_ barre: Mark) -> String {
+    "\(pad(barre.description, 5)) ┝\(String(repeating: "╌", count: width)) barre"
   }
 
   private func pad(_ text: String, _ length: Int) -> String {

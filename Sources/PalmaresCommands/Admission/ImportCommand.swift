@@ -6,7 +6,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "The platform's candidate export as a candidates file: the columns of a mapping, means exact.",
     discussion: """
-      Only the columns that the mapping names are kept in memory; one that says who a person is (name, address, \
+      Only the columns that the mapping names are kept in memory; one that identifies a person (name, address, \
       e-mail, …) is refused. A mean is written with at most 6 decimals, and beside it in *_exacte as a fraction, \
       which is what rank and its like read.
       """)
@@ -26,56 +26,57 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write here whom and which marks the mapping leaves out, and why, a row each.", valueName: "file"))
+      "Write the candidates and marks that the mapping leaves out here, with the reason, a row each.",
+      valueName: "file"))
   var leftOut: String?
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if mapping == "-" { throw ValidationError("--mapping must be a file.") }
-    if leftOut == "-" { throw ValidationError("--left-out must be a file.") }
+    try checkIsFile(mapping, named: "--mapping")
+    try checkIsFile(leftOut, named: "--left-out")
   }
 
   func run() throws {
-    let session = CommandRun("admission import", input, output, beside: ["--left-out": leftOut])
-    let imported = try session.phase("read") {
-      let rules = try session.gather {
-        try session.withBytes(mapping) { bytes throws(InputDefects) in
+    let run = CommandRun("admission import", input, output, beside: ["--left-out": leftOut])
+    let imported = try run.phase("read") {
+      let rules = try run.gather {
+        try run.withBytes(mapping) { bytes throws(InputDefects) in
           try ExportMapping(yaml: bytes, file: mapping)
         }
       }
-      let imported = try session.gatherText(
+      let imported = try run.gatherText(
         export, with: rules,
-        read: { try ImportedCandidates($0, mapping: $1, workers: session.workers) },
+        read: { try ImportedCandidates($0, mapping: $1, workers: run.workers) },
         cells: ImportedCandidates.checkRows)
-      return try session.gathered(imported)
+      return try run.gathered(imported)
     }
-    try session.writeBeside("--left-out", leftOut) {
-      try imported.omissions.write(output.format, workers: session.workers, to: $0)
+    try run.writeBeside("--left-out", leftOut) {
+      try imported.omissions.write(output.format, workers: run.workers, to: $0)
     }
-    try session.write {
-      try imported.table.write(output.format, workers: session.workers, to: $0)
+    try run.write {
+      try imported.table.write(output.format, workers: run.workers, to: $0)
     }
-    summarise(imported, session)
+    summarise(imported, run)
     if audit { list(imported.audit) }
   }
 
-  private func summarise(_ imported: ImportedCandidates, _ session: CommandRun) {
+  private func summarise(_ imported: ImportedCandidates, _ run: CommandRun) {
     let count = imported.candidates.count
     if count + imported.leftOut == 0 {
-      session.say("\(export): a header and no candidate: the result is empty")
+      run.sayEmpty(export, "candidate")
     }
     let counts = imported.omissions.counts
     let others = counts.filter { $0.reason == .doublette }.map(\.count).reduce(0, +)
-    session.say("\(count) candidates imported, \(others) left out for specialities without a doublette")
-    for omission in counts where omission.reason != .doublette { session.say(describe(omission)) }
+    run.say("\(count) candidates imported, \(others) left out for specialities without a doublette")
+    for omission in counts where omission.reason != .doublette { run.say(describe(omission)) }
     if count == 0, imported.leftOut > 0 {
-      session.say("the mapping leaves everyone out; --audit lists the words of its columns")
+      run.say("the mapping leaves everyone out; --audit lists the words of its columns")
     }
-    for note in imported.notes { session.say(describe(note)) }
+    for note in imported.notes { run.say(describe(note)) }
     let kept = imported.audit.kept.count
-    session.say("\(kept) of \(imported.audit.columnCount) columns kept, the others never stored")
+    run.say("\(kept) of \(imported.audit.columnCount) columns kept, the others never stored")
   }
 
   private func describe(_ omission: ExportOmissions.Count) -> String {
@@ -83,11 +84,11 @@ struct ImportCommand: ParsableCommand {
     case .condition: "\(omission.count) left out by rows: \(omission.column)"
     case .doublette: "\(omission.count) left out for specialities without a doublette"
     case .outOfRange:
-      "\(omission.count) left out for a mark that is none from 0 to 20: \(omission.evaluation)"
+      "\(omission.count) left out for a mark outside 0 to 20: \(omission.evaluation)"
     case .markWithoutBlock:
-      "\(omission.evaluation): missing for \(omission.count), of whom no block meets its where"
+      "\(omission.evaluation): missing for \(omission.count) without a block that meets its where"
     case .markOutOfRange:
-      "\(omission.evaluation): \(omission.count) cells that are no mark from 0 to 20 read as missing"
+      "\(omission.evaluation): \(omission.count) cells that are not a mark from 0 to 20, read as missing"
     }
   }
 

@@ -4,7 +4,8 @@ import Palmares
 struct RankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank",
-    abstract: "The admissibility list: who is at or above both barres, in the order of the règlement.",
+    abstract:
+      "The admissibility list: the candidates at or above both barres, in the order of the règlement.",
     discussion: """
       Example: palmares admission rank Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml --general-bar 12 \
       --science-bar 11.5 --seed graine --not-admitted others.csv -o list.csv
@@ -16,7 +17,7 @@ struct RankCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write who is not on the list here, with the reason and what the notes lack.", valueName: "file"))
+      "Write the other candidates here, with the reason and what their notes lack.", valueName: "file"))
   var notAdmitted: String?
 
   @OptionGroup var input: InputOptions
@@ -27,53 +28,53 @@ struct RankCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = CommandRun("admission rank", input, output, beside: ["--not-admitted": notAdmitted])
-    let seedRead = try session.gather { try session.seed(ranking.draw) }
-    let scored = try Scored(arguments, session)
-    let seed = try session.gathered(seedRead)
+    let run = CommandRun("admission rank", input, output, beside: ["--not-admitted": notAdmitted])
+    let seedRead = try run.gather { try run.seed(ranking.draw) }
+    let scored = try Scored(arguments, run)
+    let seed = try run.gathered(seedRead)
     let draw = Draw(seed: seed)
-    let list = ranking.list(scored, draw: draw, session)
+    let list = ranking.list(scored, draw: draw, run)
     let table = RankingTable(list, scored.candidates, scored.notes)
     let others = notAdmitted.map { _ in
-      session.phase("sort") {
+      run.phase("sort") {
         NotAdmissible(
           scored.candidates, notes: scored.notes, generalBarre: ranking.generalBarre,
-          scientificBarre: ranking.scientificBarre, draw: draw, workers: session.workers)
+          scientificBarre: ranking.scientificBarre, draw: draw, workers: run.workers)
       }
     }
     if let others {
-      try session.writeBeside("--not-admitted", notAdmitted) {
+      try run.writeBeside("--not-admitted", notAdmitted) {
         try NotAdmissibleTable(others, scored.candidates, scored.notes)
-          .write(output.format, workers: session.workers, to: $0)
+          .write(output.format, workers: run.workers, to: $0)
       }
     }
     let flags = [
       "general-bar": ranking.generalBarre.description, "science-bar": ranking.scientificBarre.description,
     ]
-    try session.write(flags: flags, seed: seed) {
-      try table.write(output.format, workers: session.workers, to: $0)
+    try run.write(flags: flags, seed: seed) {
+      try table.write(output.format, workers: run.workers, to: $0)
     }
-    summarise(list, scored, session)
-    if let others { summarise(others, session) }
+    summarise(list, scored, run)
+    if let others { summarise(others, run) }
   }
 
-  private func summarise(_ others: NotAdmissible, _ session: CommandRun) {
+  private func summarise(_ others: NotAdmissible, _ run: CommandRun) {
     func count(_ missed: MissedBarres) -> Int { others.missed.count { $0 == missed } }
-    session.say(
+    run.say(
       "\(others.count) not admissible: \(count(.general)) below the barre générale alone, "
         + "\(count(.scientific)) below the barre scientifique alone, \(count(.both)) below both")
   }
 
-  private func summarise(_ list: AdmissibilityList, _ scored: Scored, _ session: CommandRun) {
-    session.say(
+  private func summarise(_ list: AdmissibilityList, _ scored: Scored, _ run: CommandRun) {
+    run.say(
       "\(list.count) of \(scored.candidates.count) candidates admissible "
         + "(barre générale \(ranking.generalBarre), barre scientifique \(ranking.scientificBarre))")
     guard let last = list.rows.last else { return }
     var decided = DecidingCriterion.allCases.map { _ in 0 }
     for tieBreak in list.tieBreaks { decided[Int(tieBreak.rawValue)] += 1 }
     let parts = zip(DecidingCriterion.allCases, decided).dropFirst().map { "\($0.word) \($1)" }
-    session.say("places decided by: \(parts.joined(separator: ", "))")
-    session.say(
+    run.say("places decided by: \(parts.joined(separator: ", "))")
+    run.say(
       "note générale from \(scored.notes.general[Int(list.rows[0])].decimalText()) "
         + "to \(scored.notes.general[Int(last)].decimalText())")
   }

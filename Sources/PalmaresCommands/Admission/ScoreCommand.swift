@@ -13,10 +13,10 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = CommandRun("admission score", input, output)
-    let scored = try Scored(arguments, session)
+    let run = CommandRun("admission score", input, output)
+    let scored = try Scored(arguments, run)
     let table = ScoreTable(scored.candidates, scored.notes)
-    try session.write { try table.write(output.format, workers: session.workers, to: $0) }
-    session.say("\(scored.candidates.count) candidates scored")
+    try run.write { try table.write(output.format, workers: run.workers, to: $0) }
+    run.say("\(scored.candidates.count) candidates scored")
   }
 }

@@ -1,6 +1,6 @@
 import Palmares
 
-/// Where a season of calls has come to, in words.
+/// The state of a season of calls, in words.
 struct SeasonText {
   private let standing: SeasonStanding
   /// Whether the file of those who wait is at hand.
@@ -14,7 +14,8 @@ struct SeasonText {
   /// How many have each status.
   var counts: String {
     let counts = standing.counts
-    let waiting = knowsWaiting ? "\(counts.waiting) waiting" : "who waits is known with the call order only"
+    let waiting =
+      knowsWaiting ? "\(counts.waiting) waiting" : "how many wait is known with the call order only"
     return "\(answered(counts)), \(waiting)"
   }
 

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Palmares
 
-/// How seasons of calls are made up.
+/// How seasons of calls are simulated.
 struct SimulationOptions: ParsableArguments {
-  @Flag(help: "Make up whole seasons; the table has a row for each day and measure, with quantiles.")
+  @Flag(help: "Simulate whole seasons; the table has a row for each day and measure, with quantiles.")
   var simulate = false
 
   @OptionGroup var draw: SeedOptions
@@ -15,20 +15,23 @@ struct SimulationOptions: ParsableArguments {
   var days: Int?
 
   @Option(
-    help: ArgumentHelp("Chance that an open offer is accepted, each day. Default: 20.", valueName: "percent"))
+    help: ArgumentHelp(
+      "Probability that an open offer is accepted, per day. Default: 20.", valueName: "percent"))
   var accept: DailyChance?
 
   @Option(
-    help: ArgumentHelp("Chance that an open offer is refused, each day. Default: 30.", valueName: "percent"))
+    help: ArgumentHelp(
+      "Probability that an open offer is refused, per day. Default: 30.", valueName: "percent"))
   var refuse: DailyChance?
 
   @Option(
     help: ArgumentHelp(
-      "Chance that an accepted place is given back, each day. Default: 1.", valueName: "percent"))
+      "Probability that an accepted place is given back, per day. Default: 1.", valueName: "percent"))
   var withdraw: DailyChance?
 
   @Option(
-    help: ArgumentHelp("Chance that who waits leaves, each day. Default: 1.", valueName: "percent"))
+    help: ArgumentHelp(
+      "Probability that a waiting candidate withdraws, per day. Default: 1.", valueName: "percent"))
   var leave: DailyChance?
 
   @Option(
@@ -73,17 +76,17 @@ struct SimulationOptions: ParsableArguments {
   }
 
   func run(
-    _ order: CallOrderFile, places: Int, blockRank: Int, _ session: CommandRun, _ output: OutputOptions
+    _ order: CallOrderFile, places: Int, blockRank: Int, _ run: CommandRun, _ output: OutputOptions
   ) throws {
     guard let model else { return }
-    let seed = try session.seed(draw)
+    let seed = try run.seed(draw)
     if let last = order.orders.last, last > UInt32.max {
       throw BadData(description: "numbers of the call order above \(UInt32.max) cannot be simulated")
     }
-    let simulation = session.phase("model") {
+    let simulation = run.phase("model") {
       SeasonSimulation(
         orders: order.orders, places: places, blockRank: blockRank, model: model, seasons: seasonCount,
-        days: dayCount, seed: seed.text, workers: session.workers)
+        days: dayCount, seed: seed.text, workers: run.workers)
     }
     let flags = [
       "simulate": "true", "places": String(places), "block-rank": String(blockRank),
@@ -92,13 +95,13 @@ struct SimulationOptions: ParsableArguments {
       "withdraw": "\(model.withdraw.percent)", "leave": "\(model.leave.percent)",
       "deadline": String(model.deadline ?? 0),
     ]
-    try session.write(flags: flags, seed: seed) {
+    try run.write(flags: flags, seed: seed) {
       try SeasonSimulationTable(simulation).write(output.format, to: $0)
     }
-    summarise(simulation, blockRank, session)
+    summarise(simulation, blockRank, run)
   }
 
-  private func summarise(_ simulation: SeasonSimulation, _ blockRank: Int, _ session: CommandRun) {
+  private func summarise(_ simulation: SeasonSimulation, _ blockRank: Int, _ run: CommandRun) {
     func spread(_ measure: SeasonMeasure, day: Int) -> String {
       let values = [5, 50, 95].map { "q\($0) \(simulation.quantile($0, of: measure, day: day))" }
       return values.joined(separator: ", ")
@@ -107,14 +110,14 @@ struct SimulationOptions: ParsableArguments {
       Fraction(Int128(count) * 100, Int128(simulation.seasons)).decimalText(digits: 2)
     }
     let days = simulation.days
-    session.say(
+    run.say(
       "\(simulation.seasons) seasons of \(days) days, \(simulation.places) places, call block to \(blockRank)"
     )
-    session.say("last one called: \(spread(.depth, day: days))")
-    session.say("places accepted in the end: \(spread(.taken, day: days))")
-    session.say("places not accepted in the end: \(spread(.vacant, day: days))")
+    run.say("last one called: \(spread(.depth, day: days))")
+    run.say("places accepted in the end: \(spread(.taken, day: days))")
+    run.say("places not accepted in the end: \(spread(.vacant, day: days))")
     let ends = simulation.ends
-    session.say(
+    run.say(
       "all places accepted in \(percent(ends.full)) % of the seasons, more than there are in "
         + "\(percent(ends.overfull)) %")
   }

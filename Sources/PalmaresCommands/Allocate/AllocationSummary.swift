@@ -52,7 +52,7 @@ struct AllocationSummary {
     var lines = shown.map { offer in
       let fill = "\(data.name(ofOffer: offer)): \(loads[offer])/\(problem.offers[offer].places)"
       guard result.certificate.decisions[offer] != .closed else { return fill }
-      // What its quotas cost is told with them.
+      // What its quotas cost is in their own lines.
       return fill + (loads[offer] == problem.offers[offer].places ? gain("place here", of: offer) : "")
         + gainBelowMinimum(of: offer)
     }
@@ -127,7 +127,7 @@ struct AllocationSummary {
     return ["not run, for their minimum: \(shown)\(more)"]
   }
 
-  /// The objective, where ranks alone do not tell it.
+  /// The objective, where the ranks alone do not show it.
   private func values() -> [String] {
     let levels = result.objective.levels
     guard levels.contains(where: { $0.subject == .required || $0.subject == .priority }) else { return [] }
@@ -158,43 +158,7 @@ struct AllocationSummary {
     let isPrerequisite = data.dropped.allSatisfy {
       if case .prerequisite = $0.shortfall { true } else { false }
     }
-    let reason = isPrerequisite ? "for a prerequisite" : "for want of eligibility"
-    return ["\(data.dropped.count) \(wishes) dropped \(reason): \(shown.joined(separator: ", "))\(more)"]
+    let reason = isPrerequisite ? "prerequisite missing" : "not eligible"
+    return ["\(data.dropped.count) \(wishes) dropped: \(reason) (\(shown.joined(separator: ", "))\(more))"]
   }
-}
-
-/// Which condition fails, and by how much.
-func describe(_ shortfall: Shortfall) -> String {
-  switch shortfall {
-  case .prerequisite(let code): "lacks \(code)"
-  case .gpa(let gpa, let least): "GPA \(gpa.decimalText(under: least)) < \(least.decimalText(digits: 15))"
-  case .absences(let absences, let most): "absences \(absences) > \(most)"
-  case .ects(let ects, let least): "ECTS \(ects.decimalText(under: least)) < \(least.decimalText(digits: 15))"
-  case .language(let language, let level, let least):
-    "\(language) \(level?.rawValue ?? "none") < \(least.rawValue)"
-  case .semestersAway(let away, let duration):
-    "\(away) semesters away + \(duration) > \(Mobility.lastSemesters - Mobility.semestersAtSchool)"
-  }
-}
-
-/// What a gain in weighted cost means, level by level; the levels that stay are not told.
-func describe(_ stage: ObjectiveStage, gain: Int64) -> String {
-  describe(stage.levels, gains: stage.digits(gain))
-}
-
-/// - Parameter gains: of each level, by how much its value falls.
-func describe(_ levels: [ObjectiveLevel], gains: [Int64]) -> String {
-  let parts = zip(levels, gains).filter { $0.1 != 0 }.map { level, gain in
-    let size = abs(gain)
-    return switch level.subject {
-    case .unplaced: "\(size) \(gain > 0 ? "more" : "fewer") placed"
-    case .rankCost: "\(size) \(gain > 0 ? "less" : "more") in rank cost"
-    case .most(let rank): "\(size) \(gain > 0 ? "more" : "fewer") at rank \(rank)"
-    case .fewest(let rank): "\(size) \(gain > 0 ? "fewer" : "more") at rank \(rank)"
-    case .required: "\(size) \(gain > 0 ? "more" : "fewer") of the required placed"
-    case .priority: "\(size) \(gain > 0 ? "more" : "less") of priority"
-    case .moves: "\(size) \(gain > 0 ? "fewer" : "more") moves"
-    }
-  }
-  return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
 }

@@ -22,38 +22,38 @@ struct CatalogueInput {
   ///   - isSingleSlot: whether several créneaux are an error.
   ///   - checkOthers: checks the cells of the command's other files, where those of the allocation are broken.
   init(
-    _ files: some PlacesFiles, _ session: CommandRun, isSingleSlot: Bool = false,
+    _ files: some PlacesFiles, _ run: CommandRun, isSingleSlot: Bool = false,
     orElse checkOthers: (WishesFile.Subject) throws -> Void = { _ in }
   ) throws {
     self.files = files
-    let seed = try session.gather { try session.seed(files.draw) }
+    let seed = try run.gather { try run.seed(files.draw) }
     if let modules = files.modules {
-      (self.seed, students, electives, wishes) = try session.phase("read") {
-        let students = try session.gatherText(files.students) { try StudentsFile($0) }
-        let modules = try session.gatherText(modules) {
+      (self.seed, students, electives, wishes) = try run.phase("read") {
+        let students = try run.gatherText(files.students) { try StudentsFile($0) }
+        let modules = try run.gatherText(modules) {
           let file = try ModulesFile($0)
           if isSingleSlot { try file.checkSingleSlot() }
           return file.electives
         }
-        _ = try session.gather { if let students, let modules { try students.check(for: modules) } }
-        let wishes = try session.gatherText(
+        _ = try run.gather { if let students, let modules { try students.check(for: modules) } }
+        let wishes = try run.gatherText(
           files.wishes, with: students, modules,
-          read: { try WishesFile($0, students: $1.students, electives: $2, workers: session.workers) },
+          read: { try WishesFile($0, students: $1.students, electives: $2, workers: run.workers) },
           cells: { try WishesFile.checkCells($0, subject: .module) })
-        if !session.failures.isEmpty { try checkOthers(.module) }
-        let read = try session.gathered(seed, students, modules, wishes)
+        if !run.failures.isEmpty { try checkOthers(.module) }
+        let read = try run.gathered(seed, students, modules, wishes)
         return (read.0, read.1.students, read.2, read.3)
       }
       mobility = nil
-      (problem, dropped) = session.phase("model") { [seed = self.seed, electives, students, wishes] in
+      (problem, dropped) = run.phase("model") { [seed = self.seed, electives, students, wishes] in
         electives.problem(students, wishes.wishes, draw: Draw(seed: seed))
       }
     } else {
-      let (places, required, students, wishes) = try session.phase("read") {
-        try Self.read(files, session) { try checkOthers(.destination) }
+      let (places, required, students, wishes) = try run.phase("read") {
+        try Self.read(files, run) { try checkOthers(.destination) }
       }
-      let seed = try session.gathered(seed)
-      (problem, dropped) = session.phase("model") {
+      let seed = try run.gathered(seed)
+      (problem, dropped) = run.phase("model") {
         places.problem(students, wishes.wishes, required: required, draw: Draw(seed: seed))
       }
       self.seed = seed
@@ -63,45 +63,45 @@ struct CatalogueInput {
       mobility = places
     }
     if students.count == 0 {
-      session.say("\(files.students): a header and no student: the result is empty")
+      run.sayEmpty(files.students, "student")
     }
     if electives.offers.isEmpty {
       let (path, subject) = (files.modules ?? files.destinations ?? "", subject.rawValue)
-      session.say("\(path): a header and no \(subject): nobody gets anything")
+      run.sayEmpty(path, subject, "nobody gets anything")
     }
   }
 
   private static func read(
-    _ files: some PlacesFiles, _ session: CommandRun, orElse checkOthers: () throws -> Void
+    _ files: some PlacesFiles, _ run: CommandRun, orElse checkOthers: () throws -> Void
   ) throws -> (Mobility, required: [Int], Students, WishesFile) {
-    let students = try session.gatherText(files.students) { try StudentsFile($0, hasMobility: true) }
-    let destinations = try session.gatherText(files.destinations ?? "") {
+    let students = try run.gatherText(files.students) { try StudentsFile($0, hasMobility: true) }
+    let destinations = try run.gatherText(files.destinations ?? "") {
       try DestinationsFile($0).destinations
     }
     let quotas = try files.quotas.map { path in
-      try session.gatherText(
+      try run.gatherText(
         path, with: destinations, read: { try QuotasFile($0, destinations: $1).quotas },
         cells: QuotasFile.checkCells)
     }
     let required = try files.quitus.map { path in
-      try session.gatherText(
+      try run.gatherText(
         path, with: students, read: { try StudentList($0, of: $1.students).students },
         cells: StudentList.checkCells)
     }
     let mobility = destinations.map { Mobility($0, quotas: (quotas ?? []) ?? []) }
-    _ = try session.gather { if let students, let mobility { try students.check(for: mobility) } }
-    let wishes = try session.gatherText(
+    _ = try run.gather { if let students, let mobility { try students.check(for: mobility) } }
+    let wishes = try run.gatherText(
       files.wishes, with: students, mobility,
       read: {
         try WishesFile(
-          $0, students: $1.students, electives: $2.catalogue, subject: .destination, workers: session.workers)
+          $0, students: $1.students, electives: $2.catalogue, subject: .destination, workers: run.workers)
       }, cells: { try WishesFile.checkCells($0, subject: .destination) })
-    if !session.failures.isEmpty { try checkOthers() }
-    let read = try session.gathered(mobility, required ?? [], students, wishes)
+    if !run.failures.isEmpty { try checkOthers() }
+    let read = try run.gathered(mobility, required ?? [], students, wishes)
     return (read.0, required: read.1, read.2.students, read.3)
   }
 
-  /// What the files of mobility leave to be understood.
+  /// Notices on optional columns and conditions of the mobility files.
   var notices: [String] {
     guard let mobility else { return [] }
     var notices: [String] = []
@@ -118,12 +118,12 @@ struct CatalogueInput {
   }
 
   /// Other wishes of the same students for the same places, and the problem they pose.
-  func problem(_ path: String, _ session: CommandRun) throws -> (
+  func problem(_ path: String, _ run: CommandRun) throws -> (
     wishes: WishesFile, problem: AllocationProblem, dropped: [DroppedWish]
   ) {
-    let wishes = try session.withText(path) {
+    let wishes = try run.withText(path) {
       try WishesFile(
-        $0, students: students, electives: electives, subject: subject, workers: session.workers)
+        $0, students: students, electives: electives, subject: subject, workers: run.workers)
     }
     let draw = Draw(seed: seed)
     let (problem, dropped) =
@@ -132,8 +132,8 @@ struct CatalogueInput {
     return (wishes, problem, dropped)
   }
 
-  /// What a certificate is held against.
-  var made: AllocationInput {
+  /// The inputs that a certificate is checked against.
+  var input: AllocationInput {
     AllocationInput(
       students: students, electives: electives, mobility: mobility, wishes: wishes.wishes, seed: seed)
   }
@@ -144,13 +144,13 @@ struct CatalogueInput {
       ?? electives.shortfall(student, students, offer: offer)
   }
 
-  /// All that speaks against a student's wish.
+  /// Every reason why a student may not have a wish.
   func shortfalls(_ student: Int, module: Int) -> [Shortfall] {
     mobility.map { $0.shortfalls(student, students, $0.destinations[module]) }
       ?? electives.shortfalls(student, students, module: module)
   }
 
-  /// A module in a créneau, as a reader knows it.
+  /// A module with its créneau, or a quota, as messages name it.
   func name(ofOffer offer: Int) -> String {
     if offer >= electives.offers.count {
       return "quota \(electives.quotaNames[offer - electives.offers.count])"
@@ -166,7 +166,7 @@ struct CatalogueInput {
   /// - Parameters:
   ///   - changed: the problem, where it is no longer that of the files.
   ///   - marks: places that the optimum did not give; nil for those of the published allocation.
-  ///   - withdrawn: seats whose wishes stand no more.
+  ///   - withdrawn: seats whose wishes no longer count.
   func write(
     _ allocation: Allocation, _ format: TableFormat, of changed: AllocationProblem? = nil,
     withdrawn: Set<Int> = [], marks: PlaceMarks? = nil, workers: Workers,
@@ -184,12 +184,12 @@ struct CatalogueInput {
   }
 
   /// Reads a published allocation, in which exchanges may have given places that were no wishes.
-  mutating func published(_ path: String, _ session: CommandRun) throws -> Allocation {
+  mutating func published(_ path: String, _ run: CommandRun) throws -> Allocation {
     let data = self
-    let file = try session.withText(path) { source in
+    let file = try run.withText(path) { source in
       try AllocationFile(
         source, data.problem, students: data.students, electives: data.electives, subject: data.subject,
-        workers: session.workers, admitsUnwished: { data.shortfall($0, offer: $1) == nil })
+        workers: run.workers, admitsUnwished: { data.shortfall($0, offer: $1) == nil })
     }
     problem = file.problem
     marks = file.marks

@@ -7,7 +7,7 @@ struct CompareCommand: ParsableCommand {
     abstract: "All policies on the same input, a row each: places, ranks, inequality, justified envy.")
 
   @OptionGroup var files: EitherFiles
-  @OptionGroup var solver: SolverOptions
+  @OptionGroup var solving: SolvingOptions
 
   @Option(
     help: ArgumentHelp(
@@ -17,7 +17,7 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write here who has another rank by merit than by satisfaction: "
+      "Write the students whose rank differs between merit and satisfaction here: "
         + "eleve,creneau,rang_merite,rang_satisfaction.", valueName: "file"))
   var differences: String?
 
@@ -27,19 +27,19 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if differences == "-" { throw ValidationError("--differences must be a file.") }
+    try checkIsFile(differences, named: "--differences")
   }
 
   func run() throws {
-    let session = CommandRun("allocate compare", input, output, beside: ["--differences": differences])
-    let data = try CatalogueInput(files, session)
-    let made = try published.settle(nil, rankCosts, seed: data.seed, session)
+    let run = CommandRun("allocate compare", input, output, beside: ["--differences": differences])
+    let data = try CatalogueInput(files, run) { _ in try published.check(run) }
+    let made = try published.settle(nil, rankCosts, seed: data.seed, run)
     let costs = made.costs
     try data.wishes.check(costs)
     var results: [AllocationPolicy: AllocationResult] = [:]
     for policy in AllocationPolicy.allCases {
-      results[policy] = try session.phase("model") {
-        try solver.made.solve(data.problem, policy: policy, costs: costs, phase: session.begin)
+      results[policy] = try run.phase("model") {
+        try solving.solver.solve(data.problem, policy: policy, costs: costs, phase: run.begin)
       }
     }
     let rows = AllocationPolicy.allCases.map { policy in
@@ -50,13 +50,13 @@ struct CompareCommand: ParsableCommand {
     let changes = results[.merit]!.allocation.rankDifferences(
       to: results[.satisfaction]!.allocation, data.problem)
     let tables = ComparisonTables(output.format)
-    try session.writeBeside("--differences", differences) {
+    try run.writeBeside("--differences", differences) {
       try tables.writeDifferences(
         changes, data.problem, students: data.students.identifiers, slots: data.electives.slots, to: $0)
     }
-    try session.write(flags: flags(costs), seed: data.seed) { try tables.write(rows, to: $0) }
-    session.say(made.note("rank costs \(costs.text)"))
-    data.describe(changes).forEach(session.say)
+    try run.write(flags: flags(costs), seed: data.seed) { try tables.write(rows, to: $0) }
+    run.say(made.note("rank costs \(costs.text)"))
+    data.describe(changes).forEach(run.say)
     let unproven = rows.filter { !$0.isProven }.map(\.policy.rawValue)
     if !unproven.isEmpty {
       throw StoppedAtLimit(
@@ -66,31 +66,9 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func flags(_ costs: RankCosts) -> [String: String] {
-    var flags = ["solver": solver.solver.rawValue]
+    var flags = ["solver": solving.method.rawValue]
     flags["rank-costs"] = costs.costs?.map(String.init).joined(separator: ",")
-    flags["time-limit"] = solver.timeLimit?.decimal.description
+    flags["time-limit"] = solving.timeLimit?.decimal.description
     return flags
-  }
-}
-
-extension CatalogueInput {
-  private static var fewDifferences: Int { 5 }
-
-  /// Who gains and who loses by satisfaction instead of merit, the largest changes first.
-  fileprivate func describe(_ differences: [RankDifference]) -> [String] {
-    func line(_ verb: String, _ changes: [RankDifference]) -> String {
-      let worst = (problem.ranks.last ?? 0) + 1
-      func size(_ change: RankDifference) -> Int { abs((change.before ?? worst) - (change.after ?? worst)) }
-      func word(_ rank: Int?) -> String { rank.map(String.init) ?? "none" }
-      let shown = changes.sorted { (size($1), $0.seat) < (size($0), $1.seat) }.prefix(Self.fewDifferences)
-        .map { "\(name(ofSeat: $0.seat)) \(word($0.before)) → \(word($0.after))" }
-      let more = changes.count > Self.fewDifferences ? ["…"] : []
-      let names = changes.isEmpty ? "" : " — " + (shown + more).joined(separator: ", ")
-      return "\(verb): \(changes.count)\(names)"
-    }
-    return [
-      "satisfaction instead of merit, \(problem.slotCount > 1 ? "places" : "students"), with the rank by both:",
-      line("gain", differences.filter(\.isGain)), line("lose", differences.filter { !$0.isGain }),
-    ]
   }
 }

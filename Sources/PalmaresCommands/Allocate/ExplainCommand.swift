@@ -13,20 +13,20 @@ enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument {
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Why a student has this place and not a better wish: who holds it, and what one more place "
+    abstract: "Why a student has this place and not a better wish: its holders, and what one more place "
       + "would change.",
     discussion: """
       With --allocation nothing is solved: costs and gains are read off the allocation, and held against the \
-      prices of its --certificate. With --letter the answer is written to the student, with nothing of anybody \
-      else but counts.
+      prices of its --certificate. With --letter the answer is a letter to the student, with only counts of the \
+      others.
       """)
 
   @Argument(help: "The student's identifier.")
   var eleve: String
 
   @OptionGroup var files: EitherFiles
-  @OptionGroup var policy: PolicyOptions
-  @OptionGroup var solver: SolverOptions
+  @OptionGroup var goal: PolicyOptions
+  @OptionGroup var solving: SolvingOptions
 
   @Option(
     help: ArgumentHelp(
@@ -36,7 +36,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var published: PublishedAllocationOptions
 
-  @Flag(help: "Write it to the student: no other identifier, GPA or rank.")
+  @Flag(help: "Write a letter to the student: no other identifier, GPA or rank.")
   var letter = false
 
   @Option(help: "text, json: an object, or csv: a row for each wish.")
@@ -57,35 +57,34 @@ struct ExplainCommand: ParsableCommand {
       files.students, files.wishes, files.modules, files.destinations, allocation, published.certificate,
       published.madeWith,
     ]
-    if inputs.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Only one file can be standard input.")
-    }
+    try checkOneStandardInput(inputs)
   }
 
   func run() throws {
     var options = try OutputOptions.parse([])
     options.output = output
-    let session = CommandRun("allocate explain", input, options)
-    let asked = try CatalogueInput(files, session) { subject in
-      try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
+    let run = CommandRun("allocate explain", input, options)
+    let asked = try CatalogueInput(files, run) { subject in
+      try run.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
+      try published.check(run)
     }
     let student = try AskedIdentifier.student.row(
       of: eleve, in: asked.students.identifiers, file: files.students)
-    let made = try published.settle(policy.policy, policy.rankCosts, seed: asked.seed, session)
+    let made = try published.settle(goal.policy, goal.rankCosts, seed: asked.seed, run)
     try asked.wishes.check(made.costs)
     var current = asked
-    let held = try allocation.map { try current.published($0, session) }
+    let held = try allocation.map { try current.published($0, run) }
     let decided =
       try held.map { current.marks.allocationBefore($0, current.problem, in: asked.problem) }
-      ?? solve(asked, made, session)
+      ?? solve(asked, made, run)
     // What is no wish and has no mark cannot be taken back.
     let (data, explained) = decided.map { (asked, $0) } ?? (current, held!)
     let objective = AllocationObjective(made.policy, costs: made.costs, for: data.problem)
     let proof = try published.certificate.map {
-      try session.document($0).certificate(data.electives, data.problem, objective)
+      try run.document($0).certificate(data.electives, data.problem, objective)
     }
     if let proof { try check(proof, explained, data) }
-    let explanation = session.phase("model") {
+    let explanation = run.phase("model") {
       AllocationExplanation(of: student, in: explained, data.problem, objective)
     }
     if let proof, !explanation.agrees(with: proof.certificate, data.problem, objective) {
@@ -95,17 +94,17 @@ struct ExplainCommand: ParsableCommand {
     }
     var names = ExplanationNames(data, explained, made.policy, objective, isLetter: letter)
     if let held { names.since = (held, current.problem, current.marks) }
-    try write(names.facts(explanation), data.subject, session)
-    if held != nil { session.say(made.note) }
+    try write(names.facts(explanation), data.subject, run)
+    if held != nil { run.say(made.note) }
   }
 
   private func solve(
-    _ data: CatalogueInput, _ made: AllocationParameters, _ session: CommandRun
+    _ data: CatalogueInput, _ made: AllocationParameters, _ run: CommandRun
   ) throws -> Allocation {
-    session.begin("model")
-    let result = try solver.made.solve(
-      data.problem, policy: made.policy, costs: made.costs, phase: session.begin)
-    guard result.isProven else { throw AllocationError(code: .timeLimit, context: "") }
+    run.begin("model")
+    let result = try solving.solver.solve(
+      data.problem, policy: made.policy, costs: made.costs, phase: run.begin)
+    guard result.isProven else { throw AllocationError.timeLimit }
     return result.allocation
   }
 
@@ -113,14 +112,14 @@ struct ExplainCommand: ParsableCommand {
     let seal = CertificateFile.seal(
       allocation, proof.certificate, data.problem, data.students, data.electives)
     guard proof.seal == seal else {
-      throw BadData(description: "the certificate is of another allocation (allocation_sha256)")
+      throw BadData(description: CertificateDefect.seal.text(data))
     }
   }
 
   private func write(
-    _ facts: ExplanationFacts, _ subject: WishesFile.Subject, _ session: CommandRun
+    _ facts: ExplanationFacts, _ subject: WishesFile.Subject, _ run: CommandRun
   ) throws {
-    try session.write { sink in
+    try run.write { sink in
       func write(_ text: String) throws {
         var text = text
         try text.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }

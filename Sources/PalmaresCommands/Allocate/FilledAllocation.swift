@@ -1,13 +1,13 @@
 import ArgumentParser
 import Palmares
 
-/// Whether those without a place are given what is free.
+/// Whether students without a place are given a free one.
 struct FillOption: ParsableArguments {
   @Flag(
     name: .customLong("fill"),
     help: ArgumentHelp(
-      "When all is decided, give those without a module what is free, spread evenly over the emptiest modules "
-        + "that they may take (règlement 5.4.3); motif is then complement."))
+      "In the end, give students without a module a free place, spread evenly over the emptiest modules that "
+        + "they may take (règlement 5.4.3); motif is then complement."))
   var isWanted = false
 }
 

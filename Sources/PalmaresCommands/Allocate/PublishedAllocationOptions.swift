@@ -2,7 +2,7 @@ import ArgumentParser
 import FileStore
 import Palmares
 
-/// What a published allocation was made with: its certificate or manifest says.
+/// The certificate or manifest that says how a published allocation was made.
 struct PublishedAllocationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -21,13 +21,13 @@ struct PublishedAllocationOptions: ParsableArguments {
     }
   }
 
-  /// Settles what flags leave open, and holds what they say against the certificate or manifest.
+  /// Completes the flags by the certificate or manifest, and checks them against it.
   ///
   /// - Throws: ``BadData`` where they contradict each other.
   func settle(
-    _ policy: AllocationPolicy? = nil, _ costs: RankCosts? = nil, seed: DrawSeed, _ session: CommandRun
+    _ policy: AllocationPolicy? = nil, _ costs: RankCosts? = nil, seed: DrawSeed, _ run: CommandRun
   ) throws -> AllocationParameters {
-    guard let (path, said) = try said(session) else {
+    guard let (path, said) = try said(run) else {
       return AllocationParameters(
         policy: policy ?? .satisfaction, costs: costs ?? .linear, source: nil, isPolicySaid: false)
     }
@@ -50,16 +50,19 @@ struct PublishedAllocationOptions: ParsableArguments {
       isPolicySaid: said.policy != nil)
   }
 
-  private func said(_ session: CommandRun) throws -> (path: String, Said)? {
+  /// Reads the certificate or manifest where other files of the command are broken, for what is wrong with it.
+  func check(_ run: CommandRun) throws { _ = try run.gather { try said(run) } }
+
+  private func said(_ run: CommandRun) throws -> (path: String, Said)? {
     if let certificate {
-      let document = try session.document(certificate)
+      let document = try run.document(certificate)
       return (
         certificate,
         Said(policy: document.policy, costs: document.costs, seedCommitment: document.seedCommitment)
       )
     }
     guard let madeWith else { return nil }
-    let record = try session.read(madeWith).withUnsafeBytes { try Manifest(json: $0, file: madeWith) }
+    let record = try run.read(madeWith).withUnsafeBytes { try Manifest(json: $0, file: madeWith) }
     guard record.command.hasPrefix("allocate "), record.seedCommitment != nil else {
       throw BadData(description: "\(madeWith): not the manifest of an allocation")
     }
@@ -81,34 +84,4 @@ struct PublishedAllocationOptions: ParsableArguments {
     let costs: RankCosts?
     let seedCommitment: String?
   }
-}
-
-/// What an allocation is, or is taken to be, the best of.
-struct AllocationParameters {
-  let policy: AllocationPolicy
-  let costs: RankCosts
-  /// The file that says so; nil where all is assumed.
-  let source: String?
-  /// Whether that file says policy and costs: the manifest of exchanges has the seed alone.
-  let isPolicySaid: Bool
-
-  /// What the answer rests on, for the summary.
-  var note: String {
-    note("policy \(policy.rawValue)" + (costs == .linear ? "" : ", rank costs \(costs.text)"))
-  }
-
-  /// - Parameter what: what the answer rests on beside the seed; nil for nothing.
-  func note(_ what: String?) -> String {
-    guard let source else {
-      return "assumed: \(what.map { "\($0), " } ?? "")seed as given (no certificate)"
-    }
-    guard let what else { return "made with: this seed (\(source))" }
-    return isPolicySaid
-      ? "made with: \(what), this seed (\(source))" : "made with: this seed (\(source)); assumed: \(what)"
-  }
-}
-
-extension RankCosts {
-  /// As `--rank-costs` takes them.
-  var text: String { costs.map { $0.map(String.init).joined(separator: ",") } ?? "rank − 1" }
 }

@@ -8,34 +8,35 @@ struct RepairCommand: ParsableCommand {
       "The best reallocation after withdrawals or changed places: a student who keeps a place keeps that place.",
     discussion: """
       Only these may change: students without a place, students whose module has fewer places now than students, \
-      and those whom --improve names, who get nothing worse than they have.
+      and the students of --improve, none of whom gets a worse place.
       """)
 
   @OptionGroup var files: EitherFiles
-  @OptionGroup var policy: PolicyOptions
-  @OptionGroup var solver: SolverOptions
+  @OptionGroup var goal: PolicyOptions
+  @OptionGroup var solving: SolvingOptions
 
   @Option(
     help: ArgumentHelp("The published allocation, as electives or mobility writes it.", valueName: "file"))
   var allocation: String
 
-  @Option(help: ArgumentHelp("Who withdraws, eleve[,creneau].", valueName: "file"))
+  @Option(help: ArgumentHelp("Withdrawals: CSV with eleve[,creneau].", valueName: "file"))
   var withdrawals: String?
 
   @Option(
     help: ArgumentHelp(
-      "Places there are now, module,places[,creneau] or destination,places; 0 closes.", valueName: "file"))
+      "Changed numbers of places: CSV with module,places[,creneau] or destination,places; 0 closes.",
+      valueName: "file"))
   var places: String?
 
   @Option(
     help: ArgumentHelp(
-      "Who asks for better than they have, eleve[,creneau], or all: nobody of them is worse off.",
+      "Students who ask for a better place: CSV with eleve[,creneau], or all. None of them gets a worse one.",
       valueName: "file|all"))
   var improve: String?
 
   @OptionGroup var published: PublishedAllocationOptions
 
-  @Flag(help: "Print who would get what instead of what, and write nothing.")
+  @Flag(help: "Print the places that would change, and write nothing.")
   var dryRun = false
 
   @OptionGroup var input: InputOptions
@@ -52,41 +53,42 @@ struct RepairCommand: ParsableCommand {
       improve,
       published.certificate, published.madeWith,
     ]
-    if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("Only one file can be standard input.") }
+    try checkOneStandardInput(paths)
   }
 
   func run() throws {
-    let session = CommandRun("allocate repair", input, dryRun ? output.onTerminal : output)
-    var data = try CatalogueInput(files, session) { subject in
-      try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
-      try session.check(withdrawals, cells: WithdrawalsFile.checkCells)
-      try session.check(places) { try PlacesFile.checkCells($0, subject: subject) }
-      try session.check(improve == "all" ? nil : improve, cells: ImprovementsFile.checkCells)
+    let run = CommandRun("allocate repair", input, output, isDry: dryRun)
+    var data = try CatalogueInput(files, run) { subject in
+      try run.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
+      try run.check(withdrawals, cells: WithdrawalsFile.checkCells)
+      try run.check(places) { try PlacesFile.checkCells($0, subject: subject) }
+      try run.check(improve == "all" ? nil : improve, cells: ImprovementsFile.checkCells)
+      try self.published.check(run)
     }
-    let made = try published.settle(policy.policy, policy.rankCosts, seed: data.seed, session)
+    let made = try published.settle(goal.policy, goal.rankCosts, seed: data.seed, run)
     try data.wishes.check(made.costs)
-    let given = try session.gather { try data.published(allocation, session) }
+    let given = try run.gather { try data.published(allocation, run) }
     let withdrawn = try withdrawals.flatMap { [data] path in
-      try session.gatherText(path) {
+      try run.gatherText(path) {
         try WithdrawalsFile($0, data.problem, students: data.students, electives: data.electives).seats
       }
     }
     let changes = try places.flatMap { [data] path in
-      try session.gatherText(path) {
+      try run.gatherText(path) {
         try PlacesFile($0, electives: data.electives, subject: data.subject).places
       }
     }
-    let improving = try improving(data, session)
-    let published = try session.gathered(given)
+    let improving = try improving(data, run)
+    let published = try run.gathered(given)
     let repair = Repair(
       of: published, data.problem, withdrawn: withdrawn ?? [], places: changes ?? [:],
       improving: improving ?? [])
-    let result = try session.phase("model") {
-      try solver.made.repair(repair, policy: made.policy, costs: made.costs, phase: session.begin)
+    let result = try run.phase("model") {
+      try solving.solver.repair(repair, policy: made.policy, costs: made.costs, phase: run.begin)
     }
-    try write(result.allocation, repair, from: published, withdrawn ?? [], made, data, session)
-    session.say(made.note)
-    summary(result.allocation, repair, data, withdrawn ?? []).forEach(session.say)
+    try write(result.allocation, repair, from: published, withdrawn ?? [], made, data, run)
+    run.say(made.note)
+    summary(result.allocation, repair, data, withdrawn ?? []).forEach(run.say)
     if !result.isProven {
       throw StoppedAtLimit(
         description: "stopped at the time limit: the allocation keeps every rule, and may not be the best")
@@ -95,41 +97,41 @@ struct RepairCommand: ParsableCommand {
 
   private func write(
     _ allocation: Allocation, _ repair: Repair, from published: Allocation, _ withdrawn: Set<Int>,
-    _ made: AllocationParameters, _ data: CatalogueInput, _ session: CommandRun
+    _ made: AllocationParameters, _ data: CatalogueInput, _ run: CommandRun
   ) throws {
     if dryRun {
       let after = allocation.translated(from: repair.problem, to: data.problem)!
-      return try session.write {
+      return try run.write {
         try data.changes(from: published, to: after).write(output.format, to: $0)
       }
     }
     let marks = data.marks.keeping { seat in
       repair.held[seat] != Allocation.unplaced && repair.held[seat] == allocation.choices[seat]
     }
-    try session.write(flags: flags(made), seed: data.seed) {
+    try run.write(flags: flags(made), seed: data.seed) {
       try data.write(
         allocation, output.format, of: repair.problem, withdrawn: withdrawn, marks: marks,
-        workers: session.workers, to: $0)
+        workers: run.workers, to: $0)
     }
   }
 
   /// The seats that ask for better.
-  private func improving(_ data: CatalogueInput, _ session: CommandRun) throws -> Set<Int>? {
+  private func improving(_ data: CatalogueInput, _ run: CommandRun) throws -> Set<Int>? {
     switch improve {
     case nil: nil
     case "all": Set(0..<data.problem.seatCount)
     case .some(let path):
-      try session.gatherText(path) {
+      try run.gatherText(path) {
         try ImprovementsFile($0, data.problem, students: data.students, electives: data.electives).seats
       }
     }
   }
 
   private func flags(_ made: AllocationParameters) -> [String: String] {
-    var flags = ["policy": made.policy.rawValue, "solver": solver.solver.rawValue]
+    var flags = ["policy": made.policy.rawValue, "solver": solving.method.rawValue]
     flags["rank-costs"] = made.costs.costs?.map(String.init).joined(separator: ",")
     flags["improve"] = improve == "all" ? "all" : nil
-    flags["time-limit"] = solver.timeLimit?.decimal.description
+    flags["time-limit"] = solving.timeLimit?.decimal.description
     return flags
   }
 

@@ -4,19 +4,19 @@ import Palmares
 struct SwapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "swap",
-    abstract: "Exchanges of places after publication: those given, or the best there are (règlement 2.4.3).",
+    abstract: "Swaps places after publication: the given swaps, or the best possible ones (règlement 2.4.3).",
     discussion: """
       With --swaps each exchange that keeps the rules is made, in the order of the file; one that does not is \
       refused with its line and reason, and the others are made: exit 0. An exchange that was made before is an \
       error: --undo takes exchanges back.
-      With --propose the places bettered are as many as can be, and nobody's gets worse.
-      Places from exchanges are marked: motif is echange, avant what the student had at first.
+      With --propose as many students as possible get a better place, and none gets a worse one.
+      Places from exchanges are marked: motif is echange, and avant is the place before all exchanges.
       """)
 
   private static let fewIgnored = 10
 
   @OptionGroup var files: EitherFiles
-  @OptionGroup var solver: SolverOptions
+  @OptionGroup var solving: SolvingOptions
 
   @Option(help: ArgumentHelp("The allocation, as electives or mobility writes it.", valueName: "file"))
   var allocation: String
@@ -29,7 +29,8 @@ struct SwapCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Find exchanges for those who ask: wishes for places they would take instead of theirs.",
+      "Find the best exchanges for these wishes, in the form of --wishes: places that students would take "
+        + "instead of theirs.",
       valueName: "file"))
   var propose: String?
 
@@ -38,54 +39,53 @@ struct SwapCommand: ParsableCommand {
 
   @OptionGroup var published: PublishedAllocationOptions
 
-  @Flag(help: "Print who would get what instead of what, and write nothing.")
+  @Flag(help: "Print the places that would change, and write nothing.")
   var dryRun = false
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if (swaps == nil) == (propose == nil) { throw ValidationError("Either --swaps or --propose.") }
+    if (swaps == nil) == (propose == nil) { throw ValidationError("Give --swaps or --propose, one of them.") }
     if undo, swaps == nil { throw ValidationError("--undo goes with --swaps.") }
     let inputs = [
       files.students, files.modules, files.destinations, files.wishes, allocation, swaps, propose,
       published.certificate, published.madeWith,
     ]
-    if inputs.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Only one file can be standard input.")
-    }
+    try checkOneStandardInput(inputs)
   }
 
   func run() throws {
-    let session = CommandRun("allocate swap", input, dryRun ? output.onTerminal : output)
+    let run = CommandRun("allocate swap", input, output, isDry: dryRun)
     func checkExchanges(_ subject: WishesFile.Subject) throws {
-      try session.check(swaps, cells: SwapsFile.checkCells)
-      try session.check(propose) { try WishesFile.checkCells($0, subject: subject) }
+      try run.check(swaps, cells: SwapsFile.checkCells)
+      try run.check(propose) { try WishesFile.checkCells($0, subject: subject) }
     }
-    var data = try CatalogueInput(files, session) { subject in
-      try session.check(allocation) { try AllocationFile.checkCells($0, subject: subject) }
+    var data = try CatalogueInput(files, run) { subject in
+      try run.check(allocation) { try AllocationFile.checkCells($0, subject: subject) }
       try checkExchanges(subject)
+      try published.check(run)
     }
-    let made = try published.settle(seed: data.seed, session)
-    let given = try session.gather { try data.published(allocation, session) }
+    let made = try published.settle(seed: data.seed, run)
+    let given = try run.gather { try data.published(allocation, run) }
     if given == nil { try checkExchanges(data.subject) }
-    let held = try session.gathered(given)
+    let held = try run.gathered(given)
     if let swaps {
-      try apply(swaps, to: held, &data, session)
+      try apply(swaps, to: held, &data, run)
     } else if let propose {
-      try exchange(held, propose, made, &data, session)
+      try exchange(held, propose, made, &data, run)
     }
   }
 
   // MARK: Given exchanges
 
   private func apply(
-    _ path: String, to published: Allocation, _ data: inout CatalogueInput, _ session: CommandRun
+    _ path: String, to published: Allocation, _ data: inout CatalogueInput, _ run: CommandRun
   ) throws {
-    let file = try session.phase("read") { [data] in
-      try session.withText(path) {
+    let file = try run.phase("read") { [data] in
+      try run.withText(path) {
         try SwapsFile(
-          $0, students: data.students.identifiers, slots: data.electives.slots, workers: session.workers)
+          $0, students: data.students.identifiers, slots: data.electives.slots, workers: run.workers)
       }
     }
     let before = data.admit(file.swaps, published)
@@ -103,37 +103,37 @@ struct SwapCommand: ParsableCommand {
       }
     }
     guard repeated.isEmpty else { throw BadData(description: repeated.joined(separator: "\n")) }
-    try write(places, from: before, data, session)
-    refused.forEach(session.warn)
+    try write(places, from: before, data, run)
+    refused.forEach(run.warn)
     let count = file.swaps.count - refused.count
-    session.say("exchanges \(undo ? "taken back" : "made"): \(count), refused: \(refused.count)")
+    run.say("exchanges \(undo ? "taken back" : "made"): \(count), refused: \(refused.count)")
   }
 
   // MARK: Proposed exchanges
 
   private func exchange(
     _ published: Allocation, _ path: String, _ made: AllocationParameters, _ data: inout CatalogueInput,
-    _ session: CommandRun
+    _ run: CommandRun
   ) throws {
-    let asked = try session.phase("read") { [data] in try data.problem(path, session) }
+    let asked = try run.phase("read") { [data] in try data.problem(path, run) }
     let published = data.admit(asked.problem, published)
-    let proposed = try session.phase("model") { [data] in
-      try solver.made.proposeExchanges(
-        published, data.problem, preferences: asked.problem, phase: session.begin)
+    let proposed = try run.phase("model") { [data] in
+      try solving.solver.proposeExchanges(
+        published, data.problem, preferences: asked.problem, phase: run.begin)
     }
     var places = PublishedPlaces(published, data.problem, marks: data.marks)
     places.exchange(to: proposed.allocation)
-    try write(places, from: published, data, session)
+    try write(places, from: published, data, run)
     var ignored = asked.dropped.map {
       "line \(asked.wishes.line(ofWish: $0.wish)) \(describe($0.shortfall))"
     }
     ignored += data.withoutPlace(Set(asked.wishes.wishes.students), published)
-    for line in ignored.prefix(Self.fewIgnored) { session.warn("\(path): ignored: \(line)") }
+    for line in ignored.prefix(Self.fewIgnored) { run.warn("\(path): ignored: \(line)") }
     if ignored.count > Self.fewIgnored {
-      session.warn("\(path): … and \(ignored.count - Self.fewIgnored) more ignored")
+      run.warn("\(path): … and \(ignored.count - Self.fewIgnored) more ignored")
     }
-    session.say(made.note(nil))
-    data.describe(proposed, from: published).forEach(session.say)
+    run.say(made.note(nil))
+    data.describe(proposed, from: published).forEach(run.say)
     if !proposed.isProven {
       throw StoppedAtLimit(
         description: "stopped at the time limit: nobody loses by these exchanges, and others may be better")
@@ -144,13 +144,13 @@ struct SwapCommand: ParsableCommand {
     var flags: [String: String] = [:]
     if undo { flags["undo"] = "true" }
     guard propose != nil else { return flags }
-    flags["solver"] = solver.solver.rawValue
-    flags["time-limit"] = solver.timeLimit?.decimal.description
+    flags["solver"] = solving.method.rawValue
+    flags["time-limit"] = solving.timeLimit?.decimal.description
     return flags
   }
 
   private func write(
-    _ places: PublishedPlaces, from before: Allocation, _ data: CatalogueInput, _ session: CommandRun
+    _ places: PublishedPlaces, from before: Allocation, _ data: CatalogueInput, _ run: CommandRun
   ) throws {
     if let violation = places.allocation.violation(data.problem) {
       let description = violation.text(data)
@@ -158,13 +158,13 @@ struct SwapCommand: ParsableCommand {
       throw UnsoundExchange(description: description)
     }
     if dryRun {
-      return try session.write {
+      return try run.write {
         try data.changes(from: before, to: places.allocation).write(output.format, to: $0)
       }
     }
-    try session.write(flags: flags, seed: data.seed) {
+    try run.write(flags: flags, seed: data.seed) {
       try data.write(
-        places.allocation, output.format, marks: places.marks, workers: session.workers, to: $0)
+        places.allocation, output.format, marks: places.marks, workers: run.workers, to: $0)
     }
   }
 }
@@ -172,39 +172,4 @@ struct SwapCommand: ParsableCommand {
 /// Exchanges that broke a rule, which none can.
 private struct UnsoundExchange: Error, CustomStringConvertible {
   let description: String
-}
-
-/// The wording of exchanges.
-extension CatalogueInput {
-  /// The places that change hands, for `--dry-run`.
-  func changes(from before: Allocation, to after: Allocation) -> PlaceChangesTable {
-    PlaceChangesTable(
-      from: before, to: after, problem, students: students.identifiers, electives: electives, subject: subject
-    )
-  }
-
-  /// Those of some students who hold nothing at all.
-  func withoutPlace(_ asking: Set<Int32>, _ allocation: Allocation) -> [String] {
-    asking.sorted().map(Int.init).filter { student in
-      (0..<problem.slotCount).allSatisfy { allocation[problem.seat(student: student, slot: $0)] == nil }
-    }.map { SwapRefusal.noPlace(student: $0).text(self) }
-  }
-
-  /// How many are bettered, and each cycle.
-  func describe(_ proposed: ProposedExchanges, from published: Allocation) -> [String] {
-    let cycles = proposed.cycles
-    let count = cycles.reduce(0) { $0 + $1.students.count }
-    return ["places bettered: \(count), exchange cycles: \(cycles.count), places worse: 0"]
-      + cycles.map { cycle in
-        let offers = cycle.students.map { student in
-          let seat = problem.seat(student: student, slot: cycle.slot)
-          return name(ofOption: published.choices[seat])
-        }
-        return zip(cycle.students.indices, cycle.students).map { position, student in
-          let next = (position + 1) % cycle.students.count
-          return "\(students.identifiers[student]) takes \(offers[next]) of "
-            + students.identifiers[cycle.students[next]]
-        }.joined(separator: ", ")
-      }
-  }
 }

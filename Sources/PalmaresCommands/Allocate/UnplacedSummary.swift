@@ -1,6 +1,6 @@
 import Palmares
 
-/// Who has no place and why, as the summary names them.
+/// The students without a place, with the reason, as the summary names them.
 struct UnplacedSummary {
   let seats: [UnplacedSeat]
   let data: CatalogueInput

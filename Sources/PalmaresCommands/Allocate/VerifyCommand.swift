@@ -13,7 +13,7 @@ struct VerifyCommand: ParsableCommand {
       """)
 
   @OptionGroup var files: EitherFiles
-  @OptionGroup var policy: PolicyOptions
+  @OptionGroup var goal: PolicyOptions
 
   @Option(help: ArgumentHelp("The allocation, as electives or mobility writes it.", valueName: "file"))
   var allocation: String
@@ -27,24 +27,24 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
 
   func run() throws {
-    let session = CommandRun("allocate verify", input, try OutputOptions.parse(["--quiet"]))
-    let data = try CatalogueInput(files, session) { subject in
-      try session.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
-      _ = try session.gather { try session.document(certificate) }
+    let run = CommandRun("allocate verify", input, try OutputOptions.parse(["--quiet"]))
+    let data = try CatalogueInput(files, run) { subject in
+      try run.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
+      _ = try run.gather { try run.document(certificate) }
     }
-    let (document, file) = try session.gathered(
-      session.gather { try session.document(certificate) },
-      session.gatherText(self.allocation) { source in
+    let (document, file) = try run.gathered(
+      run.gather { try run.document(certificate) },
+      run.gatherText(self.allocation) { source in
         try AllocationFile(
           source, data.problem, students: data.students, electives: data.electives, subject: data.subject,
-          workers: session.workers, hasReasons: data.mobility != nil,
+          workers: run.workers, hasReasons: data.mobility != nil,
           admitsUnwished: { data.shortfall($0, offer: $1) == nil }, mustBeMarked: true)
       })
     try data.wishes.check(document.costs)
     let verified: VerifiedAllocation
     do {
       verified = try document.verify(
-        file, of: data.made, data.problem, policy: policy.policy, costs: policy.rankCosts)
+        file, of: data.input, data.problem, policy: goal.policy, costs: goal.rankCosts)
     } catch let defect as CertificateDefect {
       throw BadData(description: defect.text(data))
     }

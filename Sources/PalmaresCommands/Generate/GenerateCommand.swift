@@ -1,57 +1,12 @@
 import ArgumentParser
-import Foundation
-import Palmares
-import SyntheticData
-import SyntheticFiles
 
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Made-up data of realistic shape, the same bytes on every machine.",
     subcommands: [
-      PDIS.self, GenerateExportCommand.self, GenerateElectivesCommand.self, GenerateMobilityCommand.self,
+      GeneratePDISCommand.self, GenerateExportCommand.self, GenerateElectivesCommand.self,
+      GenerateMobilityCommand.self,
       GenerateGradesCommand.self,
     ])
-
-  struct PDIS: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "pdis",
-      abstract: "An admission session: candidates.csv, scheme.yaml, and orals.csv for plausible barres.")
-
-    @OptionGroup var options: GenerateOptions<PDISData>
-    @OptionGroup var threads: GenerateThreads
-
-    func run() throws {
-      let (size, seed, folder) = (options.size, options.seed, options.folder)
-      let files = try GeneratedFiles(folder, ["candidates.csv", "scheme.yaml", "orals.csv"])
-      let workers = threads.workers
-      let data = PDISData(size: size, seed: seed)
-      try CandidatesTable(data.candidates, scheme: data.scheme).write(.csv, workers: workers) {
-        try files.write(0, $0)
-      }
-      try files.write(1, PDISData.schemeText)
-      let verdicts = try data.orals()
-      try writeOrals(verdicts, workers) { try files.write(2, $0) }
-      try files.publish()
-      writeToStandardError(
-        "\(folder): \(size) candidates, \(verdicts.count) orals for a barre générale of "
-          + "\(PDISData.generalBarre), scientifique \(PDISData.scientificBarre), d'admission "
-          + "\(PDISData.admissionBarre)\n")
-    }
-  }
-}
-
-/// Writes verdicts, `candidat,verdict`.
-func writeOrals(
-  _ verdicts: [(identifier: String, verdict: OralVerdict)], _ workers: Workers,
-  to sink: (UnsafeRawBufferPointer) throws -> Void
-) throws {
-  let columns = ["candidat", "verdict"]
-  try writeTable(.csv, columns: columns, rows: verdicts.count, workers: workers, to: sink) { text, rows in
-    for (identifier, verdict) in verdicts[rows] {
-      text.text(identifier)
-      text.text(verdict.rawValue)
-      text.endRow()
-    }
-  }
 }

@@ -1,155 +1,5 @@
-public import ArgumentParser
-public import Palmares
-
-extension TieRule: ExpressibleByArgument {}
-extension CutRounding: ExpressibleByArgument {}
-extension MentionBase: ExpressibleByArgument {}
-
-/// What is done with marks under the one that validates.
-enum BelowArgument: String, ExpressibleByArgument, CaseIterable {
-  case refuse
-  case fx = "Fx"
-  case f = "F"
-
-  var standing: Standing? {
-    switch self {
-    case .refuse: nil
-    case .fx: .fx
-    case .f: .f
-    }
-  }
-}
-
-/// `10,25,30,35`: shares in percent.
-struct SharesArgument: ExpressibleByArgument {
-  let shares: [FixedDecimal]
-
-  init?(argument: String) {
-    let shares = argument.split(separator: ",", omittingEmptySubsequences: false).map {
-      try? FixedDecimal(parsing: String($0))
-    }
-    guard !shares.contains(nil) else { return nil }
-    self.shares = shares.compactMap(\.self)
-  }
-}
-
-/// How mentions are given.
-struct MentionOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("The shares of A+, A, B and C in percent. Default: 10,25,30,35.", valueName: "shares"))
-  var shares: SharesArgument?
-
-  @Option(help: "The position of equal marks: that of the best of them (up), or of the last (down).")
-  var ties: TieRule = .up
-
-  @Option(help: "How a cut is made whole; nearest rounds half up.")
-  var rounding: CutRounding = .nearest
-
-  @Option(
-    help: """
-      Whom the shares are of: who validated at the first session (validated), or all but those exempted \
-      (promotion, règlement 1.3.3).
-      """)
-  var base: MentionBase = .validated
-
-  @Option(help: ArgumentHelp("A smaller cohort is pass/fail: its mentions are empty.", valueName: "K"))
-  var minimumCohort = 0
-
-  @Option(help: ArgumentHelp("Only 2, 3 or 4 classes: A+ joins A, then B joins C.", valueName: "2|3|4"))
-  var classes: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "Move each cut to the widest gap between neighbours, at most so many positions away.", valueName: "t"))
-  var gapTolerance = 0
-
-  @Option(
-    help: ArgumentHelp(
-      "With --strength: tilt the shares of each UE, named in this column, with its standardised mean.",
-      valueName: "column"))
-  var harmonise: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "With --harmonise: how far the shares tilt; 0 not at all, 1 by the full standardised mean.",
-      valueName: "s"))
-  var strength: DecimalArgument?
-
-  @Option(
-    help: ArgumentHelp(
-      "A mark without a statut validates from here on; lower ones are refused. Default: all count as validated.",
-      valueName: "mark"))
-  var validatedFrom: DecimalArgument?
-
-  @Option(help: "With --validated-from: what lower marks are: refused, or given the mention Fx or F.")
-  var below: BelowArgument?
-
-  func validate() throws {
-    if let validatedFrom, Mark(validatedFrom.decimal) == nil {
-      throw ValidationError("--validated-from must be a mark from 0 to 20.")
-    }
-    if below != nil, validatedFrom == nil { throw ValidationError("--below needs --validated-from.") }
-    if minimumCohort < 0 { throw ValidationError("--minimum-cohort must be 0 or more.") }
-    if gapTolerance < 0 { throw ValidationError("--gap-tolerance must be 0 or more.") }
-    if let classes, !(2...4 ~= classes) { throw ValidationError("--classes must be 2, 3 or 4.") }
-    if (harmonise == nil) != (strength == nil) {
-      throw ValidationError("--harmonise and --strength go together.")
-    }
-    if let harmonise, UEMarksFile.columns.contains(harmonise) {
-      throw ValidationError("--harmonise names a column with a meaning of its own.")
-    }
-    if let strength, strength.decimal > Harmonisation.largestStrength {
-      throw ValidationError("--strength must be 0 to \(Harmonisation.largestStrength).")
-    }
-    do throws(GradingError) { _ = try bands() } catch { throw ValidationError("--shares: \(error).") }
-  }
-
-  private func bands() throws(GradingError) -> MentionBands {
-    guard let shares else { return .standard }
-    return try MentionBands(shares: shares.shares)
-  }
-
-  func rules() throws -> MentionRules {
-    var rules = MentionRules()
-    rules.bands = try bands()
-    rules.rounding = rounding
-    rules.ties = ties
-    rules.base = base
-    rules.minimumCohort = minimumCohort
-    rules.strength = strength?.decimal
-    rules.classes = classes
-    rules.gapTolerance = gapTolerance
-    return rules
-  }
-
-  var validation: NoteValidation? {
-    validatedFrom.flatMap { Mark($0.decimal) }.map { NoteValidation(from: $0, below: below?.standing) }
-  }
-
-  var flags: [String: String] {
-    var flags = ["ties": ties.rawValue, "rounding": rounding.rawValue]
-    flags["shares"] = shares?.shares.map(\.description).joined(separator: ",")
-    flags["base"] = base == .validated ? nil : base.rawValue
-    flags["validated-from"] = validatedFrom?.decimal.description
-    flags["below"] = below?.rawValue
-    flags["minimum-cohort"] = minimumCohort > 0 ? String(minimumCohort) : nil
-    flags["classes"] = classes.map(String.init)
-    flags["gap-tolerance"] = gapTolerance > 0 ? String(gapTolerance) : nil
-    flags["harmonise"] = harmonise
-    flags["strength"] = strength?.decimal.description
-    return flags
-  }
-}
-
-/// A decimal number from 0.
-struct DecimalArgument: ExpressibleByArgument {
-  let decimal: FixedDecimal
-
-  init?(argument: String) {
-    guard let decimal = try? FixedDecimal(parsing: argument) else { return nil }
-    self.decimal = decimal
-  }
-}
+import ArgumentParser
+import Palmares
 
 struct MentionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -166,7 +16,8 @@ struct MentionsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write what each adaptation changed here: cuts before and after, and whose mention.", valueName: "file")
+      "Write the adaptations here: the cuts before and after, and the students whose mention changed.",
+      valueName: "file")
   )
   var report: String?
 
@@ -174,20 +25,20 @@ struct MentionsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if report == "-" { throw ValidationError("--report must be a file.") }
+    try checkIsFile(report, named: "--report")
   }
 
   func run() throws {
-    let session = CommandRun("grades mentions", input, output, beside: ["--report": report])
-    let workers = session.workers
-    let file = try session.phase("read") {
-      try session.withText(notes) {
+    let run = CommandRun("grades mentions", input, output, beside: ["--report": report])
+    let workers = run.workers
+    let file = try run.phase("read") {
+      try run.withText(notes) {
         try UEMarksFile(
           $0, ueColumn: mentions.harmonise, validation: mentions.validation, workers: workers)
       }
     }
     let rules = try mentions.rules()
-    let cohorts = try session.phase("score") {
+    let cohorts = try run.phase("score") {
       do throws(ExactMarksTooFine) {
         return try rules.graded(file.marks, workers: workers)
       } catch {
@@ -195,67 +46,12 @@ struct MentionsCommand: ParsableCommand {
       }
     }
     let changes = AdaptationReport(file, cohorts)
-    try session.writeBeside("--report", report) {
+    try run.writeBeside("--report", report) {
       try changes.write(output.format, workers: workers, to: $0)
     }
-    try session.write(flags: mentions.flags) {
+    try run.write(flags: mentions.flags) {
       try MentionsTable(file, cohorts).write(output.format, workers: workers, to: $0)
     }
-    MentionsSummary(file, cohorts, changes, mentions).lines.forEach(session.say)
-  }
-}
-
-/// What a run of `grades mentions` says on standard error.
-private struct MentionsSummary {
-  let lines: [String]
-
-  /// More adaptations, or students of one, are not told one by one: `--report` has them all.
-  private static let mostEntries = 20
-  private static let mostStudents = 10
-
-  init(
-    _ file: UEMarksFile, _ cohorts: [GradedCohort], _ report: AdaptationReport, _ options: MentionOptions
-  ) {
-    var lines: [String] = []
-    if file.identifiers.count == 0 { lines.append("a header and no student: the result is empty") }
-    let validated = cohorts.reduce(0) { $0 + $1.summary.count }
-    let placed = file.marks.standings.count { $0 == .rattrapage }
-    lines.append(
-      "\(file.identifiers.count) rows, \(cohorts.count) \(cohorts.count == 1 ? "UE" : "UEs"): \(validated) validated "
-        + "at the first session, \(placed) placed after a rattrapage")
-    if options.base == .promotion {
-      lines.append("shares of the promotion: \(cohorts.reduce(0) { $0 + $1.size }) students")
-    }
-    if let line = Self.low(file, options) { lines.append(line) }
-    if cohorts.count == 1, let cuts = cohorts[0].cuts {
-      lines.append(
-        "up to position: \(zip(cuts.mentions, cuts.cuts).map { "\($0) \($1)" }.joined(separator: ", "))")
-    }
-    for entry in report.entries.prefix(Self.mostEntries) { lines.append(Self.line(entry)) }
-    if report.entries.count > Self.mostEntries {
-      lines.append("… and \(report.entries.count - Self.mostEntries) more adaptations (see --report)")
-    }
-    self.lines = lines
-  }
-
-  /// Marks under 10 that nothing says are validated.
-  private static func low(_ file: UEMarksFile, _ options: MentionOptions) -> String? {
-    guard !file.hasResults else { return nil }
-    let count = file.marks.marks.rows(below: 10, file.marks.standings).count
-    guard count > 0 else { return nil }
-    let advice = options.validatedFrom == nil ? " (--validated-from 10 refuses them)" : ""
-    return
-      "\(count) \(count == 1 ? "mark" : "marks") under 10 without a statut, counted as validated\(advice)"
-  }
-
-  private static func line(_ entry: AdaptationReport.Entry) -> String {
-    let cuts = entry.cuts.map { "\($0.mention) \($0.before) → \($0.after.map(String.init) ?? "none")" }
-    let names = entry.changed.prefix(mostStudents).map(\.identifier)
-    let more = entry.changed.count > mostStudents ? ", … and \(entry.changed.count - mostStudents) more" : ""
-    let students =
-      names.isEmpty ? "no mention changed" : "changed for \(names.joined(separator: ", "))\(more)"
-    let ue = entry.ue.isEmpty ? "" : " \(entry.ue)"
-    return
-      "\(entry.step.adaptation.rawValue)\(ue): up to position \(cuts.joined(separator: ", ")); \(students)"
+    MentionsSummary(file, cohorts, changes, mentions).lines.forEach(run.say)
   }
 }

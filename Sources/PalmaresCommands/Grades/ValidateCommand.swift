@@ -19,7 +19,7 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if scheme == "-" { throw ValidationError("--scheme must be a file.") }
+    try checkIsFile(scheme, named: "--scheme")
     if let session, session != 1 { throw ValidationError("--session must be 1.") }
   }
 
@@ -38,57 +38,8 @@ struct ValidateCommand: ParsableCommand {
     try run.write(flags: session.map { ["session": String($0)] } ?? [:]) {
       try UEResultsTable(outcomes, of: file).write(output.format, workers: run.workers, to: $0)
     }
-    if file.count == 0 { run.say("\(marks): a header and no mark: the result is empty") }
+    if file.count == 0 { run.sayEmpty(marks, "mark") }
     let parts = zip(UEResult.allCases, outcomes.counts).map { "\($1) \($0.rawValue)" }
     run.say("\(file.count) results: \(parts.joined(separator: ", "))")
-  }
-}
-
-struct GPACommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "gpa",
-    abstract: "GPA and ECTS of each student, ready for allocate as its students file (règlement 2.5.3).")
-
-  @Argument(help: "The mentions, eleve,ue,mention, as grades mentions writes them; - for standard input.")
-  var mentions: String
-
-  @Option(help: ArgumentHelp("The values of mentions and the ECTS of UEs, in YAML.", valueName: "file"))
-  var scheme: String
-
-  @Flag(help: "Add a column valides: the UEs validated, joined by +.")
-  var valides = false
-
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-
-  func validate() throws {
-    if scheme == "-" { throw ValidationError("--scheme must be a file.") }
-  }
-
-  func run() throws {
-    let session = CommandRun("grades gpa", input, output)
-    let (rules, file) = try session.phase("read") {
-      let rules = try session.gather {
-        try session.withBytes(scheme) { bytes throws(InputDefects) in
-          try GPAScheme(yaml: bytes, file: scheme)
-        }
-      }
-      let file = try session.gatherText(mentions) { try MentionsFile($0) }
-      return try session.gathered(rules, file)
-    }
-    let gpas = try session.phase("score") { try file.gpas(rules) }
-    let table = GPATable(file, gpas, hasValidated: valides)
-    try session.write(flags: ["valides": String(valides)]) {
-      try table.write(output.format, workers: session.workers, to: $0)
-    }
-    let mixed = file.emptyAmongRanked
-    if mixed.rows > 0 {
-      session.say(
-        "\(mixed.rows) empty \(mixed.rows == 1 ? "mention" : "mentions") where others have one in the same UE, "
-          + "counted as credits without a mention: \(mixed.ues.joined(separator: ", "))")
-    }
-    if gpas.isEmpty { session.say("\(mentions): a header and no mention: the result is empty") }
-    let without = gpas.count { $0.value == nil }
-    session.say("\(gpas.count) students, \(without) without a GPA; \(file.ues.count) UEs")
   }
 }

@@ -10,7 +10,7 @@ struct InputFailures: Error {
   private(set) var rejected: [InputDefects] = []
 
   var isEmpty: Bool { unreadable.isEmpty && contradictions.isEmpty && rejected.isEmpty }
-  /// Whether there is more to mend than a path.
+  /// Whether anything but a path is wrong.
   var hasBadData: Bool { !contradictions.isEmpty || !rejected.isEmpty }
 
   /// Keeps an error of an input; any other is thrown again.
@@ -54,8 +54,8 @@ extension CommandRun {
     try gather { try withText(path, read) }
   }
 
-  /// Reads a delimited file that refers to others. Where one of those is broken, its cells alone are checked: of a
-  /// broken file it is not known what it names.
+  /// Reads a delimited file that refers to others. If one of those is broken, only the cells of this file are
+  /// checked, since its references cannot be.
   func gatherText<each Other, Result>(
     _ path: String, with others: repeat (each Other)?,
     read: (SourceText, repeat each Other) throws -> Result, cells: (SourceText) throws -> Void

@@ -14,7 +14,7 @@ final class CommandRun {
   private var timings: [(phase: String, seconds: Double)] = []
   private var underWay: (phase: String, start: ContinuousClock.Instant)?
   private var inputs: [Manifest.File] = []
-  /// What is yet to be said of the files that were read.
+  /// Notes on the files read, not yet printed.
   private var readingNotes: [String] = []
   /// See ``gather(_:)``.
   var failures = InputFailures()
@@ -25,14 +25,16 @@ final class CommandRun {
   private var beside: [(flag: String, file: OutputFile)] = []
   private let rehearsal = Rehearsal.current
 
-  /// - Parameter beside: the paths of all outputs but the table and the manifest, by flag.
+  /// - Parameters:
+  ///   - beside: the paths of all outputs but the table and the manifest, by flag.
+  ///   - isDry: whether the table goes to standard output, and no file is written; outputs are checked all the same.
   init(
     _ command: String, _ input: InputOptions, _ output: OutputOptions,
-    beside: KeyValuePairs<String, String?> = [:]
+    beside: KeyValuePairs<String, String?> = [:], isDry: Bool = false
   ) {
     self.command = command
     self.input = input
-    self.output = output
+    self.output = isDry ? output.onTerminal : output
     declared = [("-o", output.path)] + [("--manifest", output.manifest)].filter { $0.1 != nil }
     declared += beside.filter { $0.value != nil }.map { ($0.key, $0.value) }
   }
@@ -192,6 +194,11 @@ final class CommandRun {
     progress.end()
     sayReadingNotes()
     if !output.quiet, rehearsal == nil { writeToStandardError(line + "\n") }
+  }
+
+  /// Says of a file that has a header and nothing below it what that makes of the result.
+  func sayEmpty(_ path: String, _ subject: String, _ consequence: String = "the result is empty") {
+    say("\(path): a header and no \(subject): \(consequence)")
   }
 
   private func sayReadingNotes() {

@@ -19,7 +19,7 @@ enum FlagAdvice {
   /// What is wrong with files, in the words of the command line.
   static func report(_ files: [InputDefects]) -> String { InputDefects.report(files, wording: wording) }
 
-  /// What stands behind the reason for which an exchange is not made.
+  /// What to do about an exchange that is not made.
   static func advice(on refusal: SwapRefusal) -> String {
     guard case .alreadyMade = refusal else { return "" }
     return "; take the row out, or give --undo to take the exchange back"

@@ -76,7 +76,7 @@ struct Manifest: Codable {
     command: String, arguments: [String], flags: [String: String], inputs: [File], outputs: [Output],
     seedCommitment: String?
   ) {
-    palmares = PalmaresCommand.version
+    palmares = PalmaresVersion.current
     self.command = command
     self.arguments = arguments
     self.flags = flags

@@ -14,6 +14,8 @@ struct OutputGuard {
   private var inputs: [FileIdentity: String] = [:]
   private var readsStandardInput = false
 
+  static let standardInputTwice = "Only one file can be standard input."
+
   /// - Parameter path: nil for standard output.
   /// - Throws: ``UsageError`` where the file is an input, or another output.
   mutating func add(output path: String?, flag: String) throws {
@@ -30,7 +32,7 @@ struct OutputGuard {
   /// - Throws: ``UsageError`` where the file is an output, or standard input a second time.
   mutating func add(input path: String) throws {
     if path == "-" {
-      if readsStandardInput { throw UsageError("Only one file can be standard input.") }
+      if readsStandardInput { throw UsageError(Self.standardInputTwice) }
       readsStandardInput = true
     }
     guard let identity = FileIdentity(path: path) else { return }

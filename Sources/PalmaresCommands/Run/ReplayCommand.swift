@@ -17,12 +17,12 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var draw: SeedOptions
 
   func run() throws {
-    let session = CommandRun("replay", try InputOptions.parse([]), try OutputOptions.parse([]))
-    let record = try session.open(manifest).withUnsafeBytes { try Manifest(json: $0, file: manifest) }
+    let run = CommandRun("replay", try InputOptions.parse([]), try OutputOptions.parse([]))
+    let record = try run.open(manifest).withUnsafeBytes { try Manifest(json: $0, file: manifest) }
     try checkRepeatable(record)
-    let seed = try seed(of: record, session)
-    if record.palmares != PalmaresCommand.version {
-      session.say("\(manifest): made by version \(record.palmares); this is \(PalmaresCommand.version)")
+    let seed = try seed(of: record, run)
+    if record.palmares != PalmaresVersion.current {
+      run.say("\(manifest): made by version \(record.palmares); this is \(PalmaresVersion.current)")
     }
     try enterFolder(of: record)
     let repeated = try rehearse(record, seed)
@@ -45,7 +45,7 @@ struct ReplayCommand: ParsableCommand {
     else { throw refusal("damaged: its arguments are not those of its command") }
   }
 
-  private func seed(of record: Manifest, _ session: CommandRun) throws -> DrawSeed? {
+  private func seed(of record: Manifest, _ run: CommandRun) throws -> DrawSeed? {
     guard let commitment = record.seedCommitment else {
       if draw.isGiven { throw UsageError("the run that \(manifest) records had no seed.") }
       return nil
@@ -53,7 +53,7 @@ struct ReplayCommand: ParsableCommand {
     guard draw.isGiven else {
       throw UsageError("the run that \(manifest) records had a seed: give --seed or --seed-file.")
     }
-    let seed = try session.seed(draw)
+    let seed = try run.seed(draw)
     guard seed.matches(commitment: commitment) else {
       throw refusal("the run had another seed: this one's SHA-256 is not the manifest's seed_commitment")
     }

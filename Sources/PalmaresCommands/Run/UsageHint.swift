@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Palmares
 
-/// What a command line that is refused may have meant.
+/// What a refused command line may have meant.
 struct UsageHint {
   /// The program's commands and flags, as the argument parser describes them.
   private struct Description: Decodable {

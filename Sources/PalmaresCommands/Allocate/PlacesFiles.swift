@@ -1,17 +1,5 @@
-public import ArgumentParser
-public import Palmares
-
-extension AllocationPolicy: ExpressibleByArgument {}
-extension AllocationSolver.Method: ExpressibleByArgument {}
-
-extension RankCosts: ExpressibleByArgument {
-  /// `0,1,3,6`: of ranks 1, 2, …
-  public init?(argument: String) {
-    let costs = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int64($0) }
-    guard !costs.contains(nil) else { return nil }
-    self.init(costs.compactMap(\.self))
-  }
-}
+import ArgumentParser
+import Palmares
 
 /// The files an allocation is made from, and the seed of its draw.
 protocol PlacesFiles {
@@ -32,9 +20,7 @@ extension PlacesFiles {
   var quitus: String? { nil }
 
   func checkStandardInput() throws {
-    if [students, wishes, modules, destinations, quotas, quitus].count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("Only one file can be standard input.")
-    }
+    try checkOneStandardInput([students, wishes, modules, destinations, quotas, quitus])
   }
 }
 
@@ -124,53 +110,5 @@ struct EitherFiles: ParsableArguments, PlacesFiles {
       throw ValidationError("--quotas and --require-quitus go with --destinations.")
     }
     try checkStandardInput()
-  }
-}
-
-/// What an allocation should be the best of.
-struct PolicyOptions: ParsableArguments {
-  @Option(help: "What the allocation is the best of. Default: satisfaction; for verify, the certificate's.")
-  var policy: AllocationPolicy?
-
-  @Option(
-    help: ArgumentHelp(
-      "With --policy satisfaction: the cost of a wish of rank 1, 2, …, never falling. Default: rank − 1.",
-      valueName: "0,1,3,6"))
-  var rankCosts: RankCosts?
-
-  func validate() throws {
-    if rankCosts != nil, let policy, policy != .satisfaction {
-      throw ValidationError("--rank-costs goes with --policy satisfaction.")
-    }
-  }
-}
-
-/// How the solver works.
-struct SolverOptions: ParsableArguments {
-  @Option(help: "fast, or plain: the whole model to the solver. Both give the same allocation.")
-  var solver: AllocationSolver.Method = .fast
-
-  @Option(
-    help: ArgumentHelp(
-      "Stop after this time with the best allocation found, and exit 69.", valueName: "seconds"))
-  var timeLimit: SecondsArgument?
-
-  var made: AllocationSolver { AllocationSolver(solver, timeLimit: timeLimit?.duration) }
-}
-
-/// A time in seconds, at most 10⁸.
-struct SecondsArgument: ExpressibleByArgument {
-  let decimal: FixedDecimal
-
-  init?(argument: String) {
-    guard let decimal = try? FixedDecimal(parsing: argument), decimal <= 100_000_000 else {
-      return nil
-    }
-    self.decimal = decimal
-  }
-
-  var duration: Duration {
-    let (seconds, rest) = decimal.units.quotientAndRemainder(dividingBy: FixedDecimal.unitsPerOne)
-    return Duration(secondsComponent: Int64(seconds), attosecondsComponent: Int64(rest) * 1_000)
   }
 }

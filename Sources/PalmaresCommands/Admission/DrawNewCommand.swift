@@ -1,0 +1,30 @@
+import ArgumentParser
+import FileStore
+import Palmares
+
+struct DrawNewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Make a random seed and its SHA-256 commitment: graine,engagement.")
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let run = CommandRun("admission draw new", try InputOptions.parse([]), output)
+    let seed = DrawSeed.random()
+    do {
+      try run.write(seed: seed, placement: .keeping) {
+        try SeedTable(seed).write(output.format, to: $0)
+      }
+    } catch let error as FileStoreError where error.code == .exists {
+      throw SeedKept(
+        description: "\(error). The seed in it would be lost, and its commitment may be public")
+    }
+    run.say("keep graine to yourself until the session is over; publish engagement now")
+  }
+}
+
+/// A seed's file that is not replaced by another one.
+struct SeedKept: Error, CustomStringConvertible {
+  let description: String
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Palmares
+
+/// What the admissibility list depends on besides the candidates.
+struct RankingArguments: ParsableArguments {
+  @Option(
+    name: .customLong("general-bar"), help: ArgumentHelp("The barre générale, 0 to 20.", valueName: "mark"))
+  var generalBarre: Mark
+
+  @Option(
+    name: .customLong("science-bar"),
+    help: ArgumentHelp("The barre scientifique, 0 to 20.", valueName: "mark"))
+  var scientificBarre: Mark
+
+  @OptionGroup var draw: SeedArguments
+
+  func list(_ scored: Scored, draw: Draw, _ run: CommandRun) -> AdmissibilityList {
+    run.phase("sort") {
+      AdmissibilityList(
+        scored.candidates, notes: scored.notes, generalBarre: generalBarre, scientificBarre: scientificBarre,
+        draw: draw, workers: run.workers)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Palmares
+
+/// What every allocation command is given beside its files, and how it runs.
+struct AllocationRun: ParsableArguments {
+  @OptionGroup var goal: PolicyOptions
+  @OptionGroup var solving: SolvingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the proof here, in JSON, for allocate verify: prices, decisions, values, bounds and a seal.",
+      valueName: "file"))
+  var certificate: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the students without a place here, with the reason: "
+        + "eleve[,creneau],motif,voeux,complets[,fermes],ineligibles.",
+      valueName: "file"))
+  var unplaced: String?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    try checkIsFile(unplaced, named: "--unplaced")
+    try checkIsFile(certificate, named: "--certificate")
+  }
+
+  func run(_ name: String, fills: Bool = false, read: (CommandRun) throws -> CatalogueInput) throws {
+    let run = CommandRun(
+      name, input, output, beside: ["--certificate": certificate, "--unplaced": unplaced])
+    let data = try read(run)
+    data.notices.forEach(run.say)
+    let costs = goal.rankCosts ?? .linear
+    try data.wishes.check(costs)
+    let result = try run.phase("model") {
+      try solving.solver.solve(
+        data.problem, policy: goal.policy ?? .satisfaction, costs: costs, phase: run.begin)
+    }
+    if certificate != nil { run.noteCommitment(of: data.seed) }
+    try run.writeBeside("--certificate", certificate) { sink in
+      let contents = CertificateFile(
+        result.certificate, of: result.allocation, data.problem, result.objective, costs: costs,
+        seedCommitment: data.seed.commitment,
+        seal: CertificateFile.seal(
+          result.allocation, result.certificate, data.problem, data.students, data.electives))
+      try Array(contents.json(data.electives, result.objective).utf8).withUnsafeBytes(sink)
+    }
+    let filled = run.phase("arbitration") { FilledAllocation(result.allocation, data, fills: fills) }
+    let left = data.electives.unplaced(filled.allocation, filled.problem, data.wishes.wishes)
+    try run.writeBeside("--unplaced", unplaced) {
+      try UnplacedTable(left, data.students, data.electives, subject: data.subject)
+        .write(output.format, workers: run.workers, to: $0)
+    }
+    try run.write(flags: flags(fills: fills), seed: data.seed) {
+      try data.write(
+        filled.allocation, output.format, of: filled.problem, marks: filled.marks, workers: run.workers,
+        to: $0)
+    }
+    AllocationSummary(result, data).lines(solving.method).forEach(run.say)
+    filled.lines(data).forEach(run.say)
+    UnplacedSummary(seats: left, data: data).lines.forEach(run.say)
+    if !result.isProven { throw StoppedAtLimit(description: unproven(result, data.problem)) }
+  }
+
+  private func flags(fills: Bool) -> [String: String] {
+    var flags = ["policy": (goal.policy ?? .satisfaction).rawValue, "solver": solving.method.rawValue]
+    flags["rank-costs"] = goal.rankCosts?.costs?.map(String.init).joined(separator: ",")
+    flags["time-limit"] = solving.timeLimit?.decimal.description
+    flags["fill"] = fills ? "true" : nil
+    return flags
+  }
+
+  /// How far the first stage can be from its optimum.
+  private func unproven(_ result: AllocationResult, _ problem: AllocationProblem) -> String {
+    let stopped = "stopped at the time limit: the allocation keeps every rule, and may not be the best"
+    guard let stage = result.objective.stages.first, let bound = result.certificate.relaxation?.bound else {
+      return stopped
+    }
+    let value = zip(stage.levels, stage.weights).reduce(0) {
+      $0 + $1.0.value(result.allocation, problem) * $1.1
+    }
+    return "\(stopped); none gains more than: \(describe(stage, gain: value - bound))"
+  }
+}

@@ -1,0 +1,36 @@
+import Palmares
+
+/// The wording of exchanges.
+extension CatalogueInput {
+  /// The places that change hands, for `--dry-run`.
+  func changes(from before: Allocation, to after: Allocation) -> PlaceChangesTable {
+    PlaceChangesTable(
+      from: before, to: after, problem, students: students.identifiers, electives: electives, subject: subject
+    )
+  }
+
+  /// Those of some students who hold nothing at all.
+  func withoutPlace(_ asking: Set<Int32>, _ allocation: Allocation) -> [String] {
+    asking.sorted().map(Int.init).filter { student in
+      (0..<problem.slotCount).allSatisfy { allocation[problem.seat(student: student, slot: $0)] == nil }
+    }.map { SwapRefusal.noPlace(student: $0).text(self) }
+  }
+
+  /// How many are bettered, and each cycle.
+  func describe(_ proposed: ProposedExchanges, from published: Allocation) -> [String] {
+    let cycles = proposed.cycles
+    let count = cycles.reduce(0) { $0 + $1.students.count }
+    return ["places bettered: \(count), exchange cycles: \(cycles.count), places worse: 0"]
+      + cycles.map { cycle in
+        let offers = cycle.students.map { student in
+          let seat = problem.seat(student: student, slot: cycle.slot)
+          return name(ofOption: published.choices[seat])
+        }
+        return zip(cycle.students.indices, cycle.students).map { position, student in
+          let next = (position + 1) % cycle.students.count
+          return "\(students.identifiers[student]) takes \(offers[next]) of "
+            + students.identifiers[cycle.students[next]]
+        }.joined(separator: ", ")
+      }
+  }
+}

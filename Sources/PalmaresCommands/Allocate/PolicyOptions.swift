@@ -1,0 +1,31 @@
+public import ArgumentParser
+public import Palmares
+
+extension AllocationPolicy: ExpressibleByArgument {}
+
+extension RankCosts: ExpressibleByArgument {
+  /// `0,1,3,6`: of ranks 1, 2, …
+  public init?(argument: String) {
+    let costs = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int64($0) }
+    guard !costs.contains(nil) else { return nil }
+    self.init(costs.compactMap(\.self))
+  }
+}
+
+/// The objective of an allocation.
+struct PolicyOptions: ParsableArguments {
+  @Option(help: "The objective of the allocation. Default: satisfaction; for verify, the certificate's.")
+  var policy: AllocationPolicy?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --policy satisfaction: the cost of a wish of rank 1, 2, …, never falling. Default: rank − 1.",
+      valueName: "0,1,3,6"))
+  var rankCosts: RankCosts?
+
+  func validate() throws {
+    if rankCosts != nil, let policy, policy != .satisfaction {
+      throw ValidationError("--rank-costs goes with --policy satisfaction.")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+public import ArgumentParser
+public import Palmares
+
+extension AllocationSolver.Method: ExpressibleByArgument {}
+
+/// How the solver works.
+struct SolvingOptions: ParsableArguments {
+  @Option(
+    name: .customLong("solver"),
+    help: "fast, or plain: the whole model to the solver. Both give the same allocation.")
+  var method: AllocationSolver.Method = .fast
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop after this time with the best allocation found, and exit 69.", valueName: "seconds"))
+  var timeLimit: SecondsArgument?
+
+  var solver: AllocationSolver { AllocationSolver(method, timeLimit: timeLimit?.duration) }
+}
+
+/// A time in seconds, at most 10⁸.
+struct SecondsArgument: ExpressibleByArgument {
+  let decimal: FixedDecimal
+
+  init?(argument: String) {
+    guard let decimal = try? FixedDecimal(parsing: argument), decimal <= 100_000_000 else {
+      return nil
+    }
+    self.decimal = decimal
+  }
+
+  var duration: Duration {
+    let (seconds, rest) = decimal.units.quotientAndRemainder(dividingBy: FixedDecimal.unitsPerOne)
+    return Duration(secondsComponent: Int64(seconds), attosecondsComponent: Int64(rest) * 1_000)
+  }
+}
