@@ -22,14 +22,14 @@ enum BelowArgument: String, ExpressibleByArgument, CaseIterable {
 
 /// `10,25,30,35`: shares in percent.
 struct SharesArgument: ExpressibleByArgument {
-  let shares: [FixedDecimal]
+  let percents: [FixedDecimal]
 
   init?(argument: String) {
     let shares = argument.split(separator: ",", omittingEmptySubsequences: false).map {
       try? FixedDecimal(parsing: String($0))
     }
     guard !shares.contains(nil) else { return nil }
-    self.shares = shares.compactMap(\.self)
+    percents = shares.compactMap(\.self)
   }
 }
 
@@ -98,15 +98,15 @@ struct MentionOptions: ParsableArguments {
     if let harmonise, UEMarksFile.columns.contains(harmonise) {
       throw ValidationError("--harmonise names a column with a meaning of its own.")
     }
-    if let strength, strength.decimal > Harmonisation.largestStrength {
-      throw ValidationError("--strength must be 0 to \(Harmonisation.largestStrength).")
+    if let strength, strength.decimal > MentionRules.largestStrength {
+      throw ValidationError("--strength must be 0 to \(MentionRules.largestStrength).")
     }
     do throws(GradingError) { _ = try bands() } catch { throw ValidationError("--shares: \(error).") }
   }
 
   private func bands() throws(GradingError) -> MentionBands {
     guard let shares else { return .standard }
-    return try MentionBands(shares: shares.shares)
+    return try MentionBands(shares: shares.percents)
   }
 
   func rules() throws -> MentionRules {
@@ -122,13 +122,13 @@ struct MentionOptions: ParsableArguments {
     return rules
   }
 
-  var validation: NoteValidation? {
-    validatedFrom.flatMap { Mark($0.decimal) }.map { NoteValidation(from: $0, below: below?.standing) }
+  var validation: MarkValidation? {
+    validatedFrom.flatMap { Mark($0.decimal) }.map { MarkValidation(from: $0, below: below?.standing) }
   }
 
   var flags: [String: String] {
     var flags = ["ties": ties.rawValue, "rounding": rounding.rawValue]
-    flags["shares"] = shares?.shares.map(\.description).joined(separator: ",")
+    flags["shares"] = shares?.percents.map(\.description).joined(separator: ",")
     flags["base"] = base == .validated ? nil : base.rawValue
     flags["validated-from"] = validatedFrom?.decimal.description
     flags["below"] = below?.rawValue
@@ -187,21 +187,21 @@ struct MentionsCommand: ParsableCommand {
       }
     }
     let rules = try mentions.rules()
-    let cohorts = try session.phase("score") {
-      do throws(ExactMarksTooFine) {
+    let graded = try session.phase("score") {
+      do throws(GradingError) {
         return try rules.graded(file.marks, workers: workers)
       } catch {
         throw BadData(description: "\(notes): \(error)")
       }
     }
-    let changes = AdaptationReport(file, cohorts)
+    let changes = AdaptationReport(graded)
     try session.writeBeside("--report", report) {
       try changes.write(output.format, workers: workers, to: $0)
     }
     try session.write(flags: mentions.flags) {
-      try MentionsTable(file, cohorts).write(output.format, workers: workers, to: $0)
+      try MentionsTable(graded).write(output.format, workers: workers, to: $0)
     }
-    MentionsSummary(file, cohorts, changes, mentions).lines.forEach(session.say)
+    MentionsSummary(graded, hasResults: file.hasResults, changes, mentions).lines.forEach(session.say)
   }
 }
 
@@ -214,22 +214,23 @@ private struct MentionsSummary {
   private static let mostStudents = 10
 
   init(
-    _ file: UEMarksFile, _ cohorts: [GradedCohort], _ report: AdaptationReport, _ options: MentionOptions
+    _ graded: GradedMarks, hasResults: Bool, _ report: AdaptationReport, _ options: MentionOptions
   ) {
+    let (marks, cohorts) = (graded.marks, graded.cohorts)
     var lines: [String] = []
-    if file.identifiers.count == 0 { lines.append("a header and no student: the result is empty") }
+    if marks.isEmpty { lines.append("a header and no student: the result is empty") }
     let validated = cohorts.reduce(0) { $0 + $1.summary.count }
-    let placed = file.marks.standings.count { $0 == .rattrapage }
+    let placed = marks.standings.count { $0 == .rattrapage }
     lines.append(
-      "\(file.identifiers.count) rows, \(cohorts.count) \(cohorts.count == 1 ? "UE" : "UEs"): \(validated) validated "
+      "\(marks.count) rows, \(cohorts.count) \(cohorts.count == 1 ? "UE" : "UEs"): \(validated) validated "
         + "at the first session, \(placed) placed after a rattrapage")
     if options.base == .promotion {
       lines.append("shares of the promotion: \(cohorts.reduce(0) { $0 + $1.size }) students")
     }
-    if let line = Self.low(file, options) { lines.append(line) }
+    if !hasResults, let line = Self.low(marks, options) { lines.append(line) }
     if cohorts.count == 1, let cuts = cohorts[0].cuts {
       lines.append(
-        "up to position: \(zip(cuts.mentions, cuts.cuts).map { "\($0) \($1)" }.joined(separator: ", "))")
+        "up to position: \(zip(cuts.mentions, cuts.positions).map { "\($0) \($1)" }.joined(separator: ", "))")
     }
     for entry in report.entries.prefix(Self.mostEntries) { lines.append(Self.line(entry)) }
     if report.entries.count > Self.mostEntries {
@@ -239,9 +240,8 @@ private struct MentionsSummary {
   }
 
   /// Marks under 10 that nothing says are validated.
-  private static func low(_ file: UEMarksFile, _ options: MentionOptions) -> String? {
-    guard !file.hasResults else { return nil }
-    let count = file.marks.marks.rows(below: 10, file.marks.standings).count
+  private static func low(_ marks: UEMarks, _ options: MentionOptions) -> String? {
+    let count = marks.count(below: 10)
     guard count > 0 else { return nil }
     let advice = options.validatedFrom == nil ? " (--validated-from 10 refuses them)" : ""
     return
@@ -250,7 +250,7 @@ private struct MentionsSummary {
 
   private static func line(_ entry: AdaptationReport.Entry) -> String {
     let cuts = entry.cuts.map { "\($0.mention) \($0.before) → \($0.after.map(String.init) ?? "none")" }
-    let names = entry.changed.prefix(mostStudents).map(\.identifier)
+    let names = entry.changed.prefix(mostStudents).map(\.student)
     let more = entry.changed.count > mostStudents ? ", … and \(entry.changed.count - mostStudents) more" : ""
     let students =
       names.isEmpty ? "no mention changed" : "changed for \(names.joined(separator: ", "))\(more)"

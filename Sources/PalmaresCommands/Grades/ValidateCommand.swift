@@ -25,22 +25,23 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let run = CommandRun("grades validate", input, output)
-    let (rules, file) = try run.phase("read") {
+    let file = try run.phase("read") {
       let rules = try run.gather {
         try run.withBytes(scheme) { bytes throws(InputDefects) in try UEScheme(yaml: bytes, file: scheme) }
       }
       let file = try run.gatherText(
         marks, with: rules, read: { try ECUEMarksFile($0, scheme: $1, isFirstSessionOnly: session == 1) },
         cells: ECUEMarksFile.checkCells)
-      return try run.gathered(rules, file)
+      return try run.gathered(rules, file).1
     }
-    let outcomes = run.phase("score") { rules.outcomes(of: file, workers: run.workers) }
+    let outcomes = run.phase("score") { UEOutcomes(file.marks, workers: run.workers) }
     try run.write(flags: session.map { ["session": String($0)] } ?? [:]) {
-      try UEResultsTable(outcomes, of: file).write(output.format, workers: run.workers, to: $0)
+      try UEResultsTable(outcomes).write(output.format, workers: run.workers, to: $0)
     }
-    if file.count == 0 { run.say("\(marks): a header and no mark: the result is empty") }
-    let parts = zip(UEResult.allCases, outcomes.counts).map { "\($1) \($0.rawValue)" }
-    run.say("\(file.count) results: \(parts.joined(separator: ", "))")
+    if outcomes.isEmpty { run.say("\(marks): a header and no mark: the result is empty") }
+    let counts = outcomes.counts
+    let parts = UEResult.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
+    run.say("\(outcomes.count) results: \(parts.joined(separator: ", "))")
   }
 }
 
@@ -77,18 +78,18 @@ struct GPACommand: ParsableCommand {
       return try session.gathered(rules, file)
     }
     let gpas = try session.phase("score") { try file.gpas(rules) }
-    let table = GPATable(file, gpas, hasValidated: valides)
+    let table = GPATable(gpas, hasValidated: valides)
     try session.write(flags: ["valides": String(valides)]) {
       try table.write(output.format, workers: session.workers, to: $0)
     }
-    let mixed = file.emptyAmongRanked
+    let mixed = file.mentions.passedAmongRanked
     if mixed.rows > 0 {
       session.say(
         "\(mixed.rows) empty \(mixed.rows == 1 ? "mention" : "mentions") where others have one in the same UE, "
           + "counted as credits without a mention: \(mixed.ues.joined(separator: ", "))")
     }
     if gpas.isEmpty { session.say("\(mentions): a header and no mention: the result is empty") }
-    let without = gpas.count { $0.value == nil }
-    session.say("\(gpas.count) students, \(without) without a GPA; \(file.ues.count) UEs")
+    let without = gpas.count { $0.gpa == nil }
+    session.say("\(gpas.count) students, \(without) without a GPA; \(file.mentions.ueNames.count) UEs")
   }
 }
