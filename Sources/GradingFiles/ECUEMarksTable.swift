@@ -1,15 +1,15 @@
-public import DelimitedText
+package import DelimitedText
 import ExactValues
-public import Grading
-public import Parallelism
+package import Grading
+package import Parallelism
 
 /// A table of marks, `eleve,ue,ecue,note,statut,session`, as ``ECUEMarksFile`` reads it.
-public struct ECUEMarksTable: Sendable {
+package struct ECUEMarksTable: WritableTable, Sendable {
   private struct Row {
     let student: Int
     let ue: Int
     let ecue: Int
-    let mark: ECUEMark
+    let mark: SessionMark
     let session: Int
   }
 
@@ -17,7 +17,7 @@ public struct ECUEMarksTable: Sendable {
   private let scheme: UEScheme
   private let rows: [Row]
 
-  public init(students: [String], scheme: UEScheme, entries: [StudentMarks]) {
+  package init(students: [String], scheme: UEScheme, entries: [StudentMarks]) {
     self.students = students
     self.scheme = scheme
     rows = entries.flatMap { entry in
@@ -31,9 +31,9 @@ public struct ECUEMarksTable: Sendable {
     }
   }
 
-  public var rowCount: Int { rows.count }
+  package var rowCount: Int { rows.count }
 
-  public func write(
+  package func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let columns = ["eleve", "ue", "ecue", "note", "statut", "session"]
@@ -43,27 +43,20 @@ public struct ECUEMarksTable: Sendable {
         text.text(students[row.student])
         text.text(scheme.ues[row.ue].name)
         text.text(scheme.ues[row.ue].ecues[row.ecue].name)
-        switch row.mark {
-        case .mark(let mark):
+        if case .mark(let mark) = row.mark {
           if let units = mark.tenThousandths {
             text.decimal(Int64(units), over: formatter)
           } else {
             text.decimal(mark.description)
           }
           text.empty()
-        case .unexcused: Self.write("ABI", to: &text)
-        case .excused: Self.write("V", to: &text)
-        case .exempted: Self.write("W", to: &text)
-        case .failed: Self.write("F", to: &text)
+        } else {
+          text.empty()
+          if let statut = Statut(row.mark) { text.word(statut.csvWord) }
         }
         text.integer(row.session)
         text.endRow()
       }
     }
-  }
-
-  private static func write(_ statut: StaticString, to text: inout TableText) {
-    text.empty()
-    text.word(statut)
   }
 }

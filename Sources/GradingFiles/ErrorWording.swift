@@ -1,6 +1,7 @@
 import Grading
 
 extension GradingDefect {
+  /// What is wrong, and how to mend it where one can say.
   public var description: String {
     switch self {
     case .missingMark: "missing mark"
@@ -50,6 +51,7 @@ extension GradingDefect {
     "; where an evaluation is of the whole UE (5.5.2), give the UE's final mark to grades mentions, "
     + "with the statut rattrapage"
 
+  /// The description without lines.
   public var kind: String {
     switch self {
     case .rattrapageAndFirstSession: "a rattrapage and a first session for one student in one UE"

@@ -1,5 +1,6 @@
 public import DelimitedText
 import ExactValues
+import FileStore
 public import Grading
 import YAMLDocuments
 
@@ -14,9 +15,20 @@ enum GradingSchemeDefect: DefectReason, Equatable {
 }
 
 extension UEScheme {
+  /// Opens and reads the scheme at a path.
+  ///
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` as ``init(yaml:file:)``.
+  public init(contentsOf path: String) throws {
+    self = try InputFile.withContents(of: path) { try UEScheme(yaml: $0, file: path) }
+  }
+
   /// Reads a scheme in YAML: `ues`, and optionally `threshold`, `minimum`, `final` and `missing_words`. What else a scheme of
   /// grading may hold (`values`, `ects`) is checked too.
   ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - file: the file's name for errors.
   /// - Throws: ``InputDefects``; the column of each is the path of keys, `ues.ANALYSE.ecues.td`.
   public init(yaml bytes: UnsafeRawBufferPointer, file: String) throws(InputDefects) {
     var parts = GradingSchemeParts(file: file)
@@ -27,14 +39,30 @@ extension UEScheme {
 }
 
 extension GPAScheme {
+  /// Opens and reads the scheme at a path.
+  ///
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` as ``init(yaml:file:)``.
+  public init(contentsOf path: String) throws {
+    self = try InputFile.withContents(of: path) { try GPAScheme(yaml: $0, file: path) }
+  }
+
   /// Reads a scheme in YAML: `values`, and the ECTS of each UE in `ects` or in `ues`.
   ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - file: the file's name for errors.
   /// - Throws: ``InputDefects``; the column of each is the path of keys, `values.A+`.
   public init(yaml bytes: UnsafeRawBufferPointer, file: String) throws(InputDefects) {
     var parts = GradingSchemeParts(file: file)
     parts.read(bytes, required: ["values"])
     try parts.reader.defects.throwIfAny()
-    self.init(values: parts.values, ects: parts.ects)
+    do throws(GradingError) {
+      try self.init(values: parts.values, ects: parts.ects)
+    } catch {
+      // Each value and each credit was checked where it stands.
+      preconditionFailure("\(error)")
+    }
   }
 }
 
@@ -89,16 +117,16 @@ private struct GradingSchemeParts {
   }
 
   private mutating func readValues(_ node: YAMLNode) {
-    let known = Mention.allCases.filter { $0 != .passed && $0 != .v && $0 != .w }
+    let known = Mention.allCases.filter(\.hasValue)
     for (key, value) in reader.mapping(node, "values") ?? [] {
       let path = "values.\(key.name)"
-      guard let mention = known.first(where: { "\($0.word)" == key.name }) else {
+      guard let mention = known.first(where: { "\($0.csvWord)" == key.name }) else {
         let hasNone = ["V", "W"].contains(key.name)
         reader.report(
           key.line, path,
           hasNone
             ? GradingSchemeDefect.mentionWithoutWeight
-            : YAMLDefect.unknownKey(known.map { "\($0.word)" }))
+            : YAMLDefect.unknownKey(known.map { "\($0.csvWord)" }))
         continue
       }
       guard let decimal = reader.decimal(value, path) else { continue }

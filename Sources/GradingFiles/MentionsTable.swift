@@ -3,44 +3,34 @@ import ExactValues
 public import Grading
 public import Parallelism
 
-/// The table of mentions, in the order of the notes: `eleve[,ue],note,mention,position`, and `note_exacte`
-/// where notes are exact means.
-public struct MentionsTable: Sendable {
-  private let notes: UEMarksFile
-  private let cohorts: [GradedCohort]
+/// The table of mentions, in the order of the marks: `eleve[,ue],note,mention,position`, and `note_exacte`
+/// where marks are exact means.
+public struct MentionsTable: WritableTable, Sendable {
+  private let graded: GradedMarks
 
-  /// - Parameter cohorts: one for each UE of the notes.
-  public init(_ notes: UEMarksFile, _ cohorts: [GradedCohort]) {
-    self.notes = notes
-    self.cohorts = cohorts
-  }
+  /// - Parameter graded: the rows of the table, in their order.
+  public init(_ graded: GradedMarks) { self.graded = graded }
 
+  /// Writes the table piece by piece.
+  ///
   /// - Complexity: O(*n*), *n* rows, shared by the workers.
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
+    let marks = graded.marks
     var columns = ["eleve", "note", "mention", "position"]
-    if notes.ues != nil { columns.insert("ue", at: 1) }
-    if notes.isExact { columns.append("note_exacte") }
-    let marks = MarkText(notes.marks.marks.scale)
-    let standings = notes.marks.standings
-    try writeTable(format, columns: columns, rows: notes.identifiers.count, workers: workers, to: sink) {
-      text, rows in
-      notes.marks.marks.withCodes { codes in
+    if marks.ues != nil { columns.insert("ue", at: 1) }
+    if marks.isExact { columns.append("note_exacte") }
+    let texts = MarkText(marks.column.scale)
+    try writeTable(format, columns: columns, rows: graded.count, workers: workers, to: sink) { text, rows in
+      marks.column.withCodes { codes in
         for row in rows {
-          let code = codes[row]
-          let ue = notes.ues?.numbers[row] ?? 0
-          text.identifier(row, of: notes.identifiers)
-          if let ues = notes.ues { text.identifier(Int(ue), of: ues.names) }
-          let first = notes.marks.firstCode(ofRow: row, codes)
-          marks.writeDecimal(code, to: &text)
-          text.word(cohorts[Int(ue)].mention(standings[row], code, besides: first).word)
-          if let position = cohorts[Int(ue)].position(standings[row], code, besides: first) {
-            text.integer(position)
-          } else {
-            text.empty()
-          }
-          if notes.isExact { marks.writeExact(code, to: &text) }
+          text.identifier(row, of: marks.students)
+          if let ues = marks.ues { text.identifier(Int(ues.numbers[row]), of: ues.names) }
+          texts.writeDecimal(codes[row], to: &text)
+          text.word(graded.mentions[row].csvWord)
+          if let position = graded.position(ofRow: row) { text.integer(position) } else { text.empty() }
+          if marks.isExact { texts.writeExact(codes[row], to: &text) }
           text.endRow()
         }
       }
@@ -49,7 +39,7 @@ public struct MentionsTable: Sendable {
 }
 
 /// Writes the marks of a scale: rounded, and exact.
-struct MarkText: Sendable {
+private struct MarkText: Sendable {
   private let formatter = FractionFormatter(denominator: OptionalMark.unitsPerOne)
   /// For each position of a scale of exact marks.
   private let texts: [(decimal: String, exact: String)]

@@ -10,43 +10,43 @@ struct StatutCells {
   private let table: DelimitedTable
   private(set) var defects: [RowDefect] = []
 
-  /// The words of each statut. `ABJ` is what Apogée calls `V`, `DIS` what it calls `W`.
-  private static let spellings: [(mark: ECUEMark, words: [String])] = [
-    (.unexcused, ["ABI"]), (.excused, ["V", "ABJ"]), (.exempted, ["W", "DIS"]), (.failed, ["F"]),
-  ]
-
-  static let words = Keywords.anyCase(spellings.map(\.words))
-  static let statuts = Keywords.anyCase([[""]] + spellings.map(\.words))
+  /// What a cell of a mark may hold in its place.
+  static let words = Keywords.anyCase(Statut.allCases.map(\.spellings))
+  /// What a cell of the column `statut` may hold: nothing, or a statut.
+  static let statuts = Keywords.anyCase([[""]] + Statut.allCases.map(\.spellings))
 
   init(_ table: DelimitedTable) { self.table = table }
 
   /// By row; where a cell has a defect, V.
-  mutating func marks() -> [ECUEMark] {
+  mutating func marks() -> [SessionMark] {
     let notes = table.marks("note")
-    let statuts = table.has("statut") ? table.keywords("statut") : nil
+    let meanings = table.has("statut") ? table.keywords("statut") : nil
     // Cells with a defect of their own are reported already.
     let isReadable = table.defects.isEmpty
-    func statut(_ row: Int) -> Int? {
-      guard let meaning = statuts?[row], 1...Self.spellings.count ~= Int(meaning) else { return nil }
-      return Int(meaning) - 1
-    }
     return (0..<notes.count).map { row in
-      let (word, mark, statut) = (notes.cells[row].word, notes.mark(row), statut(row))
-      if let word = word.map({ Int($0) }) {
-        if let statut, statut != word { report(row, .twoStatuts(Self.name(word), Self.name(statut))) }
-        return Self.spellings[word].mark
+      let mark = notes.mark(row)
+      let inCell = notes.cells[row].word.map { Statut.allCases[Int($0)] }
+      let inColumn = meanings.flatMap { Self.statut($0[row]) }
+      if let inCell {
+        if let inColumn, inColumn != inCell {
+          report(row, .twoStatuts("\(inCell.csvWord)", "\(inColumn.csvWord)"))
+        }
+        return inCell.mark
       }
-      guard let statut else {
+      guard let inColumn else {
         if let mark { return .mark(mark) }
         if isReadable { report(row, .missingMark) }
         return .excused
       }
-      if mark != nil { report(row, .markBesideStatut(Self.name(statut))) }
-      return Self.spellings[statut].mark
+      if mark != nil { report(row, .markBesideStatut("\(inColumn.csvWord)")) }
+      return inColumn.mark
     }
   }
 
-  private static func name(_ statut: Int) -> String { spellings[statut].words[0] }
+  /// - Parameter meaning: of ``statuts``, or ``DelimitedTable/unread``.
+  private static func statut(_ meaning: UInt16) -> Statut? {
+    meaning == 0 || meaning == DelimitedTable.unread ? nil : Statut.allCases[Int(meaning) - 1]
+  }
 
   private mutating func report(_ row: Int, _ reason: GradingDefect) {
     defects.append(RowDefect(row: row, column: "note", reason: reason))

@@ -1,42 +1,68 @@
 public import DelimitedText
-public import ExactValues
+import ExactValues
 public import Grading
 public import Parallelism
 
-/// The final marks that mentions are given for: `eleve,note[,statut][,ue]`, or what `grades validate` writes.
+/// The final marks that mentions are given for: `eleve,note[,statut][,ue]`, or what ``UEResultsTable`` writes.
 ///
 /// A column `moyenne_exacte` or `note_exacte` is read instead of `note`. Where there is no `statut`, a column
 /// `resultat` says how a student stands: `valide` is the first session, or a rattrapage where the column
-/// `session` says 2; `rattrapage` is Fx, `attente` V, `dispense` W. A column `premiere_exacte` holds the mean of
-/// who had validated at the first session and resat all the same: the ranking keeps it.
+/// `session` says 2; `rattrapage` is Fx, `attente` V, `dispense` W. A column `premiere_exacte` holds the first-session
+/// mean of a student who had validated with it and resat all the same: ``UEMarks`` decides whether the ranking keeps it.
+///
+/// ```swift
+/// let file = try UEMarksFile(contentsOf: "results.csv")
+/// let graded = try MentionRules().graded(file.marks)
+/// try MentionsTable(graded).write(to: "mentions.csv")
+/// ```
 public struct UEMarksFile: Sendable {
-  public let identifiers: IdentifierColumn
-  /// nil where the file is of a single UE.
-  public let ues: CategoryColumn?
+  /// The marks, checked, in the order of the file.
   public let marks: UEMarks
-  /// Whether marks are exact means, or have more than four decimals: the fraction is then written too.
-  public let isExact: Bool
   /// Whether the file says itself which UEs are validated, as results do.
-  public let hasResults: Bool
+  package let hasResults: Bool
 
   /// The columns with a meaning of their own, but for that of the UE.
-  public static let columns = [
+  package static let columns = [
     "eleve", "note", "statut", "resultat", "moyenne_exacte", "note_exacte", "session", "premiere_exacte",
   ]
 
-  private static let standings = Keywords.anyCase(Standing.allCases.map { [$0.word] })
+  private static let standings = Keywords.anyCase(Standing.allCases.map { ["\($0.csvWord)"] })
   private static let words = MarkWords(
-    statuts: Standing.allCases.map(\.word).filter { !$0.isEmpty } + ["ABI", "ABJ", "DIS", "absent"])
-  private static let results = Keywords.anyCase(UEResult.allCases.map { [$0.rawValue] })
+    statuts: Standing.allCases.map { "\($0.csvWord)" }.filter { !$0.isEmpty } + [
+      "ABI", "ABJ", "DIS", "absent",
+    ])
+  private static let results = Keywords.anyCase(UEResult.allCases.map { ["\($0.csvWord)"] })
 
+  /// Opens and reads the file at a path.
+  ///
   /// - Parameters:
+  ///   - path: `-` is standard input.
   ///   - ueColumn: the column that says which UE a row is of; nil for `ue`, if it is there.
   ///   - validation: what is done with low marks of rows without a statut; nil to count all as validated.
+  ///   - encoding: of a file without a byte order mark.
+  ///   - workers: the threads that share the work.
+  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects``: everything that is wrong with it.
+  public init(
+    contentsOf path: String, ueColumn: String? = nil, validation: MarkValidation? = nil,
+    encoding: TextEncoding = .utf8, workers: Workers = Workers()
+  ) throws {
+    self = try SourceText.withContents(of: path, encoding: encoding, workers: workers) {
+      try UEMarksFile($0, ueColumn: ueColumn, validation: validation, workers: workers)
+    }
+  }
+
+  /// Reads a text.
+  ///
+  /// - Parameters:
+  ///   - source: the file's text.
+  ///   - ueColumn: the column that says which UE a row is of; nil for `ue`, if it is there.
+  ///   - validation: what is done with low marks of rows without a statut; nil to count all as validated.
+  ///   - workers: the threads that share the work.
   /// - Throws: ``InputDefects``: everything that is wrong with the file.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes, shared by the workers; O(*n* log *n*) for exact
   ///   means.
   public init(
-    _ source: SourceText, ueColumn: String? = nil, validation: NoteValidation? = nil,
+    _ source: SourceText, ueColumn: String? = nil, validation: MarkValidation? = nil,
     workers: Workers = Workers()
   ) throws(InputDefects) {
     let layout = try Layout(source, ueColumn)
@@ -50,16 +76,12 @@ public struct UEMarksFile: Sendable {
         file: source.file,
         InputDefect(line: layout.header.line, column: "resultat", reason: GradingDefect.resultsGiven))
     }
-    var standings = reader.standings()
-    let (column, kept) = reader.marks(standings)
-    if let validation { reader.apply(validation, to: &standings, column) }
-    reader.checkRepeats(standings, workers)
+    let standings = reader.standings()
+    var marks = reader.marks(standings)
+    if let validation { reader.report(lowRows: marks.apply(validation)) }
+    reader.checkRepeats(marks.standings, workers)
     try table.defects(adding: reader.defects, identifiers: "eleve").throwIfAny()
-    identifiers = table.text("eleve")
-    isExact = layout.exact != nil || column.scale != .tenThousandths
-    ues = layout.ue.map(table.categories)
-    marks = UEMarks(
-      column, standings: standings, kept: kept, ues: ues?.numbers, ueCount: ues?.names.count ?? 1)
+    self.marks = marks
   }
 
   /// Which columns say what.
@@ -97,7 +119,7 @@ public struct UEMarksFile: Sendable {
         columns.append(ColumnSpecification("statut", .keyword(standings), isRequired: false))
       }
       if hasFirstMean { columns.append(ColumnSpecification("premiere_exacte", .optionalCategory)) }
-      if hasSession { columns.append(ColumnSpecification("session", .keyword(Keywords([["1"], ["2"]])))) }
+      if hasSession { columns.append(ColumnSpecification("session", .keyword(SessionCells.words))) }
       return columns
     }
   }
@@ -124,48 +146,43 @@ public struct UEMarksFile: Sendable {
       let sessions = layout.hasSession ? table.keywords("session") : nil
       return meanings.enumerated().map { row, meaning in
         guard meaning != DelimitedTable.unread else { return .w }
-        return UEResult.allCases[Int(meaning)].standing(session: sessions?[row] == 1 ? 2 : 1)
+        return UEResult.allCases[Int(meaning)].standing(
+          session: sessions?[row] == SessionCells.second ? 2 : 1)
       }
     }
 
-    /// Reports rows without a statut and under the mark that validates, or makes them those of who failed.
-    mutating func apply(_ validation: NoteValidation, to standings: inout [Standing], _ marks: MarkColumn) {
-      for row in marks.rows(below: validation.mark, standings) {
-        if let below = validation.below {
-          standings[row] = below
-        } else {
-          report(row, layout.exact ?? "note", GradingDefect.notValidated)
-        }
-      }
+    /// Reports rows without a statut and under the mark that validates.
+    mutating func report(lowRows: [Int]) {
+      for row in lowRows { report(row, layout.exact ?? "note", GradingDefect.notValidated) }
     }
 
-    /// The marks of all rows, then those that the ranking keeps beside them, and whose these are.
-    mutating func marks(_ standings: [Standing]) -> (MarkColumn, kept: [Int]) {
+    /// The marks of all rows, and those of a first session that rows have beside them.
+    mutating func marks(_ standings: [Standing]) -> UEMarks {
+      let students = table.text("eleve")
+      let ues = layout.ue.map { table.categories($0) }.map { IdentifierNumbers($0.numbers, of: $0.names) }
       guard let column = layout.exact else {
         let marks = table.marks("note")
-        for row in 0..<marks.count where marks[row] == nil && standings[row].fixedMention == nil {
+        for row in UEMarks.rowsWithoutMark(standings, hasMark: { marks[$0] != nil }) {
           report(row, "note", GradingDefect.missingMark)
         }
-        return (MarkColumn(marks), [])
+        let codes = MarkColumn(marks)
+        return UEMarks(
+          students, codes, standings: standings, ues: ues, isExact: codes.scale != .tenThousandths)
       }
-      var (numbers, marks) = exact(column)
-      for row in numbers.indices where numbers[row] >= 0 {
-        if marks[Int(numbers[row])] == nil, standings[row].fixedMention == nil {
-          report(row, column, GradingDefect.missingMark)
-        }
+      let marks = exact(column)
+      // A cell that could not be read is reported already.
+      for row in UEMarks.rowsWithoutMark(standings, hasMark: { marks.numbers[$0] < 0 || marks.hasMark($0) }) {
+        report(row, column, GradingDefect.missingMark)
       }
-      guard layout.hasFirstMean else { return (MarkColumn(numbers: numbers, of: marks), []) }
-      let first = exact("premiere_exacte")
-      let kept = UEMarks.rowsKept(standings) { row in
-        first.numbers[row] >= 0 && first.marks[Int(first.numbers[row])] != nil
+      guard layout.hasFirstMean else {
+        return UEMarks(students, MarkColumn(marks), standings: standings, ues: ues, isExact: true)
       }
-      numbers += kept.map { first.numbers[$0] + Int32(marks.count) }
-      marks += first.marks
-      return (MarkColumn(numbers: numbers, of: marks), kept)
+      return UEMarks(
+        students, marks, firstMarks: exact("premiere_exacte"), standings: standings, ues: ues, isExact: true)
     }
 
-    /// A column of exact marks: the different ones, nil for none, and which each row has.
-    private mutating func exact(_ column: String) -> (numbers: [Int32], marks: [Fraction?]) {
+    /// A column of exact marks. Few of them are different: each is read once.
+    private mutating func exact(_ column: String) -> IndexedMarks {
       let cells = table.categories(column)
       var defects: [Int: any DefectReason] = [:]
       let marks = (0..<cells.names.count).map { number -> Fraction? in
@@ -181,7 +198,7 @@ public struct UEMarksFile: Sendable {
           if let defect = defects[Int(number)] { report(row, column, defect) }
         }
       }
-      return (cells.numbers, marks)
+      return IndexedMarks(numbers: cells.numbers, of: marks)
     }
 
     /// A student stands once in each UE. Without a column of UEs the table has told repeats already.

@@ -14,7 +14,7 @@ public struct GradesData: Sendable {
   public let scheme: UEScheme
   public let students: [String]
   /// By student, then UE.
-  public let entries: [StudentMarks]
+  package let entries: [StudentMarks]
 
   /// What mentions are worth in a GPA.
   public static let values: KeyValuePairs<Mention, FixedDecimal> = [
@@ -76,15 +76,15 @@ public struct GradesData: Sendable {
     let marksAtQuarters = habits.chance(50)
     let ecues = scheme.ues[ue].ecues.count
     let level = mean + ability + numbers.bell(deviation: 120)
-    func mark(_ hundredths: Int) -> ECUEMark {
+    func mark(_ hundredths: Int) -> SessionMark {
       let rounded = marksAtQuarters ? (hundredths + 12) / 25 * 25 : hundredths
       let units = Int32(min(max(rounded, 0), 2_000)) * 100
-      return Mark(tenThousandths: units).map(ECUEMark.mark) ?? .unexcused
+      return Mark(tenThousandths: units).map(SessionMark.mark) ?? .unexcused
     }
     let isExempted = numbers.below(1_000) < 8
     let isFailed = numbers.below(1_000) < 2
     var levels: [Int] = []
-    var first: [ECUEMark] = []
+    var first: [SessionMark] = []
     for ecue in 0..<ecues {
       levels.append(level + numbers.bell(deviation: 110))
       let chance = numbers.below(1_000)
@@ -95,7 +95,7 @@ public struct GradesData: Sendable {
       default: first.append(isFailed && ecue == 0 ? .failed : mark(levels[ecue]))
       }
     }
-    let none = [ECUEMark?](repeating: nil, count: ecues)
+    let none = [SessionMark?](repeating: nil, count: ecues)
     let outcome = scheme.ues[ue].outcome(first: first, second: none, finalMark: scheme.finalMark)
     var second = none
     func resit(_ ecue: Int) {
@@ -104,10 +104,10 @@ public struct GradesData: Sendable {
     }
     switch outcome.result {
     case .rattrapage where !numbers.chance(4): outcome.resits.forEach(resit)
-    case .attente where !numbers.chance(10):
+    case .waiting where !numbers.chance(10):
       for ecue in first.indices where first[ecue] == .excused || outcome.resits.contains(ecue) { resit(ecue) }
     // Whoever wishes may resit too (règlement 2.5.2), but for what they are exempted from (3.4).
-    case .valide where numbers.below(1_000) < 4:
+    case .validated where numbers.below(1_000) < 4:
       if let ecue = first.indices.first(where: { first[$0] != .exempted }) { resit(ecue) }
     default: break
     }

@@ -16,8 +16,8 @@ private let edges: [(name: String, students: [ReferenceMentions.Student])] = {
   ]
 }()
 
-private func graded(_ students: [ReferenceMentions.Student], _ rules: MentionRules) throws -> GradedCohort {
-  try rules.graded(UEMarks(students))[0]
+private func graded(_ students: [ReferenceMentions.Student], _ rules: MentionRules) throws -> GradedMarks {
+  try rules.graded(UEMarks(students))
 }
 
 struct AdaptationTests {
@@ -28,15 +28,15 @@ struct AdaptationTests {
         var rules = MentionRules()
         rules.minimumCohort = minimum
         rules.classes = 2
-        let cohort = try graded(students, rules)
+        let graded = try graded(students, rules)
+        let cohort = graded.cohorts[0]
         #expect((cohort.cuts == nil) == (count < minimum), "\(name), \(minimum)")
         guard count < minimum else { continue }
         #expect(cohort.steps.map(\.adaptation) == [.minimumCohort] && cohort.steps[0].after == nil)
-        let placed = UEMarks(students).placed(cohort)
-        for (student, placed) in zip(students, placed) {
+        for (student, placed) in zip(students, graded.placed) {
           #expect(placed == .init(mention: student.standing.fixedMention ?? .passed, position: nil))
         }
-        let changed = UEMarks(students).changes([cohort])[0][0].map(\.row)
+        let changed = graded.changes[0][0].map(\.row)
         #expect(changed == students.indices.filter { students[$0].standing.fixedMention == nil })
       }
     }
@@ -47,15 +47,18 @@ struct AdaptationTests {
     for (name, students) in edges {
       var rules = MentionRules()
       rules.classes = classes
-      let cohort = try graded(students, rules)
+      let after = try graded(students, rules)
+      let cohort = after.cohorts[0]
       let before = try graded(students, MentionRules())
       #expect(cohort.cuts?.mentions == mentions, "\(name)")
-      let kept = zip([Mention.aPlus, .a, .b, .c], before.cuts?.cuts ?? []).filter { mentions.contains($0.0) }
-      #expect(cohort.cuts?.cuts == kept.map(\.1))
+      let kept = zip([Mention.aPlus, .a, .b, .c], before.cohorts[0].cuts?.positions ?? []).filter {
+        mentions.contains($0.0)
+      }
+      #expect(cohort.cuts?.positions == kept.map(\.1))
       // Nobody's mention rises, and the report names exactly those whose mention changed.
-      let (old, new) = (UEMarks(students).placed(before), UEMarks(students).placed(cohort))
+      let (old, new) = (before.placed, after.placed)
       #expect(zip(old, new).allSatisfy { $0.mention.rawValue <= $1.mention.rawValue })
-      let changed = UEMarks(students).changes([cohort])[0][0].map(\.row)
+      let changed = after.changes[0][0].map(\.row)
       #expect(changed == students.indices.filter { old[$0] != new[$0] && old[$0].mention != new[$0].mention })
     }
   }
@@ -71,7 +74,7 @@ struct AdaptationTests {
     rules.strength = 1
     for rounding in CutRounding.allCases {
       rules.rounding = rounding
-      #expect(try rules.graded(cohorts).map { $0.cuts?.cuts[0] } == [65, 35])
+      #expect(try rules.graded(cohorts).map { $0.cuts?.positions[0] } == [65, 35])
     }
   }
 
@@ -79,8 +82,8 @@ struct AdaptationTests {
     for (name, students) in edges {
       var rules = MentionRules()
       rules.strength = 1
-      let cohort = try graded(students, rules)
-      let plain = try graded(students, MentionRules())
+      let cohort = try graded(students, rules).cohorts[0]
+      let plain = try graded(students, MentionRules()).cohorts[0]
       #expect(cohort.cuts == plain.cuts, "\(name)")
       let twice = try rules.graded(UEMarks(students).cohorts() + UEMarks(students).cohorts())
       #expect(twice.map(\.cuts) == [plain.cuts, plain.cuts])
@@ -91,10 +94,10 @@ struct AdaptationTests {
     let marks = (1...40).map { Fraction(1, 1_000_000_007 + 2 * Int128($0) * 1_000_003) }
     let students = marks.map { ReferenceMentions.Student(mark: $0, standing: .firstSession) }
     var rules = MentionRules()
-    let placed = UEMarks(students).placed(try graded(students, rules))
+    let placed = try graded(students, rules).placed
     #expect(placed.compactMap(\.position) == Array(1...40))
     rules.gapTolerance = 1
-    #expect(throws: ExactMarksTooFine.self) { try graded(students, rules) }
+    #expect(throws: GradingError.exactMarksTooFine) { try graded(students, rules) }
   }
 }
 
@@ -107,19 +110,20 @@ struct AdaptationExhaustiveTests {
       let students = round < edges.count ? edges[round].students : ReferenceMentions.random(&random)
       var rules = MentionRules()
       rules.gapTolerance = Int.random(in: 1...4, using: &random)
-      let cohort = try graded(students, rules)
+      let graded = try graded(students, rules)
+      let cohort = graded.cohorts[0]
       let marks = students.compactMap { $0.first ?? ($0.standing == .firstSession ? $0.mark : nil) }
       let before = ReferenceMentions.cuts(marks.count, [10, 25, 30, 35], .nearest)
       let expected =
         before.dropLast().map {
           ReferenceMentions.movedToGap($0, marks, tolerance: rules.gapTolerance)
         } + [marks.count]
-      #expect(cohort.cuts?.cuts == expected, "\(marks.map(\.description)) \(rules.gapTolerance)")
-      #expect(cohort.steps.first?.before.cuts == before)
+      #expect(cohort.cuts?.positions == expected, "\(marks.map(\.description)) \(rules.gapTolerance)")
+      #expect(cohort.steps.first?.before.positions == before)
       if expected != before { moved += 1 }
       let reference = ReferenceMentions.place(
         students, cuts: expected, mentions: [.aPlus, .a, .b, .c], ties: .up)
-      #expect(UEMarks(students).placed(cohort) == reference)
+      #expect(graded.placed == reference)
     }
     #expect(moved > 500)
   }
@@ -140,19 +144,16 @@ struct AdaptationExhaustiveTests {
       var rules = MentionRules()
       rules.strength = strength
       rules.rounding = CutRounding.allCases[round % 3]
-      let column = MarkColumn(exact: cohorts.flatMap { $0.map(Optional.some) })
-      let ues = cohorts.enumerated().flatMap { ue, marks in marks.map { _ in Int32(ue) } }
-      let marks = UEMarks(
-        column, standings: ues.map { _ in .firstSession }, ues: ues, ueCount: cohorts.count)
+      let summaries = cohorts.map { CohortSummary(MarkColumn(exact: $0)) }
       rules.base = MentionBase.allCases[round / 3 % 2]
       let sizes = cohorts.map { $0.count + (rules.base == .promotion ? round % 7 : 0) }
-      let graded = try rules.graded(marks.cohorts(), promotions: sizes)
+      let graded = try rules.graded(summaries, promotions: sizes)
       let factors = Self.factors(cohorts, Double(strength.units) / 1e15)
       for (ue, cohort) in graded.enumerated() {
         guard let k = factors[ue] else { continue }
         if k != 0 { tilted += 1 }
         if abs(k) == 1 { limited += 1 }
-        for (cut, share) in zip(cohort.cuts?.cuts ?? [], [0.1, 0.35, 0.65, 1]) {
+        for (cut, share) in zip(cohort.cuts?.positions ?? [], [0.1, 0.35, 0.65, 1]) {
           let exact = Double(sizes[ue]) * (share + k * share * (1 - share))
           // A float's doubt is far below this; where a cut lies that near a step, either side may be right.
           let doubt = 1e-6

@@ -5,7 +5,7 @@ import Testing
 struct GPATests {
   private let values: [Mention: FixedDecimal] = [.aPlus: "4.3", .a: 4, .b: 3, .c: 2, .f: 0, .fx: 1]
 
-  @Test func `a GPA is that of sums written out slowly`() {
+  @Test func `a GPA is that of sums written out slowly`() throws {
     var random = SeededGenerator(61)
     for _ in 0..<2_000 {
       // Now and then of all decimals.
@@ -24,7 +24,7 @@ struct GPATests {
           mentions.append(all.randomElement(using: &random) ?? .a)
         }
       }
-      let gpas = MentionColumns(students: students, ues: ues, mentions: mentions)
+      let gpas = try MentionColumns(students: students, ues: ues, mentions: mentions)
         .gpas(studentCount: 5, ects: ects, values: values)
       let isPassFail = zip(ues, mentions).contains { $0 == 5 && $1 == .passed }
       for student in 0..<5 {

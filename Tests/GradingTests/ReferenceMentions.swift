@@ -97,30 +97,24 @@ enum ReferenceMentions {
   }
 }
 
+extension GradedMarks {
+  /// What the library gives each row.
+  var placed: [ReferenceMentions.Placed] { map { .init(mention: $0.mention, position: $0.position) } }
+}
+
 extension UEMarks {
+  /// The rows of a single UE.
   init(_ students: [ReferenceMentions.Student]) {
-    let standings = students.map(\.standing)
-    let kept = UEMarks.rowsKept(standings) { students[$0].first != nil }
-    self.init(
-      MarkColumn(exact: students.map(\.mark) + kept.map { students[$0].first }), standings: standings,
-      kept: kept)
-  }
-
-  /// What the library gives each row of a single UE.
-  func placed(_ cohort: GradedCohort) -> [ReferenceMentions.Placed] {
-    (0..<count).map { placed($0, [cohort]) }
-  }
-
-  /// What the library gives a row.
-  func placed(_ row: Int, _ cohorts: [GradedCohort]) -> ReferenceMentions.Placed {
-    marks.withCodes { codes in
-      let cohort = cohorts[ues.map { Int($0[row]) } ?? 0]
-      let first = firstCode(ofRow: row, codes)
-      return .init(
-        mention: cohort.mention(standings[row], codes[row], besides: first),
-        position: cohort.position(standings[row], codes[row], besides: first))
+    let rows = students.enumerated().map { index, student in
+      UEMark("E\(index)", mean: student.mark, standing: student.standing, firstMean: student.first)
+    }
+    do {
+      try self.init(rows)
+    } catch {
+      preconditionFailure("\(error)")
     }
   }
+
 }
 
 /// The lines of the mentions that a file of notes gets.
@@ -130,6 +124,6 @@ func mentions(_ text: String, _ rules: MentionRules) throws -> [String] {
     try SourceText.withText(bytes, file: "notes.csv") { try UEMarksFile($0) }
   }
   var output: [UInt8] = []
-  try MentionsTable(file, rules.graded(file.marks)).write(.csv) { output += Array($0) }
+  try MentionsTable(rules.graded(file.marks)).write(.csv) { output += Array($0) }
   return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
 }

@@ -15,7 +15,7 @@ struct ReferenceOutcome: Equatable {
     (session, firstMean) = (outcome.session, outcome.firstMean)
   }
 
-  init(_ ue: UE, _ first: [ECUEMark], _ second: [ECUEMark?], _ rule: FinalMarkRule) {
+  init(_ ue: UE, _ first: [SessionMark], _ second: [SessionMark?], _ rule: FinalMarkRule) {
     let before = Self.decide(ue, first, first.map { _ in nil }, rule)
     let after = Self.decide(ue, first, second, rule)
     (result, mean, resits) = after
@@ -25,9 +25,9 @@ struct ReferenceOutcome: Equatable {
       case .excused, .exempted, nil: false
       }
     }
-    let isStillTheSame = before.0 == .valide && after.0 == .valide && before.1 == after.1
+    let isStillTheSame = before.0 == .validated && after.0 == .validated && before.1 == after.1
     session = isSecondSat && !isStillTheSame ? 2 : 1
-    firstMean = session == 2 && before.0 == .valide ? before.1 : nil
+    firstMean = session == 2 && before.0 == .validated ? before.1 : nil
   }
 
   /// What an ECUE comes to.
@@ -36,8 +36,8 @@ struct ReferenceOutcome: Equatable {
     case counted(Fraction, isResat: Bool, isResitToCome: Bool)
   }
 
-  private static func final(_ first: ECUEMark, _ second: ECUEMark?, _ rule: FinalMarkRule) -> Final {
-    func value(_ mark: ECUEMark) -> Fraction {
+  private static func final(_ first: SessionMark, _ second: SessionMark?, _ rule: FinalMarkRule) -> Final {
+    func value(_ mark: SessionMark) -> Fraction {
       if case .mark(let mark) = mark { mark.decimal.fraction } else { 0 }
     }
     switch (first, second) {
@@ -60,7 +60,7 @@ struct ReferenceOutcome: Equatable {
   }
 
   private static func decide(
-    _ ue: UE, _ first: [ECUEMark], _ second: [ECUEMark?], _ rule: FinalMarkRule
+    _ ue: UE, _ first: [SessionMark], _ second: [SessionMark?], _ rule: FinalMarkRule
   ) -> (UEResult, Fraction?, [Int]) {
     let finals = ue.ecues.indices.map { final(first[$0], second[$0], rule) }
     func isLow(_ index: Int, _ bound: Mark) -> Bool {
@@ -86,14 +86,14 @@ struct ReferenceOutcome: Equatable {
     let mean = waits || fails ? nil : weightedMean(counted)
     if fails { return (.f, mean, []) }
     let missed = ue.ecues.indices.filter { isLow($0, ue.ecues[$0].minimum) }
-    if waits { return (.attente, nil, missed.filter { !isResat($0) }) }
-    guard let mean else { return (.dispense, nil, []) }
-    if missed.isEmpty, mean >= ue.threshold.decimal.fraction { return (.valide, mean, []) }
+    if waits { return (.waiting, nil, missed.filter { !isResat($0) }) }
+    guard let mean else { return (.exempted, nil, []) }
+    if missed.isEmpty, mean >= ue.threshold.decimal.fraction { return (.validated, mean, []) }
     if missed.contains(where: isResat) { return (.f, mean, []) }
     let wanted = missed.isEmpty ? ue.ecues.indices.filter { isLow($0, ue.threshold) } : missed
     let left = wanted.filter { !isResat($0) }
     if left.isEmpty { return (.f, mean, []) }
-    return (left.contains(where: isResitToCome) ? .attente : .rattrapage, mean, left)
+    return (left.contains(where: isResitToCome) ? .waiting : .rattrapage, mean, left)
   }
 
   /// Nil without a weight.
@@ -124,17 +124,18 @@ struct RandomUE {
     rule = [FinalMarkRule.best, .replace, .mean(first: 1, second: 3)].randomElement(using: &random) ?? .best
   }
 
-  func marks(_ random: inout SeededGenerator) -> (first: [ECUEMark], second: [ECUEMark?]) {
+  func marks(_ random: inout SeededGenerator) -> (first: [SessionMark], second: [SessionMark?]) {
     // Now and then marks of all decimals.
     let half = Mark("0.5").units
     let fine: Int64 = Int.random(in: 0..<4, using: &random) == 0 ? .random(in: -9...9, using: &random) : 0
-    func mark() -> ECUEMark {
+    func mark() -> SessionMark {
       switch Int.random(in: 0..<40, using: &random) {
       case 0, 1: .unexcused
       case 2...5: .excused
       case 6, 7: .exempted
       case 8: .failed
-      default: Mark(units: fine + .random(in: 10...30, using: &random) * half).map(ECUEMark.mark) ?? .failed
+      default:
+        Mark(units: fine + .random(in: 10...30, using: &random) * half).map(SessionMark.mark) ?? .failed
       }
     }
     let isFirstOnly = Bool.random(using: &random)

@@ -10,15 +10,15 @@ struct UEOutcomeTests {
     ])
 
   private func outcome(
-    _ first: [ECUEMark], _ second: [ECUEMark?] = [nil, nil, nil], _ rule: FinalMarkRule = .best
+    _ first: [SessionMark], _ second: [SessionMark?] = [nil, nil, nil], _ rule: FinalMarkRule = .best
   ) -> UEOutcome { ue.outcome(first: first, second: second, finalMark: rule) }
 
   @Test func `compensation stops at the minimum of an ECUE`() {
-    #expect(outcome([8, 12, 12]).result == .valide)
+    #expect(outcome([8, 12, 12]).result == .validated)
     #expect(outcome([8, 12, 12]).mean == 10)
     let below = outcome(["7.9999", 20, 20])
     #expect(below.result == .rattrapage && below.resits == [0] && below.mean == Fraction(279_999, 20_000))
-    #expect(outcome([10, 10, 10]).result == .valide)
+    #expect(outcome([10, 10, 10]).result == .validated)
   }
 
   @Test func `where only the mean is too low, what lies below the threshold is resat`() {
@@ -35,17 +35,17 @@ struct UEOutcomeTests {
   }
 
   @Test func `V is a mark to come: the UE waits, however little it weighs`() {
-    #expect(outcome([12, .excused, 10]).result == .attente && outcome([12, .excused, 10]).mean == nil)
-    #expect(outcome([.excused, .excused, .excused]).result == .attente)
+    #expect(outcome([12, .excused, 10]).result == .waiting && outcome([12, .excused, 10]).mean == nil)
+    #expect(outcome([.excused, .excused, .excused]).result == .waiting)
     // Exempted ECUEs are no part of the UE.
-    #expect(outcome([.exempted, .excused, 12]).result == .attente)
+    #expect(outcome([.exempted, .excused, 12]).result == .waiting)
     // What is below its minimum is to be resat whatever is still to come.
     #expect(outcome([7, .excused, 12]).resits == [0])
   }
 
   @Test func `what is sat for the first time at the second session is no resit`() {
     let valid = outcome([.excused, 12, 12], [8, nil, nil])
-    #expect(valid.result == .valide && valid.mean == 10 && valid.session == 2 && valid.firstMean == nil)
+    #expect(valid.result == .validated && valid.mean == 10 && valid.session == 2 && valid.firstMean == nil)
     // Below its minimum, or the mean below the threshold: still to be resat, while one that was resat is not.
     #expect(outcome([.excused, 12, 12], [7, nil, nil]).result == .rattrapage)
     #expect(outcome([.excused, 11, 11], [8, nil, nil]).resits == [0])
@@ -53,27 +53,28 @@ struct UEOutcomeTests {
     #expect(outcome([7, 12, 12], [7, nil, nil]).result == .f)
     // An absence without excuse was an evaluation: what follows is its resit.
     #expect(outcome([.unexcused, 12, 12], [7, nil, nil]).result == .f)
-    #expect(outcome([.unexcused, 12, 12], [.excused, nil, nil]).result == .attente)
+    #expect(outcome([.unexcused, 12, 12], [.excused, nil, nil]).result == .waiting)
   }
 
   @Test(
     arguments: [
       // What the only ECUE comes to, minimum 8, best of both, by session 1 and session 2.
-      (ECUEMark.mark(12), nil, UEResult.valide), (12, .mark(5), .valide), (12, .unexcused, .valide),
-      (12, .excused, .valide), (12, .exempted, .dispense), (12, .failed, .f),
-      (6, nil, .rattrapage), (6, .mark(9), .valide), (6, .mark(7), .f), (6, .unexcused, .f),
-      (6, .excused, .attente), (6, .exempted, .dispense), (6, .failed, .f),
-      (.unexcused, nil, .rattrapage), (.unexcused, .mark(9), .valide), (.unexcused, .mark(7), .f),
-      (.unexcused, .unexcused, .f), (.unexcused, .excused, .attente), (.unexcused, .exempted, .dispense),
+      (SessionMark.mark(12), nil, UEResult.validated), (12, .mark(5), .validated),
+      (12, .unexcused, .validated),
+      (12, .excused, .validated), (12, .exempted, .exempted), (12, .failed, .f),
+      (6, nil, .rattrapage), (6, .mark(9), .validated), (6, .mark(7), .f), (6, .unexcused, .f),
+      (6, .excused, .waiting), (6, .exempted, .exempted), (6, .failed, .f),
+      (.unexcused, nil, .rattrapage), (.unexcused, .mark(9), .validated), (.unexcused, .mark(7), .f),
+      (.unexcused, .unexcused, .f), (.unexcused, .excused, .waiting), (.unexcused, .exempted, .exempted),
       (.unexcused, .failed, .f),
-      (.excused, nil, .attente), (.excused, .mark(9), .valide), (.excused, .mark(7), .rattrapage),
-      (.excused, .unexcused, .rattrapage), (.excused, .excused, .attente), (.excused, .exempted, .dispense),
+      (.excused, nil, .waiting), (.excused, .mark(9), .validated), (.excused, .mark(7), .rattrapage),
+      (.excused, .unexcused, .rattrapage), (.excused, .excused, .waiting), (.excused, .exempted, .exempted),
       (.excused, .failed, .f),
-      (.exempted, nil, .dispense), (.exempted, .mark(9), .dispense), (.failed, nil, .f),
+      (.exempted, nil, .exempted), (.exempted, .mark(9), .exempted), (.failed, nil, .f),
       (.failed, .mark(9), .f),
-    ] as [(ECUEMark, ECUEMark?, UEResult)])
+    ] as [(SessionMark, SessionMark?, UEResult)])
   func `the outcome is right for each mark of a first session with each of a second`(
-    first: ECUEMark, second: ECUEMark?, result: UEResult
+    first: SessionMark, second: SessionMark?, result: UEResult
   ) {
     let ue = UE("U", ects: 1, threshold: 8, ecues: [ECUE("a", weight: 1, minimum: 8)])
     #expect(ue.outcome(first: [first], second: [second], finalMark: .best).result == result)
@@ -81,7 +82,7 @@ struct UEOutcomeTests {
 
   @Test func `who has W in one ECUE leaves it out, and in all of them is exempt from the UE`() {
     #expect(outcome([.exempted, 12, 13]).mean == Fraction(25, 2))
-    #expect(outcome([.exempted, .exempted, .exempted]).result == .dispense)
+    #expect(outcome([.exempted, .exempted, .exempted]).result == .exempted)
   }
 
   @Test func `a UE with F is failed by the council, and stays so`() {
@@ -90,7 +91,7 @@ struct UEOutcomeTests {
   }
 
   @Test func `the final mark is the better one, the second one, or a weighted mean`() {
-    let (first, second): ([ECUEMark], [ECUEMark?]) = ([6, 12, 12], [9, nil, nil])
+    let (first, second): ([SessionMark], [SessionMark?]) = ([6, 12, 12], [9, nil, nil])
     #expect(outcome(first, second).mean == Fraction(42, 4))
     #expect(outcome(first, [5, nil, nil]).mean == 9)
     #expect(outcome(first, [5, nil, nil], .replace).mean == Fraction(34, 4))
@@ -103,10 +104,10 @@ struct UEOutcomeTests {
     #expect(outcome([6, 6, 12], [12, nil, nil]).result == .rattrapage)
     #expect(outcome([6, 6, 12], [12, nil, nil]).resits == [1])
     #expect(outcome([6, 6, 12], [7, nil, nil]).result == .f)
-    #expect(outcome([6, 6, 12], [12, 8, nil]).result == .valide)
+    #expect(outcome([6, 6, 12], [12, 8, nil]).result == .validated)
     #expect(outcome([8, 9, 9], [9, 9, 9]).result == .f)
     // Away from the resit with an excuse: it waits.
-    #expect(outcome([6, 12, 12], [.excused, nil, nil]).result == .attente)
+    #expect(outcome([6, 12, 12], [.excused, nil, nil]).result == .waiting)
     #expect(outcome([6, 12, 12], [.unexcused, nil, nil]).result == .f)
   }
 
@@ -116,7 +117,7 @@ struct UEOutcomeTests {
     let same = outcome([10, 10, 10], [4, nil, nil])
     #expect(same.session == 1 && same.firstMean == nil && same.mean == 10)
     let came = outcome([.excused, 10, 10], [12, nil, nil])
-    #expect(came.session == 2 && came.firstMean == nil && came.result == .valide)
+    #expect(came.session == 2 && came.firstMean == nil && came.result == .validated)
     // An exemption is no evaluation: who gets one later is still of the first session.
     let exempted = outcome([12, 10, 10], [.exempted, nil, nil])
     #expect(exempted.session == 1 && exempted.firstMean == nil && exempted.mean == 10)
@@ -153,8 +154,9 @@ struct UEOutcomeTests {
       // 10/20 everywhere always validates.
       #expect(
         example.ue.outcome(
-          first: first.map { _ in ECUEMark.mark(10) }, second: first.map { _ in nil }, finalMark: example.rule
-        ).result == .valide)
+          first: first.map { _ in SessionMark.mark(10) }, second: first.map { _ in nil },
+          finalMark: example.rule
+        ).result == .validated)
     }
     #expect(UEResult.allCases.allSatisfy { results[$0, default: 0] > 100 }, "\(results)")
   }
@@ -172,33 +174,23 @@ struct UEOutcomeTests {
           return StudentMarks(student: student, ue: ue, first: first, second: second)
         }
       }
-      let outcomes = scheme.outcomes(of: marks)
-      let memory = UEMarks(outcomes)
+      let outcomes = UEOutcomes(
+        scheme, students: IdentifierColumn(students), hasSessions: true, count: marks.count
+      ) { marks[$0] }
       var rules = MentionRules()
       rules.ties = TieRule.allCases[round % 2]
       rules.base = MentionBase.allCases[round / 2 % 2]
-      let graded = try rules.graded(memory)
-      let rows = outcomes.entries.indices.map { row in
-        let entry = outcomes.entries[row]
-        let placed = memory.placed(row, graded)
-        return "\(students[entry.student]),\(scheme.ues[entry.ue].name),\(placed.mention),"
-          + (placed.position.map(String.init) ?? "")
+      let graded = try rules.graded(UEMarks(outcomes))
+      kept += graded.marks.kept.count
+      let memory = try MentionsTable(graded).text().split(separator: "\n").map(String.init)
+      #expect(try mentions(UEResultsTable(outcomes).text(), rules) == memory)
+      // The same from rows, which anybody can make.
+      let rows = outcomes.map { outcome in
+        UEMark(
+          outcome.student, ue: outcome.ue, mean: outcome.mean,
+          standing: outcome.result.standing(session: outcome.session), firstMean: outcome.firstMean)
       }
-      kept += memory.kept.count
-      let text = outcomes.entries.map { entry in
-        let outcome = entry.outcome
-        return [
-          students[entry.student], scheme.ues[entry.ue].name, outcome.mean?.description ?? "",
-          outcome.result.rawValue, "\(outcome.session)", outcome.firstMean?.description ?? "",
-        ].joined(separator: ",") + "\n"
-      }
-      let file = try mentions(
-        "eleve,ue,moyenne_exacte,resultat,session,premiere_exacte\n" + text.joined(), rules)
-      let found = file.dropFirst().map { line in
-        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-        return [cells[0], cells[1], cells[3], cells[4]].joined(separator: ",")
-      }
-      #expect(found == rows)
+      #expect(try rules.graded(UEMarks(rows)).elementsEqual(graded))
     }
     #expect(kept > 100)
   }

@@ -1,15 +1,6 @@
 public import ExactValues
 
-extension Mention {
-  /// Whether it is one of those that rank, and that a GPA is made of.
-  public var isGraded: Bool { rawValue <= Mention.c.rawValue }
-
-  /// Whether it comes with the UE's credits: a dispensed UE counts as validated (règlement 3.2.1), one that
-  /// waits (V) not yet.
-  public var givesCredits: Bool { isGraded || self == .w || self == .passed }
-}
-
-/// A student's GPA and credits.
+/// A student's GPA and credits (règlement 2.5.3, 5.5.3).
 public struct GPA: Sendable, Equatable {
   /// The sum of value · ECTS of the UEs that count, in a unit common to all students.
   var sum: Int128 = 0
@@ -17,13 +8,18 @@ public struct GPA: Sendable, Equatable {
   var weight: Int128 = 0
   var credits: Int128 = 0
 
-  /// Those of all UEs validated.
+  /// The mean of the values of mentions, weighted by ECTS, 0 to 5; nil where no UE counts.
+  public var value: Fraction? { weight > 0 ? Fraction(sum, weight) : nil }
+
+  /// The credits of all UEs validated.
   public var ects: FixedDecimal { FixedDecimal(units: credits) }
 
   /// Whether no sum of values · ECTS can leave 127 bits.
   ///
-  /// - Parameter ects: of all UEs; no student has one twice.
-  public static func canWeigh(ects: [FixedDecimal], values: [Mention: FixedDecimal]) -> Bool {
+  /// - Parameters:
+  ///   - ects: of all UEs; no student has one twice.
+  ///   - values: of mentions; a mention left out counts 0.
+  static func canWeigh(ects: [FixedDecimal], values: [Mention: FixedDecimal]) -> Bool {
     let (units, one) = wholeValues(values)
     return wholeRatios(ects).reduce(0, +) <= Int128.max / max(one, units.max() ?? 0)
   }
@@ -33,7 +29,4 @@ public struct GPA: Sendable, Equatable {
     let units = wholeRatios(Mention.allCases.map { values[$0] ?? 0 } + [1])
     return (Array(units.dropLast()), units[units.count - 1])
   }
-
-  /// Of 0 to 5; nil where no UE counts.
-  public var value: Fraction? { weight > 0 ? Fraction(sum, weight) : nil }
 }

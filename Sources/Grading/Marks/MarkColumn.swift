@@ -1,6 +1,9 @@
 public import ExactValues
 
 /// The marks of many rows, as integers that compare as the marks do.
+///
+/// Differs from the column of admission's scores, which has a score in every row and needs 64 bits for sums with
+/// coefficients: here a row may have no mark, and 32 bits do.
 public struct MarkColumn: Sendable {
   /// What the integers stand for.
   public enum Scale: Sendable, Equatable {
@@ -31,6 +34,7 @@ public struct MarkColumn: Sendable {
     case codes([Int32])
   }
 
+  /// What this column's integers stand for.
   public let scale: Scale
   private let storage: Storage
 
@@ -39,9 +43,13 @@ public struct MarkColumn: Sendable {
     self.scale = scale
   }
 
+  /// Marks of at most four decimals.
+  ///
   /// - Parameter marks: in ten-thousandths.
   public init(_ marks: [OptionalMark]) { self.init(.marks(marks), .tenThousandths) }
 
+  /// The marks of a column that was read.
+  ///
   /// - Complexity: O(1) where all are ten-thousandths, O(*n* log *n*) otherwise.
   public init(_ marks: MarkCells) {
     if marks.isInTenThousandths {
@@ -51,40 +59,29 @@ public struct MarkColumn: Sendable {
     }
   }
 
-  /// - Parameter marks: exact ones, nil where there is none.
+  /// Exact marks, such as means.
+  ///
+  /// - Parameter marks: from 0 to 20, nil where there is none.
   /// - Complexity: O(*n* log *n*).
-  public init(exact marks: [Fraction?]) {
-    var numbers: [Fraction: Int32] = [:]
-    var different: [Fraction?] = []
-    let rows = marks.map { mark -> Int32 in
-      guard let mark else { return -1 }
-      if let number = numbers[mark] { return number }
-      numbers[mark] = Int32(different.count)
-      different.append(mark)
-      return Int32(different.count - 1)
-    }
-    self.init(numbers: rows, of: different)
-  }
+  public init(exact marks: [Fraction?]) { self.init(IndexedMarks(marks)) }
 
-  /// - Parameters:
-  ///   - numbers: for each row the position of its mark in `marks`, −1 where there is none.
-  ///   - marks: exact ones, some of them perhaps equal; nil for none.
   /// - Complexity: O(*n* + *m* log *m*), *n* rows and *m* marks.
-  public init(numbers: [Int32], of marks: [Fraction?]) {
-    let units = marks.map { $0.map(\.tenThousandths) ?? -1 }
+  package init(_ marks: IndexedMarks) {
+    let units = marks.values.map { $0.map(\.tenThousandths) ?? -1 }
     guard units.contains(nil) else {
       self.init(
-        .marks(numbers.map { $0 < 0 ? .missing : OptionalMark(uncheckedUnits: units[Int($0)] ?? -1) }),
+        .marks(marks.numbers.map { $0 < 0 ? .missing : OptionalMark(uncheckedUnits: units[Int($0)] ?? -1) }),
         .tenThousandths)
       return
     }
-    let different = Set(marks.compactMap(\.self)).sorted()
+    let different = Set(marks.values.compactMap(\.self)).sorted()
     var codes: [Fraction: Int32] = [:]
     for (code, mark) in different.enumerated() { codes[mark] = Int32(code) }
-    let codeOf = marks.map { $0.flatMap { codes[$0] } ?? -1 }
-    self.init(.codes(numbers.map { $0 < 0 ? -1 : codeOf[Int($0)] }), .positions(different))
+    let codeOf = marks.values.map { $0.flatMap { codes[$0] } ?? -1 }
+    self.init(.codes(marks.numbers.map { $0 < 0 ? -1 : codeOf[Int($0)] }), .positions(different))
   }
 
+  /// How many rows there are.
   public var count: Int {
     switch storage {
     case .marks(let marks): marks.count

@@ -1,24 +1,28 @@
 public import ExactValues
 public import Parallelism
 
-/// All that the cuts of a cohort depend on: how many of its students have each mark.
+/// How many students of a cohort have each mark: all that its cuts depend on.
 ///
 /// Summaries of parts merge to the summary of the whole, in any order: parts may be read at different times
 /// or on different machines. A column of marks has few different ones, so that nothing is ever sorted.
 ///
-///     let summary = CohortSummary(merging: parts.map { CohortSummary($0) })
-///     let cuts = MentionCuts(.standard, count: summary.count)
-///     let placement = MentionPlacement(summary, cuts: cuts, ties: .up)
-///     let mentions = parts.map { placement.mentions(MarkColumn($0)) }
+/// ```swift
+/// let parts: [[Fraction?]] = [[12, 15], [12, nil, 9]]
+/// let summary = CohortSummary(merging: parts.map { CohortSummary(MarkColumn(exact: $0)) })
+/// print(summary.marks, summary.counts)
+/// // [9, 12, 15] [1, 2, 1]
+/// ```
 public struct CohortSummary: Sendable, Equatable {
+  /// What ``codes`` stand for.
   public let scale: MarkColumn.Scale
   /// The different marks, ascending, in the scale's integers.
   public let codes: [Int32]
   /// How many students have each.
   public let counts: [Int]
-  /// All of them.
+  /// How many students there are.
   public let count: Int
 
+  /// The summary of a cohort of nobody.
   public static let empty = CohortSummary(scale: .tenThousandths, codes: [], counts: [])
 
   init(scale: MarkColumn.Scale, codes: [Int32], counts: [Int]) {
@@ -41,7 +45,7 @@ public struct CohortSummary: Sendable, Equatable {
   /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers; O(*n* log *n*)
   ///   for few marks.
   public init(_ column: MarkColumn, standings: [Standing]? = nil, workers: Workers = Workers()) {
-    guard column.count > column.scale.codeCount / 64 else {
+    guard column.count > column.scale.codeCount / Self.placesPerStudent else {
       let counted = column.withCodes { codes in
         codes.indices.compactMap { row in
           codes[row] >= 0 && standings.map { $0[row] == .firstSession } ?? true ? codes[row] : nil
@@ -93,7 +97,13 @@ public struct CohortSummary: Sendable, Equatable {
     self.init(scale: scale, codes: codes, counts: counts)
   }
 
+  /// Marks are counted in a table of all that there could be, unless it has more than so many places for each student:
+  /// then sorting them is faster.
+  static let placesPerStudent = 64
+  /// So many places of the table are skipped at once where nobody has a mark: four vectors of eight.
   private static let block = 32
+  /// No thread counts fewer marks: below, merging its table costs more than it saves.
+  static let leastMarksOfThread = 1 << 16
 
   /// The students of both.
   ///
@@ -145,10 +155,11 @@ public struct CohortSummary: Sendable, Equatable {
   /// - Parameters:
   ///   - marks: 0 to 20, ascending, all different.
   ///   - counts: how many students have each, > 0.
-  public init(marks: [Fraction], counts: [Int]) {
-    precondition(marks.count == counts.count && counts.allSatisfy { $0 > 0 })
+  package init(marks: [Fraction], counts: [Int]) {
+    precondition(marks.count == counts.count && counts.allSatisfy { $0 > 0 }, "a number for each mark")
     precondition(
-      zip(marks, marks.dropFirst()).allSatisfy(<) && marks.last.map { $0 <= Fraction(20, 1) } ?? true)
+      zip(marks, marks.dropFirst()).allSatisfy(<) && marks.last.map { $0 <= Fraction(20, 1) } ?? true,
+      "different marks from 0 to 20, ascending")
     let units = marks.compactMap(\.tenThousandths)
     guard units.count < marks.count else {
       self.init(scale: .tenThousandths, codes: units, counts: counts)
@@ -157,6 +168,7 @@ public struct CohortSummary: Sendable, Equatable {
     self.init(scale: .positions(marks), codes: marks.indices.map { Int32($0) }, counts: counts)
   }
 
+  /// Whether both have the same marks as often, whatever their scales.
   public static func == (a: CohortSummary, b: CohortSummary) -> Bool {
     a.counts == b.counts && (a.scale == b.scale ? a.codes == b.codes : a.marks == b.marks)
   }
@@ -173,7 +185,8 @@ struct CountTable {
   init(_ column: MarkColumn, standings: [Standing]?, workers: Workers) {
     let size = column.scale.codeCount
     counts = column.withCodes { codes in
-      let ranges = workers.ranges(of: codes.count, minimum: max(1 << 16, size), perThread: 1)
+      let ranges = workers.ranges(
+        of: codes.count, minimum: max(CohortSummary.leastMarksOfThread, size), perThread: 1)
       guard ranges.count > 1 else {
         return tally(codes, standings, 0..<codes.count, size: size)
       }

@@ -1,4 +1,4 @@
-public import ExactValues
+import ExactValues
 
 /// How far the shares of UEs tilt with the differences between their means (règlement 1.3.3).
 ///
@@ -7,9 +7,13 @@ public import ExactValues
 /// least −1. A cumulated share *p* (of 1) becomes *p* + *k* *p* (1 − *p*): 0 and 1 stay, shares never turn
 /// negative, and a UE whose students did better gives more of the better mentions.
 ///
-/// *S* is irrational. No cut depends on a rounded one: whether a whole number lies below a tilted cut is told
-/// by comparing squares.
-public struct Harmonisation: Sendable {
+/// *z* is the standard score of statistics, with the population's deviation. The règlement names no formula: this one
+/// is a choice. *S* is irrational in general. No cut depends on a rounded one: whether a whole number lies below a tilted
+/// cut is decided by comparing squares, in whole numbers of any size.
+///
+/// With two UEs of 100 students, one whose mean lies 0.6 deviations above that of all: at strength 1 its cut of 50 % is
+/// 100 · (0.5 + 0.6 · 0.25) = 65.
+struct Harmonisation: Sendable {
   private struct Sums {
     var count: UInt128
     var sum: Natural
@@ -21,15 +25,11 @@ public struct Harmonisation: Sendable {
   /// The number of all times the sum of squares, less the square of the sum: the squared deviation, scaled.
   private let spread: Natural
 
-  /// No strength is larger.
-  public static let largestStrength: FixedDecimal = 100
-
   /// - Parameters:
   ///   - cohorts: of one scale.
-  ///   - strength: 0 to ``largestStrength``.
-  /// - Throws: ``ExactMarksTooFine``.
-  public init(_ cohorts: [CohortSummary], strength: FixedDecimal) throws(ExactMarksTooFine) {
-    precondition(strength <= Self.largestStrength)
+  ///   - strength: 0 to ``MentionRules/largestStrength``.
+  /// - Throws: ``GradingError/exactMarksTooFine``.
+  init(_ cohorts: [CohortSummary], strength: FixedDecimal) throws(GradingError) {
     self.strength = strength
     let whole = CohortSummary(merging: cohorts)
     let values = try whole.commonNumerators()
@@ -62,7 +62,7 @@ public struct Harmonisation: Sendable {
   /// - Parameters:
   ///   - cohort: its position among those given at the start.
   ///   - size: how many students the shares are of; nil for those of the cohort.
-  public func cuts(
+  func cuts(
     _ bands: MentionBands, cohort: Int, size: Int? = nil, rounding: CutRounding
   ) -> MentionCuts {
     let count = size ?? Int(cohorts[cohort].count)
@@ -70,7 +70,7 @@ public struct Harmonisation: Sendable {
     let tilt = Tilt(self, cohort, size: count, whole: shares.last ?? 1)
     return MentionCuts(
       mentions: bands.mentions,
-      cuts: shares.map { share in
+      positions: shares.map { share in
         // The largest or smallest whole number on the right side of the tilted cut, by bisection.
         func first(_ holds: (Int) -> Bool) -> Int {
           var (low, high) = (0, count)

@@ -1,8 +1,8 @@
 public import ExactValues
 
 /// The mentions of those who validated, and the share of the cohort that each is for (règlement 1.3.3).
-public struct MentionBands: Sendable, Equatable {
-  /// The best first.
+public struct MentionBands: Hashable, Sendable {
+  /// The mentions given, the best first.
   public let mentions: [Mention]
   /// In percent, one for each mention; they add to 100.
   public let shares: [FixedDecimal]
@@ -16,7 +16,9 @@ public struct MentionBands: Sendable, Equatable {
     self.shares = shares
   }
 
-  /// - Parameter shares: in percent: of A+, A, B, C; of A, B, C; or of A, C.
+  /// Shares that a jury has chosen.
+  ///
+  /// - Parameter shares: in percent, of A+, A, B, C; of A, B, C; or of A, C.
   /// - Throws: ``GradingError`` where they do not add to 100, or are not two to four.
   public init(shares: [FixedDecimal]) throws(GradingError) {
     guard 2...4 ~= shares.count else { throw .shareCount(shares.count) }
@@ -40,7 +42,7 @@ public struct MentionBands: Sendable, Equatable {
   /// The shares up to and with each mention, as whole numbers; the last is all.
   ///
   /// They are at most 10¹⁷.
-  public var cumulatedShares: [Int128] {
+  var cumulatedShares: [Int128] {
     var sum: Int128 = 0
     return wholeRatios(shares).map {
       sum += $0
@@ -51,8 +53,8 @@ public struct MentionBands: Sendable, Equatable {
   /// Fewer classes, for a small cohort (règlement 3.2.1): three join A+ to A; two join B to C as well. Joined
   /// bands take the lower name, so that nobody's mention rises by it.
   ///
-  /// - Parameter classes: 2 to 4; as many as there are or more leave all as it is.
-  public func merged(classes: Int) -> MentionBands {
+  /// - Parameter classes: 2 to 4; as many as there are, or more, change nothing.
+  func merged(classes: Int) -> MentionBands {
     precondition(2...4 ~= classes, "2 to 4 classes")
     guard classes < mentions.count else { return self }
     var joined: [(mention: Mention, units: Int128)] = []

@@ -1,7 +1,7 @@
 /// The students whom the percentages of mentions are of.
-public enum MentionBase: String, Sendable, CaseIterable {
+public enum MentionBase: String, Hashable, Sendable, CaseIterable {
   /// Those who validated at the first session.
   case validated
-  /// All but those exempted (règlement 1.3.3, « Pourcentage de la promotion »).
+  /// All students but those exempted (règlement 1.3.3, « Pourcentage de la promotion »).
   case promotion
 }

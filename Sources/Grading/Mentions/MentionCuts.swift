@@ -1,27 +1,33 @@
 import ExactValues
 
-/// Up to which position of its ranking a cohort gets each mention.
-public struct MentionCuts: Sendable, Equatable {
-  /// The best first.
+/// Up to which position of its ranking a cohort gets each mention (règlement 1.3.3).
+public struct MentionCuts: Hashable, Sendable {
+  /// The mentions given, the best first.
   public let mentions: [Mention]
   /// The last position of each mention, never falling; the last mention takes all the rest.
-  public let cuts: [Int]
+  public let positions: [Int]
 
-  init(mentions: [Mention], cuts: [Int]) {
-    precondition(mentions.count == cuts.count && zip(cuts, cuts.dropFirst()).allSatisfy(<=))
+  /// - Parameters:
+  ///   - mentions: the best first.
+  ///   - positions: the last of each mention, never falling.
+  init(mentions: [Mention], positions: [Int]) {
     self.mentions = mentions
-    self.cuts = cuts
+    self.positions = positions
+    checkInvariants()
   }
 
   /// The cuts of a cohort: its number times the cumulated share, made whole (règlement 1.3.3).
   ///
-  /// - Parameter count: the students whom the shares are of, as ``MentionBase`` says.
+  /// - Parameters:
+  ///   - bands: the mentions, and the share of each.
+  ///   - count: how many students the shares are of, as ``MentionBase`` says; 0 or more.
+  ///   - rounding: how the number of students up to a mention is made whole.
   public init(_ bands: MentionBands, count: Int, rounding: CutRounding = .nearest) {
     let shares = bands.cumulatedShares
     let whole = shares.last ?? 1
     self.init(
       mentions: bands.mentions,
-      cuts: shares.map { share in
+      positions: shares.map { share in
         let product = Int128(count) * share
         return switch rounding {
         case .nearest: Int((2 * product + whole) / (2 * whole))
@@ -35,11 +41,9 @@ public struct MentionCuts: Sendable, Equatable {
   /// `tolerance` positions away (règlement 1.3.3); of equally wide ones to the nearest, then to the one that
   /// takes in more students. Where there is none, all in reach being equal, it stays.
   ///
-  /// - Throws: ``ExactMarksTooFine``.
+  /// - Throws: ``GradingError/exactMarksTooFine``.
   /// - Complexity: O(*m*), *m* different marks.
-  public func movedToGaps(of summary: CohortSummary, tolerance: Int) throws(ExactMarksTooFine) -> MentionCuts
-  {
-    precondition(tolerance >= 0)
+  func movedToGaps(of summary: CohortSummary, tolerance: Int) throws(GradingError) -> MentionCuts {
     let values = try summary.commonNumerators()
     // Between two different marks: how many stand above it, and how wide it is.
     var gaps: [(position: Int, width: UInt128)] = []
@@ -55,21 +59,27 @@ public struct MentionCuts: Sendable, Equatable {
       }
       return best?.position ?? cut
     }
-    return MentionCuts(mentions: mentions, cuts: cuts.dropLast().map(moved) + cuts.suffix(1))
+    return MentionCuts(
+      mentions: mentions, positions: positions.dropLast().map(moved) + positions.suffix(1))
   }
 }
 
 extension CohortSummary {
+  /// A mark of 20 over it fits 105 bits: 22 are left for sums.
+  private static let largestDenominator = Int128(1) << 100
+
   /// The marks, ascending, as whole multiples of one unit.
-  func commonNumerators() throws(ExactMarksTooFine) -> [UInt128] {
+  ///
+  /// - Throws: ``GradingError/exactMarksTooFine``.
+  func commonNumerators() throws(GradingError) -> [UInt128] {
     guard case .positions = scale else { return codes.map { UInt128($0) } }
     let marks = self.marks
-    let largest = Int128(1) << 100
     var denominator: Int128 = 1
     for mark in marks {
-      guard mark.denominator <= largest, let multiple = leastCommonMultiple(denominator, mark.denominator),
-        multiple <= largest
-      else { throw ExactMarksTooFine() }
+      guard mark.denominator <= Self.largestDenominator,
+        let multiple = leastCommonMultiple(denominator, mark.denominator),
+        multiple <= Self.largestDenominator
+      else { throw .exactMarksTooFine }
       denominator = multiple
     }
     return marks.map { UInt128($0.numerator * (denominator / $0.denominator)) }

@@ -1,7 +1,7 @@
 public import ExactValues
 public import Parallelism
 
-/// The mention and the position that a mark gets in the ranking of a first session.
+/// The mention and the position that a mark gets in the ranking of a first session (règlement 1.3.3).
 ///
 /// A mark need not be of the ranking: who passed a rattrapage is placed by final mark, and moves nobody
 /// (règlement 2.5.2, 5.5.2). The ranking of a student is that of the *other* students: a first mark of their
@@ -9,13 +9,19 @@ public import Parallelism
 public struct MentionPlacement: Sendable {
   private let ranking: Ranking
   private let ties: TieRule
-  private let cuts: MentionCuts
-  private let scale: MarkColumn.Scale
+  let cuts: MentionCuts
+  let scale: MarkColumn.Scale
   /// The best first.
-  private let mentions: [Mention]
+  let mentions: [Mention]
   /// For each mention but the last, the lowest integer that gets it; `Int32.max` where none does.
-  private let lowest: [Int32]
+  let lowest: [Int32]
 
+  /// Places marks in the ranking of a cohort.
+  ///
+  /// - Parameters:
+  ///   - summary: the marks of the ranking.
+  ///   - cuts: up to which position each mention goes.
+  ///   - ties: the position of students with equal marks.
   /// - Complexity: O(*n* + *m*), *n* students of the ranking and *m* different marks.
   public init(_ summary: CohortSummary, cuts: MentionCuts, ties: TieRule) {
     let ranking = Ranking(summary)
@@ -24,7 +30,7 @@ public struct MentionPlacement: Sendable {
     self.cuts = cuts
     scale = summary.scale
     mentions = cuts.mentions
-    lowest = cuts.cuts.dropLast().map { cut in
+    lowest = cuts.positions.dropLast().map { cut in
       // The better the mark, the lower the position.
       var (low, high) = (0, summary.scale.codeCount)
       while low < high {
@@ -33,10 +39,11 @@ public struct MentionPlacement: Sendable {
       }
       return low < summary.scale.codeCount ? Int32(low) : .max
     }
+    checkInvariants()
   }
 
-  /// From 1: one more than the students of the ranking who are strictly better, or by ``TieRule/down`` the
-  /// larger of that and those at least as good.
+  /// The position of a mark, from 1: one more than the number of students in the ranking who are strictly better; by
+  /// ``TieRule/down`` the larger of that and the number of those at least as good.
   ///
   /// - Parameter code: an integer of the summary's scale.
   @inline(__always)
@@ -61,10 +68,12 @@ public struct MentionPlacement: Sendable {
   }
 
   private func mention(atPosition position: Int) -> Mention {
-    let index = cuts.cuts.dropLast().firstIndex { position <= $0 }
+    let index = cuts.positions.dropLast().firstIndex { position <= $0 }
     return mentions[index ?? mentions.count - 1]
   }
 
+  /// The mention of a mark.
+  ///
   /// - Parameter code: an integer of the summary's scale.
   @inline(__always)
   public func mention(_ code: Int32) -> Mention {
@@ -83,22 +92,20 @@ public struct MentionPlacement: Sendable {
   /// - Complexity: O(log *m*), *m* different marks.
   public func mention(of mark: Fraction) -> Mention { mention(atPosition: position(of: mark)) }
 
-  /// The mentions of many marks; ``Mention/passed``, which is empty, where there is none.
+  /// The mentions of many marks; nil where there is no mark.
   ///
   /// - Complexity: O(*n*), shared by the workers.
-  public func mentions(_ column: MarkColumn, workers: Workers = Workers()) -> [Mention] {
-    guard column.scale == scale else {
-      return (0..<column.count).map { column[$0].map(mention(of:)) ?? .passed }
-    }
+  public func mentions(_ column: MarkColumn, workers: Workers = Workers()) -> [Mention?] {
+    guard column.scale == scale else { return (0..<column.count).map { column[$0].map(mention(of:)) } }
     let thresholds = (0..<3).map { $0 < lowest.count ? lowest[$0] : Int32.min }
     let (first, second, third) = (thresholds[0], thresholds[1], thresholds[2])
-    func name(_ index: Int) -> Mention { mentions[min(index, mentions.count - 1)] }
+    func name(_ index: Int) -> Mention? { mentions[min(index, mentions.count - 1)] }
     let (best, next, low, last) = (name(0), name(1), name(2), name(3))
     return column.withCodes { codes in
-      [Mention](unsafeUninitializedCapacity: codes.count) { buffer, count in
+      [Mention?](unsafeUninitializedCapacity: codes.count) { buffer, count in
         // Each part fills rows of its own.
         nonisolated(unsafe) let (codes, buffer) = (codes, buffer)
-        let ranges = workers.ranges(of: codes.count, minimum: 1 << 16, perThread: 1)
+        let ranges = workers.ranges(of: codes.count, minimum: CohortSummary.leastMarksOfThread, perThread: 1)
         workers.perform(parts: ranges.count) { part in
           let range = ranges[part]
           let from = UnsafeBufferPointer(rebasing: codes[range])
@@ -109,7 +116,7 @@ public struct MentionPlacement: Sendable {
             var mention = code >= third ? low : last
             mention = code >= second ? next : mention
             mention = code >= first ? best : mention
-            to.initializeElement(at: row, to: code < 0 ? .passed : mention)
+            to.initializeElement(at: row, to: code < 0 ? nil : mention)
           }
         }
         count = codes.count
@@ -130,7 +137,8 @@ private struct Ranking: Sendable {
   /// The step of the table: all marks are whole numbers of it above the lowest.
   private let step: UInt32
 
-  /// A table may have this many places for each student, or this many in all.
+  /// A table may have this many places for each student, or this many in all: it then costs less to fill than the
+  /// bisections that it saves, and the smaller one stays in the first cache.
   private static let placesPerStudent = 4
   private static let places = 1 << 12
 

@@ -1,33 +1,56 @@
 public import ExactValues
 public import Parallelism
 
-/// How mentions are given to the UEs of a file (règlement 1.3.3, 3.2.1).
-public struct MentionRules: Sendable {
+/// How mentions are given (règlement 1.3.3, 3.2.1).
+///
+/// ```swift
+/// var rules = MentionRules()
+/// rules.bands = try MentionBands(shares: [20, 30, 50])
+/// rules.ties = .down
+/// rules.gapTolerance = 1
+/// let marks = try UEMarks([18, 17, 12, 11, 11].enumerated().map { UEMark("E\($0)", mark: $1) })
+/// let graded = try rules.graded(marks)
+/// print(graded.map(\.mention), graded.cohorts[0].cuts?.positions ?? [])
+/// // [A, A, C, C, C] [2, 2, 5]
+/// ```
+public struct MentionRules: Hashable, Sendable {
+  /// The mentions, and the share of each.
   public var bands = MentionBands.standard
+  /// How the number of students up to a mention is made whole.
   public var rounding = CutRounding.nearest
+  /// The position of students with equal marks.
   public var ties = TieRule.up
   /// Whom the shares are of.
   public var base = MentionBase.validated
   /// With fewer students in the base, a UE is pass/fail (1.3.1): its students get credits and no mention.
   public var minimumCohort = 0
-  /// The strength with which shares tilt with the means of UEs; nil for none.
+  /// How far shares tilt with the means of UEs, 0 to ``largestStrength``: with the standard score *z* of a UE's mean, a
+  /// cumulated share *p* becomes *p* + *k* · *p* · (1 − *p*), where *k* is strength · *z*, at least −1 and at most 1. nil
+  /// for no tilt.
   public var strength: FixedDecimal?
   /// Fewer classes than bands, 2 to 4; nil for all.
   public var classes: Int?
-  /// How many positions a cut may move to a wider gap.
+  /// How many positions a cut may move to a wider gap, 0 or more.
   public var gapTolerance = 0
 
+  /// The largest ``strength``: all shares are at their limit long before.
+  public static let largestStrength: FixedDecimal = 100
+
+  /// The règlement's rules: 10 % A+, 25 % A, 30 % B, 35 % C, without any adaptation.
   public init() {}
 
-  /// The cuts of each UE's cohort, with what each adaptation did to them.
+  /// Gives each mark its mention.
   ///
-  /// - Throws: ``ExactMarksTooFine``.
-  /// - Complexity: that of ``UEMarks/cohorts(workers:)``.
-  public func graded(
-    _ marks: UEMarks, workers: Workers = Workers()
-  ) throws(ExactMarksTooFine) -> [GradedCohort] {
-    try graded(
+  /// - Parameters:
+  ///   - marks: of one or many UEs; each UE is ranked by itself.
+  ///   - workers: the threads that share the work.
+  /// - Throws: ``GradingError`` where a rule is unusable, or exact marks have no common denominator that gaps and means
+  ///   could be computed with.
+  /// - Complexity: O(*n* log *n*), *n* rows; O(*n*) for a single UE, shared by the workers.
+  public func graded(_ marks: UEMarks, workers: Workers = Workers()) throws(GradingError) -> GradedMarks {
+    let cohorts = try graded(
       marks.cohorts(workers: workers), promotions: base == .promotion ? marks.promotions : nil)
+    return GradedMarks(marks, cohorts, workers: workers)
   }
 
   /// The cuts of each cohort, with what each adaptation did to them.
@@ -38,11 +61,15 @@ public struct MentionRules: Sendable {
   /// - Parameters:
   ///   - cohorts: those who validated each UE at the first session; all of one scale.
   ///   - promotions: the size of each UE's promotion; needed where it is the base.
-  /// - Throws: ``ExactMarksTooFine``.
+  /// - Throws: ``GradingError`` where a rule is unusable, or exact marks have no common denominator that gaps and means
+  ///   could be computed with.
   public func graded(
     _ cohorts: [CohortSummary], promotions: [Int]? = nil
-  ) throws(ExactMarksTooFine) -> [GradedCohort] {
+  ) throws(GradingError) -> [GradedCohort] {
     precondition(base == .validated || promotions?.count == cohorts.count, "the base needs the promotions")
+    if let strength, strength > Self.largestStrength { throw .strengthTooLarge(strength) }
+    if let classes, !(2...4 ~= classes) { throw .classCount(classes) }
+    guard gapTolerance >= 0 else { throw .gapTolerance(gapTolerance) }
     let harmonisation: Harmonisation? =
       if let strength { try Harmonisation(cohorts, strength: strength) } else { nil }
     var graded: [GradedCohort] = []
@@ -56,7 +83,7 @@ public struct MentionRules: Sendable {
   /// - Parameter size: how many students the shares are of.
   private func graded(
     _ summary: CohortSummary, _ index: Int, _ harmonisation: Harmonisation?, size: Int
-  ) throws(ExactMarksTooFine) -> GradedCohort {
+  ) throws(GradingError) -> GradedCohort {
     var steps: [GradedCohort.Step] = []
     var current = MentionCuts(bands, count: size, rounding: rounding)
     func take(_ adaptation: Adaptation, _ after: MentionCuts?) {
@@ -73,8 +100,8 @@ public struct MentionRules: Sendable {
     }
     if let classes {
       tilted = bands.merged(classes: classes)
-      let kept = zip(current.mentions, current.cuts).filter { tilted.mentions.contains($0.0) }
-      take(.classes, MentionCuts(mentions: kept.map(\.0), cuts: kept.map(\.1)))
+      let kept = zip(current.mentions, current.positions).filter { tilted.mentions.contains($0.0) }
+      take(.classes, MentionCuts(mentions: kept.map(\.0), positions: kept.map(\.1)))
     }
     if gapTolerance > 0 {
       take(.gapTolerance, try current.movedToGaps(of: summary, tolerance: gapTolerance))

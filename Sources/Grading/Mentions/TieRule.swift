@@ -1,7 +1,7 @@
 /// The position of students with equal marks.
-public enum TieRule: String, Sendable, CaseIterable {
-  /// That of the best of them: 1 + the number strictly better.
+public enum TieRule: String, Hashable, Sendable, CaseIterable {
+  /// That of the best of them: 1 + the number of students who are strictly better.
   case up
-  /// That of the last of them: the number at least as good.
+  /// That of the last of them: the number of students at least as good.
   case down
 }

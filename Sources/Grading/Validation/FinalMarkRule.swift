@@ -1,11 +1,11 @@
 public import ExactValues
 
-/// How the marks of both sessions make the final one; the comité pédagogique chooses (règlement 2.5.2).
+/// How the marks of both sessions make the final one. The comité pédagogique chooses (règlement 2.5.2).
 public enum FinalMarkRule: Hashable, Sendable {
-  /// The better one.
+  /// The better of the two.
   case best
   /// The second one.
   case replace
-  /// Weights of the first and of the second one, not both 0 (règlement 5.5.2).
+  /// The mean of both with these weights, not both 0 and each at most 1 000 000 (règlement 5.5.2).
   case mean(first: FixedDecimal, second: FixedDecimal)
 }

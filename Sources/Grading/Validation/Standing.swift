@@ -1,24 +1,19 @@
 /// How a student stands in a UE before mentions are given.
-public enum Standing: UInt8, Sendable, CaseIterable {
+public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   /// Validated at the first session: one of the cohort that is ranked.
   case firstSession
-  /// Validated after a rattrapage: placed in the ranking of the first session (2.5.2, 5.5.2).
+  /// Validated after a rattrapage: placed in the ranking of the first session (règlement 2.5.2, 5.5.2).
   case rattrapage
-  case v, w, f, fx
+  /// Excused: an evaluation is still to come.
+  case v
+  /// Exempted.
+  case w
+  /// Failed: the UE is to be taken again.
+  case f
+  /// Failed: the rattrapage is to be sat.
+  case fx
 
-  /// As the files have it.
-  public var word: String {
-    switch self {
-    case .firstSession: ""
-    case .rattrapage: "rattrapage"
-    case .v: "V"
-    case .w: "W"
-    case .f: "F"
-    case .fx: "Fx"
-    }
-  }
-
-  /// The mention of those who get one without being placed.
+  /// The mention of those who get one without being placed; nil for those who are placed by their mark.
   public var fixedMention: Mention? {
     switch self {
     case .firstSession, .rattrapage: nil

@@ -1,15 +1,15 @@
 /// All marks of a student in a UE.
-public struct StudentMarks: Sendable, Equatable {
+package struct StudentMarks: Sendable, Equatable {
   /// By position in a list of students.
-  public let student: Int
+  package let student: Int
   /// By position in a scheme.
-  public let ue: Int
+  package let ue: Int
   /// Of the first session, by ECUE of the UE.
-  public let first: [ECUEMark]
+  package let first: [SessionMark]
   /// Of the second session, by ECUE of the UE; nil for one not resat.
-  public let second: [ECUEMark?]
+  package let second: [SessionMark?]
 
-  public init(student: Int, ue: Int, first: [ECUEMark], second: [ECUEMark?]) {
+  package init(student: Int, ue: Int, first: [SessionMark], second: [SessionMark?]) {
     self.student = student
     self.ue = ue
     self.first = first

@@ -1,50 +1,21 @@
-public import ExactValues
+package import ExactValues
 
-/// The result of a UE for a student (règlement 1.3.2, 1.3.3, 2.5.1, 2.5.2, 3.2).
-///
-/// What both sessions give for an ECUE. A *resit* is a second evaluation after a first one that counted; an
-/// ECUE is resat once (2.5.2, 3.2.2).
-///
-/// | session 1 | session 2 | final mark | |
-/// |---|---|---|---|
-/// | mark | none | the mark | may be resat where it is too low (1.3.2, 2.5.1) |
-/// | mark | mark | both, by the ``FinalMarkRule`` | resat (2.5.2) |
-/// | mark | `ABI` | the mark and 0, by the rule | resat: « tenus de se présenter » (1.3.3, 2.5.2) |
-/// | mark | `V` | the mark | the resit is to come, if it needs one (2.5.2, « empêchement majeur ») |
-/// | `ABI` | as above | as above, with 0 for the mark | as above (1.3.3) |
-/// | `V` | none, `V` | none | the evaluation is to come: the UE waits (1.3.3) |
-/// | `V` | mark | the mark | sat for the first time: may be resat where it is too low (1.3.3) |
-/// | `V` | `ABI` | 0 | the same, with 0 (1.3.3) |
-/// | `W` | none | exempted | leaves the UE (1.3.3, 3.4) |
-/// | mark, `ABI`, `V` | `W` | exempted | leaves the UE |
-/// | `F` | none | none | the UE is failed (2.5.1) |
-/// | mark, `ABI`, `V` | `F` | none | the UE is failed (2.5.1) |
-/// | `W`, `F` | anything | as without it | a file that says so is refused (1.3.3, 3.4) |
-///
-/// From these the result, the first that holds:
-///
-/// 1. `F` where any ECUE is failed by the council.
-/// 2. `dispense` where every ECUE is exempted.
-/// 3. `attente` where an evaluation is to come. Whatever else is below its minimum is to be resat all the same
-///    (1.3.2, « quels que soient les résultats des autres ECUE »).
-/// 4. `valide` where every ECUE reaches its minimum and the weighted mean reaches the threshold.
-/// 5. `F` where an ECUE that was resat is below its minimum, or where none is left to resit.
-/// 6. `attente` where a resit is to come, else `rattrapage`.
-public struct UEOutcome: Sendable, Equatable {
-  public let result: UEResult
+/// The result of a UE for a student, as the table at ``UEOutcomes`` says.
+package struct UEOutcome: Sendable, Equatable {
+  package let result: UEResult
   /// The weighted mean of the final marks; nil where an ECUE that is not exempted has none, and where the
   /// council has failed the UE, which annuls its marks (règlement 1.3.3).
-  public let mean: Fraction?
+  package let mean: Fraction?
   /// The ECUEs to resit, by position in the UE.
-  public let resits: [Int]
+  package let resits: [Int]
   /// 2 where marks of the second session made a difference, else 1.
-  public let session: Int
-  /// The mean of who had validated at the first session already, and resat to a different one: they stay in
-  /// the ranking with it. Else nil.
-  public let firstMean: Fraction?
+  package let session: Int
+  /// The first-session mean of a student who had already validated and whose resit changed the mean. The ranking
+  /// uses this mean. nil for everyone else.
+  package let firstMean: Fraction?
 
   /// How the student stands when mentions are given.
-  public var standing: Standing { result.standing(session: session) }
+  package var standing: Standing { result.standing(session: session) }
 }
 
 extension UE {
@@ -59,27 +30,27 @@ extension UE {
   ///   - finalMark: one that ``UEScheme`` allows for the weights, and for marks of more than four decimals where
   ///     there are some.
   /// - Complexity: O(*e*), *e* ECUEs.
-  public func outcome(first: [ECUEMark], second: [ECUEMark?], finalMark: FinalMarkRule) -> UEOutcome {
-    precondition(first.count == ecues.count && second.count == ecues.count)
-    let initial = FinalMarks(self, first, [ECUEMark?](repeating: nil, count: ecues.count), finalMark)
+  package func outcome(first: [SessionMark], second: [SessionMark?], finalMark: FinalMarkRule) -> UEOutcome {
+    precondition(first.count == ecues.count && second.count == ecues.count, "a mark for each ECUE")
+    let initial = SessionTally(self, first, [SessionMark?](repeating: nil, count: ecues.count), finalMark)
     guard second.contains(where: { $0 != nil }) else { return initial.outcome(session: 1, firstMean: nil) }
-    let final = FinalMarks(self, first, second, finalMark)
-    let isUnchanged = initial.result == .valide && final.result == .valide && initial.mean == final.mean
+    let final = SessionTally(self, first, second, finalMark)
+    let isUnchanged = initial.result == .validated && final.result == .validated && initial.mean == final.mean
     // An exemption is no evaluation.
     let isOfSecond = !isUnchanged && second.contains { $0?.counted != nil || $0 == .failed }
     return final.outcome(
       session: isOfSecond ? 2 : 1,
-      firstMean: isOfSecond && initial.result == .valide ? initial.mean : nil)
+      firstMean: isOfSecond && initial.result == .validated ? initial.mean : nil)
   }
 }
 
-/// The final marks of a UE, and what follows from them.
-private struct FinalMarks {
+/// The final marks of a UE after one session or both, and what follows from them.
+private struct SessionTally {
   let result: UEResult
   let mean: Fraction?
   let resits: [Int]
 
-  init(_ ue: UE, _ first: [ECUEMark], _ second: [ECUEMark?], _ rule: FinalMarkRule) {
+  init(_ ue: UE, _ first: [SessionMark], _ second: [SessionMark?], _ rule: FinalMarkRule) {
     // All final marks over one denominator.
     let (one, two) = rule.weights
     let scale = one + two
@@ -116,15 +87,15 @@ private struct FinalMarks {
       return
     }
     guard weights > 0 else {
-      (result, resits) = (.dispense, [])
+      (result, resits) = (.exempted, [])
       return
     }
     guard let mean else {
-      (result, resits) = (.attente, below.minimum.filter { !isResat($0) })
+      (result, resits) = (.waiting, below.minimum.filter { !isResat($0) })
       return
     }
     if below.minimum.isEmpty, mean >= ue.threshold.decimal.fraction {
-      (result, resits) = (.valide, [])
+      (result, resits) = (.validated, [])
       return
     }
     let wanted = below.minimum.isEmpty ? below.threshold : below.minimum
@@ -132,7 +103,7 @@ private struct FinalMarks {
     if below.minimum.contains(where: isResat) || left.isEmpty {
       (result, resits) = (.f, [])
     } else {
-      (result, resits) = (left.contains { second[$0] == .excused } ? .attente : .rattrapage, left)
+      (result, resits) = (left.contains { second[$0] == .excused } ? .waiting : .rattrapage, left)
     }
   }
 

@@ -1,26 +1,26 @@
 /// What the evaluations of a UE come to for a student (règlement 1.3.2, 1.3.3).
-public enum UEResult: String, Sendable, CaseIterable {
-  /// Every ECUE and the mean reach their thresholds.
-  case valide
-  /// Not yet: some ECUEs are to be resat.
+public enum UEResult: String, Hashable, Sendable, CaseIterable, Codable {
+  /// Validated: every ECUE reaches its minimum, and the mean reaches the threshold.
+  case validated = "valide"
+  /// Not yet validated: some ECUEs are to be resat.
   case rattrapage
-  /// Failed for good; the UE is to be taken again.
+  /// Failed for good: the student takes the whole UE again.
   case f = "F"
-  /// Excused: an evaluation is still to come.
-  case attente
-  /// Exempted from all of it.
-  case dispense
+  /// Waiting: an evaluation that the student missed with an excuse is still to come.
+  case waiting = "attente"
+  /// Exempted from every ECUE.
+  case exempted = "dispense"
 
-  /// How the student stands when mentions are given.
+  /// How a student with this result stands when mentions are given.
   ///
   /// - Parameter session: 1, or 2 where a mark of the second session counts.
-  public func standing(session: Int) -> Standing {
+  package func standing(session: Int) -> Standing {
     switch self {
-    case .valide: session == 2 ? .rattrapage : .firstSession
+    case .validated: session == 2 ? .rattrapage : .firstSession
     case .rattrapage: .fx
     case .f: .f
-    case .attente: .v
-    case .dispense: .w
+    case .waiting: .v
+    case .exempted: .w
     }
   }
 }

@@ -34,18 +34,18 @@ struct GPACommand: ParsableCommand {
       return try run.gathered(rules, file)
     }
     let gpas = try run.phase("score") { try file.gpas(rules) }
-    let table = GPATable(file, gpas, hasValidated: valides)
+    let table = GPATable(gpas, hasValidated: valides)
     try run.write(flags: ["valides": String(valides)]) {
       try table.write(output.format, workers: run.workers, to: $0)
     }
-    let mixed = file.emptyAmongRanked
+    let mixed = file.mentions.passedAmongRanked
     if mixed.rows > 0 {
       run.say(
         "\(mixed.rows) empty \(mixed.rows == 1 ? "mention" : "mentions") where others have one in the same UE, "
           + "counted as credits without a mention: \(mixed.ues.joined(separator: ", "))")
     }
     if gpas.isEmpty { run.sayEmpty(mentions, "mention") }
-    let without = gpas.count { $0.value == nil }
-    run.say("\(gpas.count) students, \(without) without a GPA; \(file.ues.count) UEs")
+    let without = gpas.count { $0.gpa == nil }
+    run.say("\(gpas.count) students, \(without) without a GPA; \(file.mentions.ueNames.count) UEs")
   }
 }

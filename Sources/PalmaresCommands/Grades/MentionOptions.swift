@@ -22,14 +22,14 @@ enum BelowArgument: String, ExpressibleByArgument, CaseIterable {
 
 /// `10,25,30,35`: shares in percent.
 struct SharesArgument: ExpressibleByArgument {
-  let shares: [FixedDecimal]
+  let percents: [FixedDecimal]
 
   init?(argument: String) {
     let shares = argument.split(separator: ",", omittingEmptySubsequences: false).map {
       try? FixedDecimal(parsing: String($0))
     }
     guard !shares.contains(nil) else { return nil }
-    self.shares = shares.compactMap(\.self)
+    percents = shares.compactMap(\.self)
   }
 }
 
@@ -98,15 +98,15 @@ struct MentionOptions: ParsableArguments {
     if let harmonise, UEMarksFile.columns.contains(harmonise) {
       throw ValidationError("--harmonise names a column with a meaning of its own.")
     }
-    if let strength, strength.decimal > Harmonisation.largestStrength {
-      throw ValidationError("--strength must be 0 to \(Harmonisation.largestStrength).")
+    if let strength, strength.decimal > MentionRules.largestStrength {
+      throw ValidationError("--strength must be 0 to \(MentionRules.largestStrength).")
     }
     do throws(GradingError) { _ = try bands() } catch { throw ValidationError("--shares: \(error).") }
   }
 
   private func bands() throws(GradingError) -> MentionBands {
     guard let shares else { return .standard }
-    return try MentionBands(shares: shares.shares)
+    return try MentionBands(shares: shares.percents)
   }
 
   func rules() throws -> MentionRules {
@@ -122,13 +122,13 @@ struct MentionOptions: ParsableArguments {
     return rules
   }
 
-  var validation: NoteValidation? {
-    validatedFrom.flatMap { Mark($0.decimal) }.map { NoteValidation(from: $0, below: below?.standing) }
+  var validation: MarkValidation? {
+    validatedFrom.flatMap { Mark($0.decimal) }.map { MarkValidation(from: $0, below: below?.standing) }
   }
 
   var flags: [String: String] {
     var flags = ["ties": ties.rawValue, "rounding": rounding.rawValue]
-    flags["shares"] = shares?.shares.map(\.description).joined(separator: ",")
+    flags["shares"] = shares?.percents.map(\.description).joined(separator: ",")
     flags["base"] = base == .validated ? nil : base.rawValue
     flags["validated-from"] = validatedFrom?.decimal.description
     flags["below"] = below?.rawValue

@@ -38,20 +38,20 @@ struct MentionsCommand: ParsableCommand {
       }
     }
     let rules = try mentions.rules()
-    let cohorts = try run.phase("score") {
-      do throws(ExactMarksTooFine) {
+    let graded = try run.phase("score") {
+      do throws(GradingError) {
         return try rules.graded(file.marks, workers: workers)
       } catch {
         throw BadData(description: "\(notes): \(error)")
       }
     }
-    let changes = AdaptationReport(file, cohorts)
+    let changes = AdaptationReport(graded)
     try run.writeBeside("--report", report) {
       try changes.write(output.format, workers: workers, to: $0)
     }
     try run.write(flags: mentions.flags) {
-      try MentionsTable(file, cohorts).write(output.format, workers: workers, to: $0)
+      try MentionsTable(graded).write(output.format, workers: workers, to: $0)
     }
-    MentionsSummary(file, cohorts, changes, mentions).lines.forEach(run.say)
+    MentionsSummary(graded, hasResults: file.hasResults, changes, mentions).lines.forEach(run.say)
   }
 }

@@ -9,22 +9,23 @@ struct MentionsSummary {
   private static let mostStudents = 10
 
   init(
-    _ file: UEMarksFile, _ cohorts: [GradedCohort], _ report: AdaptationReport, _ options: MentionOptions
+    _ graded: GradedMarks, hasResults: Bool, _ report: AdaptationReport, _ options: MentionOptions
   ) {
+    let (marks, cohorts) = (graded.marks, graded.cohorts)
     var lines: [String] = []
-    if file.identifiers.count == 0 { lines.append("a header and no student: the result is empty") }
+    if marks.isEmpty { lines.append("a header and no student: the result is empty") }
     let validated = cohorts.reduce(0) { $0 + $1.summary.count }
-    let placed = file.marks.standings.count { $0 == .rattrapage }
+    let placed = marks.standings.count { $0 == .rattrapage }
     lines.append(
-      "\(file.identifiers.count) rows, \(cohorts.count) \(cohorts.count == 1 ? "UE" : "UEs"): \(validated) validated "
+      "\(marks.count) rows, \(cohorts.count) \(cohorts.count == 1 ? "UE" : "UEs"): \(validated) validated "
         + "at the first session, \(placed) placed after a rattrapage")
     if options.base == .promotion {
       lines.append("shares of the promotion: \(cohorts.reduce(0) { $0 + $1.size }) students")
     }
-    if let line = Self.low(file, options) { lines.append(line) }
+    if !hasResults, let line = Self.low(marks, options) { lines.append(line) }
     if cohorts.count == 1, let cuts = cohorts[0].cuts {
       lines.append(
-        "up to position: \(zip(cuts.mentions, cuts.cuts).map { "\($0) \($1)" }.joined(separator: ", "))")
+        "up to position: \(zip(cuts.mentions, cuts.positions).map { "\($0) \($1)" }.joined(separator: ", "))")
     }
     for entry in report.entries.prefix(Self.mostEntries) { lines.append(Self.line(entry)) }
     if report.entries.count > Self.mostEntries {
@@ -34,9 +35,8 @@ struct MentionsSummary {
   }
 
   /// Marks under 10 that nothing says are validated.
-  private static func low(_ file: UEMarksFile, _ options: MentionOptions) -> String? {
-    guard !file.hasResults else { return nil }
-    let count = file.marks.marks.rows(below: 10, file.marks.standings).count
+  private static func low(_ marks: UEMarks, _ options: MentionOptions) -> String? {
+    let count = marks.count(below: 10)
     guard count > 0 else { return nil }
     let advice = options.validatedFrom == nil ? " (--validated-from 10 refuses them)" : ""
     return
@@ -45,7 +45,7 @@ struct MentionsSummary {
 
   private static func line(_ entry: AdaptationReport.Entry) -> String {
     let cuts = entry.cuts.map { "\($0.mention) \($0.before) → \($0.after.map(String.init) ?? "none")" }
-    let names = entry.changed.prefix(mostStudents).map(\.identifier)
+    let names = entry.changed.prefix(mostStudents).map(\.student)
     let more = entry.changed.count > mostStudents ? ", … and \(entry.changed.count - mostStudents) more" : ""
     let students =
       names.isEmpty ? "no mention changed" : "changed for \(names.joined(separator: ", "))\(more)"

@@ -25,21 +25,22 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let run = CommandRun("grades validate", input, output)
-    let (rules, file) = try run.phase("read") {
+    let file = try run.phase("read") {
       let rules = try run.gather {
         try run.withBytes(scheme) { bytes throws(InputDefects) in try UEScheme(yaml: bytes, file: scheme) }
       }
       let file = try run.gatherText(
         marks, with: rules, read: { try ECUEMarksFile($0, scheme: $1, isFirstSessionOnly: session == 1) },
         cells: ECUEMarksFile.checkCells)
-      return try run.gathered(rules, file)
+      return try run.gathered(rules, file).1
     }
-    let outcomes = run.phase("score") { rules.outcomes(of: file, workers: run.workers) }
+    let outcomes = run.phase("score") { UEOutcomes(file.marks, workers: run.workers) }
     try run.write(flags: session.map { ["session": String($0)] } ?? [:]) {
-      try UEResultsTable(outcomes, of: file).write(output.format, workers: run.workers, to: $0)
+      try UEResultsTable(outcomes).write(output.format, workers: run.workers, to: $0)
     }
-    if file.count == 0 { run.sayEmpty(marks, "mark") }
-    let parts = zip(UEResult.allCases, outcomes.counts).map { "\($1) \($0.rawValue)" }
-    run.say("\(file.count) results: \(parts.joined(separator: ", "))")
+    if outcomes.isEmpty { run.sayEmpty(marks, "mark") }
+    let counts = outcomes.counts
+    let parts = UEResult.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
+    run.say("\(outcomes.count) results: \(parts.joined(separator: ", "))")
   }
 }

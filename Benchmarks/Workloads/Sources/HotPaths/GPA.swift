@@ -12,6 +12,6 @@ extension HotPath {
       mentions: mentions)
     let ects = (0..<ues).map { FixedDecimal(integerLiteral: Int64(4 + $0 % 3)) }
     let values = Dictionary(uniqueKeysWithValues: GradesData.values.map { ($0.key, $0.value) })
-    return { _ in columns.gpas(studentCount: size, ects: ects, values: values).count { $0.value != nil } }
+    return { _ in try columns.gpas(studentCount: size, ects: ects, values: values).count { $0.value != nil } }
   }
 }

@@ -26,7 +26,7 @@ struct MentionTimes: ParsableCommand {
       let cuts = MentionCuts(.standard, count: summary.count)
       return MentionPlacement(summary, cuts: cuts, ties: .up).mentions(column, workers: workers)
     }
-    try Data(given.map(\.rawValue)).write(to: URL(fileURLWithPath: mentions))
+    try Data(given.map { $0?.rawValue ?? .max }).write(to: URL(fileURLWithPath: mentions))
     timing.report("marks", column.count)
   }
 }

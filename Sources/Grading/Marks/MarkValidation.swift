@@ -1,12 +1,17 @@
 public import ExactValues
 
 /// What is done with final marks that say nothing of whether they validate.
-public struct NoteValidation: Sendable {
-  /// A mark of a row without a statut validates from here on.
+///
+/// Without such a rule a mark without a statut counts as validated at the first session.
+public struct MarkValidation: Hashable, Sendable {
+  /// The least mark that validates, 0 to 20.
   public let mark: Mark
-  /// How the others stand: `Fx` or `F`; nil where they are an error.
+  /// How students with lower marks stand: `fx` or `f`; nil where lower marks are an error.
   public let below: Standing?
 
+  /// - Parameters:
+  ///   - mark: the least mark that validates, 0 to 20.
+  ///   - below: how students with lower marks stand; nil where lower marks are an error.
   public init(from mark: Mark, below: Standing? = nil) {
     self.mark = mark
     self.below = below
@@ -18,7 +23,7 @@ extension MarkColumn {
   ///
   /// - Parameter standings: of the first rows of the column.
   /// - Complexity: O(*n*), *n* rows.
-  public func rows(below mark: Mark, _ standings: [Standing]) -> [Int] {
+  func rows(below mark: Mark, _ standings: [Standing]) -> [Int] {
     let limit = mark.decimal.fraction
     var (low, high) = (0, scale.codeCount)
     while low < high {
