@@ -1,8 +1,9 @@
-/// Why a text is not a decimal number of the contract.
+/// Why a text is not a decimal number, a fraction or a mark.
 public enum DecimalDefect: Error, Hashable, Sendable {
+  /// Other characters than digits and one point or comma between them; in a fraction, than digits and one slash.
   case notADecimal
-  /// More than fifteen.
+  /// More than fifteen decimals.
   case tooManyDecimals
-  /// 10¹⁵ or more.
+  /// 10¹⁵ or more; for a mark, more than 20; for a part of a fraction, more than 127 bits.
   case tooLarge
 }

@@ -12,7 +12,7 @@ public import Parallelism
 public struct UEMarksFile: Sendable {
   public let identifiers: IdentifierColumn
   /// nil where the file is of a single UE.
-  public let ues: CategoryColumn?
+  package let ues: CategoryColumn?
   public let marks: UEMarks
   /// Whether marks are exact means, or have more than four decimals: the fraction is then written too.
   public let isExact: Bool

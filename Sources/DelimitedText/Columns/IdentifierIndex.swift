@@ -1,8 +1,8 @@
-public import ExactValues
-public import Parallelism
+package import ExactValues
+package import Parallelism
 
 /// Finds the row of an identifier.
-public struct IdentifierIndex: Sendable {
+package struct IdentifierIndex: Sendable {
   private let identifiers: IdentifierColumn
   private let hashes: [UInt64]
   /// Rows plus one by hash; 0 where there is none.
@@ -12,7 +12,7 @@ public struct IdentifierIndex: Sendable {
 
   /// - Parameter identifiers: of repeated ones, the first row counts.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes.
-  public init(_ identifiers: IdentifierColumn) {
+  package init(_ identifiers: IdentifierColumn) {
     self.identifiers = identifiers
     var capacity = 16
     while capacity < identifiers.count * 2 { capacity *= 2 }
@@ -37,7 +37,7 @@ public struct IdentifierIndex: Sendable {
   }
 
   /// The row of an identifier, or nil.
-  public func row(of identifier: String) -> Int? {
+  package func row(of identifier: String) -> Int? {
     let row = rows(of: IdentifierColumn([identifier]), workers: Workers(count: 1))[0]
     return row < 0 ? nil : Int(row)
   }
@@ -48,7 +48,7 @@ public struct IdentifierIndex: Sendable {
   /// - Parameters:
   ///   - row: of `column`, an identifier that is not found here.
   ///   - reason: what is wrong without that.
-  public func reason(_ reason: some DefectReason, notFound row: Int, of column: IdentifierColumn)
+  package func reason(_ reason: some DefectReason, notFound row: Int, of column: IdentifierColumn)
     -> any DefectReason
   {
     let similar = similar.value { SimilarIndex(identifiers) }
@@ -59,7 +59,7 @@ public struct IdentifierIndex: Sendable {
   /// The row of each identifier of a column, −1 for those not found.
   ///
   /// - Complexity: O(*n*) expected, *n* = the number of bytes, shared by the workers.
-  public func rows(of column: IdentifierColumn, workers: Workers) -> [Int32] {
+  package func rows(of column: IdentifierColumn, workers: Workers) -> [Int32] {
     [Int32](unsafeUninitializedCapacity: column.count) { buffer, count in
       count = column.count
       identifiers.bytes.withUnsafeBytes { bytes in

@@ -1,5 +1,5 @@
 import ExactValues
-public import Parallelism
+package import Parallelism
 
 extension DelimitedTable {
   /// The rows whose text in a column another row of the same category before them has, each with the first
@@ -9,7 +9,7 @@ extension DelimitedTable {
   ///   - column: an identifier, reference or text column.
   ///   - categories: of each row.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes, shared by the workers.
-  public func repeatedRows(
+  package func repeatedRows(
     _ column: String, within categories: [Int32], workers: Workers = Workers()
   ) -> [(row: Int, first: Int)] {
     repeatedIdentifiers(text(column), within: categories, workers: workers)

@@ -1,4 +1,4 @@
-public import ExactValues
+package import ExactValues
 import Parallelism
 import Synchronization
 
@@ -12,7 +12,7 @@ extension IdentifierColumn {
   ///
   /// - Complexity: O(*n*) expected, *n* = the number of bytes; a fraction of a reading where all identifiers are of
   ///   one length and one case.
-  public func similarPairs() -> [(row: Int, first: Int)] {
+  package func similarPairs() -> [(row: Int, first: Int)] {
     guard mayHaveSimilar else { return [] }
     let index = SimilarIndex(self)
     var isCancelled = false

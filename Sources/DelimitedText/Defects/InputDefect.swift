@@ -35,7 +35,7 @@ extension InputDefect: CustomStringConvertible {
 
 /// Text of a file as a message may show it: at most 60 characters; controls, line breaks, and what cannot be seen
 /// or changes the direction of text as `\u{202E}`.
-public func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   let longest = 60
   var shown = ""
   var count = 0
