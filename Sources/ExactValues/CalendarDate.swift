@@ -1,5 +1,10 @@
 /// A day of the Gregorian calendar, year 1 to 9999.
 ///
+/// ```swift
+/// let birth = try CalendarDate(text)  // text: "15/03/2008"
+/// print(birth, birth < "2008-04-01")  // 2008-03-15 true
+/// ```
+///
 /// Packed as year, month, day from the high bits down, so that comparing the integers compares the days.
 public struct CalendarDate: Hashable, Sendable {
   /// `year << 9 | month << 5 | day`.

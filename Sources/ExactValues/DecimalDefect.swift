@@ -4,6 +4,8 @@ public enum DecimalDefect: Error, Hashable, Sendable {
   case notADecimal
   /// More than fifteen decimals.
   case tooManyDecimals
-  /// 10¹⁵ or more; for a mark, more than 20; for a part of a fraction, more than 127 bits.
+  /// 10¹⁵ or more; in a fraction, a part of more than 127 bits.
   case tooLarge
+  /// A decimal that is no mark.
+  case overTwenty
 }

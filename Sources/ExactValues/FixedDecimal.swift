@@ -1,7 +1,11 @@
 /// A decimal number with at most fifteen decimals, held exactly as a count of 10⁻¹⁵.
 ///
-/// Thresholds, coefficients and steps are of this type; nothing that decides is ever a `Double`.
-/// Range: 0 to below 10¹⁵ (the contract has no negative numbers).
+/// Thresholds, coefficients and steps are decimals; nothing that decides is ever a `Double`. Range: 0 to below 10¹⁵.
+///
+/// ```swift
+/// let coefficient = try FixedDecimal(text)  // text: "12,50"
+/// print(coefficient, coefficient < 13)  // 12.5 true
+/// ```
 public struct FixedDecimal: Hashable, Sendable {
   /// No number has more decimals.
   public static let mostDecimals = 15
@@ -94,6 +98,7 @@ extension FixedDecimal: Comparable {
 }
 
 extension FixedDecimal: ExpressibleByIntegerLiteral {
+  /// - Parameter value: ≥ 0.
   public init(integerLiteral value: Int64) { self.init(units: Int128(value) * Self.unitsPerOne) }
 }
 

@@ -1,8 +1,15 @@
 /// An exact non-negative rational number, always reduced.
 ///
-/// A note written `p/q` in a `*_exacte` column is one of these; so is every comparison that decides.
+/// Scores and means are fractions, so that two that are equal compare equal.
+///
+/// ```swift
+/// let mean = Fraction(2 * 15 + 14, 3)
+/// print(mean, mean.decimalText(), mean >= Fraction(44, 3))  // 44/3 14.666667 true
+/// ```
 public struct Fraction: Hashable, Sendable {
+  /// In lowest terms, ≥ 0.
   public let numerator: Int128
+  /// In lowest terms, > 0.
   public let denominator: Int128
 
   /// - Parameters:

@@ -1,6 +1,12 @@
 /// A mark (note) out of twenty, exact to fifteen decimals: 0 to 20.
 ///
 /// Barres are marks too. Règlement 5.2.1.
+///
+/// ```swift
+/// let barre: Mark = "11.5"
+/// let mark = try Mark(text)  // text: what a form or a file says, "15,75"
+/// print(mark, mark >= barre)  // 15.75 true
+/// ```
 public struct Mark: Hashable, Sendable {
   /// The mark in units of 10⁻¹⁵.
   public let units: Int64
@@ -10,9 +16,9 @@ public struct Mark: Hashable, Sendable {
 
   /// Reads a decimal from 0 to 20 as ``FixedDecimal/init(_:)`` does: `12`, `12.5` or `12,5`.
   ///
-  /// - Throws: ``DecimalDefect``: `tooLarge` for a decimal over 20.
+  /// - Throws: ``DecimalDefect``: `overTwenty` for a decimal over 20.
   public init(_ text: some StringProtocol) throws(DecimalDefect) {
-    guard let mark = Mark(try FixedDecimal(text)) else { throw .tooLarge }
+    guard let mark = Mark(try FixedDecimal(text)) else { throw .overTwenty }
     self = mark
   }
 
@@ -61,5 +67,6 @@ extension Mark: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
 }
 
 extension Mark: CustomStringConvertible {
+  /// The shortest decimal, with a point.
   public var description: String { decimal.description }
 }

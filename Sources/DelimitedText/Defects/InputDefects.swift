@@ -1,19 +1,28 @@
 import ExactValues
 
-/// What is wrong with one file: of each kind in a column the first defects in the file's order, and how many.
+/// What is wrong with one file: how many defects there are, and the first of each kind in each column.
 ///
-/// Memory: at most ``limitOfKind`` defects of at most ``mostKinds`` kinds, however many there are.
+/// ```swift
+/// do {
+///   _ = try SeedFile(contentsOf: path)
+/// } catch let defects as InputDefects {
+///   let defect = defects.first[0]
+///   print(defect.line, defect.column, defect.reason is SeedFileDefect)  // 1 graine true
+/// }
+/// ```
+///
+/// Memory: five defects of each kind, however many there are.
 public struct InputDefects: Error, Sendable {
-  /// As many lines as are shown at once.
+  /// The most defects that ``first`` and the description show: 50.
   public static let limit = 50
   /// As many defects of one kind in one column as are shown.
   package static let limitOfKind = 5
   /// Defects of further kinds are only counted. A kind is of the program's words and a column: no table has so many.
   static let mostKinds = 1 << 12
 
-  /// The file, as the user wrote it.
+  /// The file, as the caller named it.
   public let file: String
-  /// How many there are in all.
+  /// How many defects there are in all.
   public private(set) var count = 0
   private var groups: [Kind: Group] = [:]
   /// Where the lines stand that a spreadsheet counts otherwise.
@@ -53,6 +62,7 @@ public struct InputDefects: Error, Sendable {
     add(defect)
   }
 
+  /// Whether nothing is wrong.
   public var isEmpty: Bool { count == 0 }
 
   package mutating func add(_ defect: InputDefect) {

@@ -122,7 +122,7 @@ func readDecimal(
   } catch {
     switch error {
     case .tooManyDecimals: return (0, .tooManyDecimals)
-    case .tooLarge: return (0, outOfRange)
+    case .tooLarge, .overTwenty: return (0, outOfRange)
     case .notADecimal:
       let isNegative =
         text.first == UInt8(ascii: "-")

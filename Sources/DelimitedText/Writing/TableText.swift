@@ -17,6 +17,9 @@ package struct TableText: ~Copyable {
   private var column = 0
   private var isFirstRow: Bool
 
+  /// Memory for some hundred rows at first; it grows with what is written.
+  private static let firstCapacity = 1 << 16
+
   package init(_ format: TableFormat, columns: [String]) {
     self.columns = columns
     isJSON = format == .json
@@ -24,7 +27,7 @@ package struct TableText: ~Copyable {
     delimiter = format.delimiter
     point = format.point
     isFirstRow = true
-    let capacity = 1 << 16
+    let capacity = Self.firstCapacity
     start = .allocate(capacity: capacity)
     next = start
     limit = start + capacity
@@ -269,7 +272,7 @@ private func escapedForJSON(_ byte: UInt8) -> [UInt8] {
 }
 
 /// A JSON string literal.
-private func jsonString(_ text: [UInt8]) -> [UInt8] {
+package func jsonString(_ text: [UInt8]) -> [UInt8] {
   let quote = UInt8(ascii: "\"")
   return [quote]
     + text.flatMap { byte in
