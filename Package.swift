@@ -69,7 +69,7 @@ let package = Package(
     subject("Parallelism"),
     // Optimisation: the one C function that calls GLPK (Debian: libglpk-dev), and what the rest sees of it.
     .target(name: "GLPKShim", linkerSettings: [.linkedLibrary("glpk")]),
-    subject("LinearProgramming", ["GLPKShim"]),
+    subject("LinearProgramming", ["ExactValues", "GLPKShim"]),
     // The domain: no files, no terminals.
     subject("Lottery", ["ExactValues", crypto]),
     subject("Admission", ["Lottery", "ExactValues", "Parallelism", heap]),
@@ -127,6 +127,6 @@ let package = Package(
     tests("AllocationTests", named(everything) + ["TestSupport"]),
     tests("GradingTests", named(everything) + ["TestSupport"]),
     tests("CommandTests", named(everything) + ["PalmaresTool", "TestSupport"], data: ["Cases"]),
-    tests("DocumentationTests", named(everything)),
+    tests("DocumentationTests", named(everything) + ["TestSupport"]),
   ]
 )

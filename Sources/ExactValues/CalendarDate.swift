@@ -1,10 +1,19 @@
 /// A day of the Gregorian calendar, year 1 to 9999.
 ///
+/// ```swift
+/// let birth = try CalendarDate(text)  // text: "15/03/2008"
+/// print(birth, birth < "2008-04-01")  // 2008-03-15 true
+/// ```
+///
 /// Packed as year, month, day from the high bits down, so that comparing the integers compares the days.
 public struct CalendarDate: Hashable, Sendable {
   /// `year << 9 | month << 5 | day`.
   public let packed: UInt32
 
+  /// - Parameters:
+  ///   - year: 1 to 9999.
+  ///   - month: 1 to 12.
+  ///   - day: 1 to 31.
   /// - Returns: nil where no such day exists.
   public init?(year: Int, month: Int, day: Int) {
     guard 1...9999 ~= year, 1...12 ~= month, day >= 1,
@@ -14,14 +23,17 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// - Parameter packed: the ``packed`` value of another date.
-  public init(packed: UInt32) { self.packed = packed }
+  package init(packed: UInt32) { self.packed = packed }
 
+  /// 1 to 9999.
   public var year: Int { Int(packed >> 9) }
+  /// 1 to 12.
   public var month: Int { Int(packed >> 5 & 15) }
+  /// 1 to 31.
   public var day: Int { Int(packed & 31) }
 
   /// The number of days of a month, 28 to 31.
-  public static func days(inMonth month: Int, year: Int) -> Int {
+  package static func days(inMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -29,7 +41,7 @@ public struct CalendarDate: Hashable, Sendable {
     }
   }
 
-  /// How many days it is after the day before 0001-01-01.
+  /// Days from the day before 0001-01-01 to this one: 1 for 0001-01-01.
   public var dayNumber: Int {
     let before = year - 1
     var days = before * 365 + before / 4 - before / 100 + before / 400 + day
@@ -49,7 +61,14 @@ public struct CalendarDate: Hashable, Sendable {
   /// Reads `yyyy-mm-dd` or `dd/mm/yyyy`.
   ///
   /// - Throws: ``DateDefect``.
-  public init(parsing text: UnsafeRawBufferPointer) throws(DateDefect) {
+  public init(_ text: some StringProtocol) throws(DateDefect) {
+    self = try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(DateDefect) in
+      try CalendarDate(parsing: UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  /// Reads bytes as ``init(_:)`` reads text.
+  package init(parsing text: UnsafeRawBufferPointer) throws(DateDefect) {
     guard text.count == 10 else { throw .notADate }
     let yearFirst: Bool
     switch (text[2], text[5], text[4], text[7]) {
@@ -77,7 +96,7 @@ public struct CalendarDate: Hashable, Sendable {
 
   /// Writes `yyyy-mm-dd`: ten bytes.
   @inlinable
-  public func write(to out: UnsafeMutablePointer<UInt8>) {
+  package func write(to out: UnsafeMutablePointer<UInt8>) {
     func digits(_ value: UInt32, _ start: Int, _ count: Int) {
       var value = value
       for index in stride(from: start + count - 1, through: start, by: -1) {
@@ -100,7 +119,7 @@ extension CalendarDate: Comparable {
 extension CalendarDate: ExpressibleByStringLiteral {
   /// `"2008-03-15"`. A literal that is no date is the caller's bug and traps.
   public init(stringLiteral value: String) {
-    guard let date = Array(value.utf8).withUnsafeBytes({ try? CalendarDate(parsing: $0) }) else {
+    guard let date = try? CalendarDate(value) else {
       preconditionFailure("\(value) is not a date")
     }
     self = date

@@ -2,14 +2,14 @@
 ///
 /// n · odd⁻¹ mod 2⁶⁴ is the quotient exactly when the odd part divides n (Granlund and Montgomery 1994,
 /// doi:10.1145/178243.178249).
-public struct ExactDivisor: Sendable {
-  public let value: UInt64
+package struct ExactDivisor: Sendable {
+  package let value: UInt64
   @usableFromInline let shift: UInt64
   @usableFromInline let inverse: UInt64
   @usableFromInline let largestQuotient: UInt64
 
   /// - Parameter value: > 0.
-  public init(_ value: UInt64) {
+  package init(_ value: UInt64) {
     precondition(value > 0)
     self.value = value
     shift = UInt64(value.trailingZeroBitCount)
@@ -22,12 +22,12 @@ public struct ExactDivisor: Sendable {
 
   /// `number / value` where that leaves no remainder, else nil.
   @inlinable @inline(__always)
-  public func exactQuotient(_ number: UInt64) -> UInt64? {
+  package func exactQuotient(_ number: UInt64) -> UInt64? {
     let quotient = quotient(ofMultiple: number)
     return quotient <= largestQuotient && number & (1 &<< shift &- 1) == 0 ? quotient : nil
   }
 
   /// `number / value` for a multiple of `value`; anything for another number.
   @inlinable @inline(__always)
-  public func quotient(ofMultiple number: UInt64) -> UInt64 { (number &>> shift) &* inverse }
+  package func quotient(ofMultiple number: UInt64) -> UInt64 { (number &>> shift) &* inverse }
 }

@@ -1,7 +1,11 @@
 /// A decimal number with at most fifteen decimals, held exactly as a count of 10⁻¹⁵.
 ///
-/// Thresholds, coefficients and steps are of this type; nothing that decides is ever a `Double`.
-/// Range: 0 to below 10¹⁵ (the contract has no negative numbers).
+/// Thresholds, coefficients and steps are decimals; nothing that decides is ever a `Double`. Range: 0 to below 10¹⁵.
+///
+/// ```swift
+/// let coefficient = try FixedDecimal(text)  // text: "12,50"
+/// print(coefficient, coefficient < 13)  // 12.5 true
+/// ```
 public struct FixedDecimal: Hashable, Sendable {
   /// No number has more decimals.
   public static let mostDecimals = 15
@@ -36,11 +40,18 @@ public struct FixedDecimal: Hashable, Sendable {
   }
 
   /// Reads `12`, `12.5` or `12,5`: digits on both sides of the point, no sign, no exponent, no thousands
-  /// separator. At most fifteen decimals count; zeros behind the last that counts may be any number.
+  /// separator. A number may have fifteen decimals, and any number of zeros behind them.
   ///
   /// - Throws: ``DecimalDefect``.
   /// - Complexity: O(*n*), *n* = the number of bytes.
-  public init(parsing text: UnsafeRawBufferPointer) throws(DecimalDefect) {
+  public init(_ text: some StringProtocol) throws(DecimalDefect) {
+    self = try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(DecimalDefect) in
+      try FixedDecimal(parsing: UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  /// Reads bytes as ``init(_:)`` reads text.
+  package init(parsing text: UnsafeRawBufferPointer) throws(DecimalDefect) {
     var whole: UInt64 = 0
     var part: UInt64 = 0
     var digitsBefore = 0
@@ -79,12 +90,7 @@ public struct FixedDecimal: Hashable, Sendable {
     units = Int128(whole) * Self.unitsPerOne + Int128(part)
   }
 
-  /// Reads a decimal as ``init(parsing:)-(UnsafeRawBufferPointer)`` does.
-  public init(parsing text: String) throws(DecimalDefect) {
-    self = try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(DecimalDefect) in
-      try FixedDecimal(parsing: UnsafeRawBufferPointer(bytes))
-    }
-  }
+  package init(parsing text: String) throws(DecimalDefect) { try self.init(text) }
 }
 
 extension FixedDecimal: Comparable {
@@ -92,6 +98,7 @@ extension FixedDecimal: Comparable {
 }
 
 extension FixedDecimal: ExpressibleByIntegerLiteral {
+  /// - Parameter value: ≥ 0.
   public init(integerLiteral value: Int64) { self.init(units: Int128(value) * Self.unitsPerOne) }
 }
 
@@ -114,12 +121,4 @@ extension FixedDecimal: CustomStringConvertible {
     if let tenThousandths { return Fraction(Int128(tenThousandths), 10_000) }
     return Fraction(units, Self.unitsPerOne)
   }
-}
-
-/// The smallest whole numbers in the ratios of some decimals; all 0 where the decimals are.
-///
-/// - Complexity: O(*n*) divisions, *n* decimals.
-public func wholeRatios(_ decimals: some Collection<FixedDecimal>) -> [Int128] {
-  let divisor = max(1, decimals.reduce(0) { greatestCommonDivisor($0, $1.units) })
-  return decimals.map { $0.units / divisor }
 }

@@ -1,8 +1,15 @@
 /// An exact non-negative rational number, always reduced.
 ///
-/// A note written `p/q` in a `*_exacte` column is one of these; so is every comparison that decides.
+/// Scores and means are fractions, so that two that are equal compare equal.
+///
+/// ```swift
+/// let mean = Fraction(2 * 15 + 14, 3)
+/// print(mean, mean.decimalText(), mean >= Fraction(44, 3))  // 44/3 14.666667 true
+/// ```
 public struct Fraction: Hashable, Sendable {
+  /// In lowest terms, ≥ 0.
   public let numerator: Int128
+  /// In lowest terms, > 0.
   public let denominator: Int128
 
   /// - Parameters:
@@ -16,24 +23,34 @@ public struct Fraction: Hashable, Sendable {
     self.denominator = denominator / divisor
   }
 
-  /// Reads `p/q` in ASCII digits, q > 0, or a decimal as ``FixedDecimal`` does.
+  /// Reads `p/q` in digits, q > 0, or a decimal as ``FixedDecimal`` does.
   ///
-  /// - Returns: nil where the text is anything else, or a part of it leaves 127 bits.
-  public init?(parsing text: UnsafeRawBufferPointer) {
+  /// - Throws: ``DecimalDefect``: `tooLarge` where p or q leaves 127 bits.
+  public init(_ text: some StringProtocol) throws(DecimalDefect) {
+    self = try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(DecimalDefect) in
+      try Fraction(reading: UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  private init(reading text: UnsafeRawBufferPointer) throws(DecimalDefect) {
     guard let slash = text.firstIndex(of: UInt8(ascii: "/")) else {
-      guard let decimal = try? FixedDecimal(parsing: text) else { return nil }
-      self = decimal.fraction
+      self = try FixedDecimal(parsing: text).fraction
       return
     }
-    guard let numerator = wholeNumber(text[..<slash]), let denominator = wholeNumber(text[(slash + 1)...]),
-      denominator > 0
-    else { return nil }
+    let numerator = try wholeNumber(text[..<slash])
+    let denominator = try wholeNumber(text[(slash + 1)...])
+    guard denominator > 0 else { throw .notADecimal }
     self.init(numerator, denominator)
   }
 
-  public init?(parsing text: String) {
-    var text = text
-    guard let value = text.withUTF8({ Fraction(parsing: UnsafeRawBufferPointer($0)) }) else { return nil }
+  /// Reads bytes as ``init(_:)`` reads text; nil where that throws.
+  package init?(parsing text: UnsafeRawBufferPointer) {
+    guard let value = try? Fraction(reading: text) else { return nil }
+    self = value
+  }
+
+  package init?(parsing text: String) {
+    guard let value = try? Fraction(text) else { return nil }
     self = value
   }
 
@@ -42,7 +59,7 @@ public struct Fraction: Hashable, Sendable {
   ///
   /// - Parameter scale: > 0.
   /// - Complexity: O(1).
-  public func parts(scale: UInt64) -> (whole: UInt128, part: UInt64, remainder: UInt128) {
+  package func parts(scale: UInt64) -> (whole: UInt128, part: UInt64, remainder: UInt128) {
     if let numerator = UInt64(exactly: numerator), let denominator = UInt64(exactly: denominator),
       denominator <= .max / scale
     {
@@ -57,17 +74,18 @@ public struct Fraction: Hashable, Sendable {
   }
 }
 
-/// Nil where a byte is no digit, or there is none, or the number leaves 127 bits.
-private func wholeNumber(_ text: Slice<UnsafeRawBufferPointer>) -> Int128? {
-  guard !text.isEmpty else { return nil }
+private func wholeNumber(_ text: Slice<UnsafeRawBufferPointer>) throws(DecimalDefect) -> Int128 {
+  guard !text.isEmpty else { throw .notADecimal }
   var value: Int128 = 0
+  var isTooLarge = false
   for byte in text {
-    guard byte &- UInt8(ascii: "0") < 10 else { return nil }
+    guard byte &- UInt8(ascii: "0") < 10 else { throw .notADecimal }
     let (tenfold, overflow) = value.multipliedReportingOverflow(by: 10)
     let (sum, carry) = tenfold.addingReportingOverflow(Int128(byte &- UInt8(ascii: "0")))
-    guard !overflow, !carry else { return nil }
+    isTooLarge = isTooLarge || overflow || carry
     value = sum
   }
+  if isTooLarge { throw .tooLarge }
   return value
 }
 
@@ -88,30 +106,4 @@ extension Fraction: CustomStringConvertible {
   public var description: String {
     denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
   }
-}
-
-/// The greatest common divisor of two non-negative integers, by Euclid; `gcd(0, n) = n`.
-@inlinable
-public func greatestCommonDivisor<I: BinaryInteger>(_ a: I, _ b: I) -> I {
-  var (a, b) = (a, b)
-  while b != 0 { (a, b) = (b, a % b) }
-  return a
-}
-
-/// The same, with short divisions as soon as they do.
-public func greatestCommonDivisor(_ a: Int128, _ b: Int128) -> Int128 {
-  var (a, b) = (a, b)
-  while b != 0 {
-    if let short = UInt64(exactly: a), let other = UInt64(exactly: b) {
-      return Int128(greatestCommonDivisor(short, other))
-    }
-    (a, b) = (b, a % b)
-  }
-  return a
-}
-
-/// The least common multiple of two positive integers, or nil where it does not fit.
-public func leastCommonMultiple<I: FixedWidthInteger>(_ a: I, _ b: I) -> I? {
-  let (product, overflow) = (a / greatestCommonDivisor(a, b)).multipliedReportingOverflow(by: b)
-  return overflow ? nil : product
 }

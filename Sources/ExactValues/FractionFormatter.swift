@@ -2,9 +2,9 @@
 ///
 /// The denominator is factored once, so that reducing costs a few multiplications a value instead of
 /// Euclid's divisions.
-public struct FractionFormatter: Sendable {
+package struct FractionFormatter: Sendable {
   /// No text this type writes is longer: two 19-digit integers and a slash.
-  public static let longestText = 40
+  package static let longestText = 40
 
   private struct OddPrime {
     var divisor: ExactDivisor
@@ -19,7 +19,7 @@ public struct FractionFormatter: Sendable {
 
   /// - Parameter denominator: > 0.
   /// - Complexity: O(√*f*) divisions with *f* the largest prime factor, at most 2²⁰.
-  public init(denominator: Int64) {
+  package init(denominator: Int64) {
     precondition(denominator > 0)
     self.denominator = UInt64(denominator)
     powerOfTwo = denominator.trailingZeroBitCount
@@ -52,7 +52,7 @@ public struct FractionFormatter: Sendable {
   ///   - out: room for ``longestText`` bytes.
   /// - Returns: the byte after the last one written.
   @inlinable
-  public func writeDecimal(
+  package func writeDecimal(
     _ numerator: Int64, point: UInt8, to out: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
     let (whole, rounded) = rounded(UInt64(numerator))
@@ -97,7 +97,7 @@ public struct FractionFormatter: Sendable {
   /// Writes `numerator / denominator` as `p/q` in lowest terms, or `p` where q is 1.
   ///
   /// - Returns: the byte after the last one written.
-  public func writeExact(
+  package func writeExact(
     _ numerator: Int64, to out: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
     guard numerator != 0 else { return writeInteger(0, to: out) }
@@ -145,7 +145,7 @@ let pairsOfDigits: StaticString =
 ///
 /// - Returns: the byte after the last one written (at most 20).
 @inlinable
-public func writeInteger(
+package func writeInteger(
   _ value: UInt64, to out: UnsafeMutablePointer<UInt8>
 ) -> UnsafeMutablePointer<UInt8> {
   var digits = 1

@@ -1,6 +1,11 @@
 /// The identifiers of many rows, byte for byte as UTF-8, in one piece of memory.
 ///
 /// Identifiers are pseudonyms; no name of a person is ever needed.
+///
+/// ```swift
+/// let column = IdentifierColumn(["C0001", "C0002"])
+/// print(column.count, column[1])  // 2 C0002
+/// ```
 public struct IdentifierColumn: Sendable, Equatable {
   /// All identifiers one after the other.
   public let bytes: [UInt8]
@@ -16,6 +21,7 @@ public struct IdentifierColumn: Sendable, Equatable {
     self.ends = ends
   }
 
+  /// - Parameter identifiers: by row.
   public init(_ identifiers: some Sequence<String>) {
     var bytes: [UInt8] = []
     var ends: [Int] = []
@@ -26,6 +32,7 @@ public struct IdentifierColumn: Sendable, Equatable {
     self.init(bytes: bytes, ends: ends)
   }
 
+  /// How many rows there are.
   public var count: Int { ends.count }
 
   /// Where identifier `row` lies in ``bytes``.
@@ -58,6 +65,7 @@ public struct IdentifierColumn: Sendable, Equatable {
     return IdentifierColumn(bytes: gathered, ends: ends)
   }
 
+  /// The identifier of a row.
   public subscript(row: Int) -> String {
     String(decoding: bytes[range(row)], as: UTF8.self)
   }

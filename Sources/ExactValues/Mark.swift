@@ -1,11 +1,26 @@
 /// A mark (note) out of twenty, exact to fifteen decimals: 0 to 20.
 ///
 /// Barres are marks too. Règlement 5.2.1.
+///
+/// ```swift
+/// let barre: Mark = "11.5"
+/// let mark = try Mark(text)  // text: what a form or a file says, "15,75"
+/// print(mark, mark >= barre)  // 15.75 true
+/// ```
 public struct Mark: Hashable, Sendable {
   /// The mark in units of 10⁻¹⁵.
   public let units: Int64
 
+  /// 20 in units of 10⁻¹⁵.
   public static let maximumUnits: Int64 = 20_000_000_000_000_000
+
+  /// Reads a decimal from 0 to 20 as ``FixedDecimal/init(_:)`` does: `12`, `12.5` or `12,5`.
+  ///
+  /// - Throws: ``DecimalDefect``: `overTwenty` for a decimal over 20.
+  public init(_ text: some StringProtocol) throws(DecimalDefect) {
+    guard let mark = Mark(try FixedDecimal(text)) else { throw .overTwenty }
+    self = mark
+  }
 
   /// - Returns: nil outside 0 to 20.
   public init?(_ value: FixedDecimal) {
@@ -14,7 +29,7 @@ public struct Mark: Hashable, Sendable {
   }
 
   /// - Returns: nil where the mark lies outside 0 to 20.
-  public init?(units: Int64) {
+  package init?(units: Int64) {
     guard 0...Self.maximumUnits ~= units else { return nil }
     self.units = units
   }
@@ -30,6 +45,7 @@ public struct Mark: Hashable, Sendable {
     return rest == 0 ? Int32(quotient) : nil
   }
 
+  /// The mark as a decimal.
   public var decimal: FixedDecimal { FixedDecimal(units: Int128(units)) }
 }
 
@@ -51,5 +67,6 @@ extension Mark: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
 }
 
 extension Mark: CustomStringConvertible {
+  /// The shortest decimal, with a point.
   public var description: String { decimal.description }
 }

@@ -1,8 +1,14 @@
 /// The exact marks of many rows in four bytes each.
 ///
-/// A cell counts ten-thousandths, or a finer unit that all cells have in common. What is no whole number of that
-/// unit stands in a list.
+/// A cell counts ten-thousandths of a mark, or a finer unit that all cells have in common. A mark that is no whole number
+/// of units stands in a list.
+///
+/// ```swift
+/// let marks = MarkCells(["15.75", nil, "8"] as [Mark?])
+/// print(marks[0]!, marks.mark(2)!)  // 63/4 8
+/// ```
 public struct MarkCells: Sendable {
+  /// One cell for each row.
   public let cells: [OptionalMark]
   /// By how much finer than ten-thousandths the unit is: 1 to ``largestMultiple``.
   public let multiple: Int32
@@ -34,8 +40,10 @@ public struct MarkCells: Sendable {
     self.init(cells, listed: listed)
   }
 
+  /// - Parameter marks: nil for none.
   public init(_ marks: some Sequence<Mark?>) { self.init(marks.lazy.map { $0?.decimal.fraction }) }
 
+  /// How many rows there are.
   public var count: Int { cells.count }
 
   /// Whether all cells count ten-thousandths.

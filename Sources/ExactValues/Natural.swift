@@ -1,28 +1,28 @@
 /// A natural number of any size, for comparisons whose products leave 128 bits.
-public struct Natural: Hashable, Sendable {
+package struct Natural: Hashable, Sendable {
   /// Base 2⁶⁴, the lowest first, the last one not 0.
   private var limbs: [UInt64]
 
-  public init(_ value: UInt128) {
+  package init(_ value: UInt128) {
     limbs = [UInt64(truncatingIfNeeded: value), UInt64(truncatingIfNeeded: value >> 64)]
     trim()
   }
 
   /// - Parameter value: ≥ 0.
-  public init(_ value: some BinaryInteger) { self.init(UInt128(value)) }
+  package init(_ value: some BinaryInteger) { self.init(UInt128(value)) }
 
   private init(limbs: [UInt64]) {
     self.limbs = limbs
     trim()
   }
 
-  public var isZero: Bool { limbs.isEmpty }
+  package var isZero: Bool { limbs.isEmpty }
 
   private mutating func trim() {
     while limbs.last == 0 { limbs.removeLast() }
   }
 
-  public static func + (a: Natural, b: Natural) -> Natural {
+  package static func + (a: Natural, b: Natural) -> Natural {
     let (long, short) = a.limbs.count >= b.limbs.count ? (a.limbs, b.limbs) : (b.limbs, a.limbs)
     var sum = long
     var carry: UInt64 = 0
@@ -37,7 +37,7 @@ public struct Natural: Hashable, Sendable {
   }
 
   /// - Complexity: O(*a* · *b*), the lengths of both.
-  public static func * (a: Natural, b: Natural) -> Natural {
+  package static func * (a: Natural, b: Natural) -> Natural {
     var product = [UInt64](repeating: 0, count: a.limbs.count + b.limbs.count)
     for (i, x) in a.limbs.enumerated() {
       var carry: UInt64 = 0
@@ -53,7 +53,7 @@ public struct Natural: Hashable, Sendable {
   }
 
   /// How far `a` and `b` lie apart, and whether `a` is the larger one.
-  public static func difference(_ a: Natural, _ b: Natural) -> (magnitude: Natural, isPositive: Bool) {
+  package static func difference(_ a: Natural, _ b: Natural) -> (magnitude: Natural, isPositive: Bool) {
     guard a >= b else { return (difference(b, a).magnitude, false) }
     var rest = a.limbs
     var borrow: UInt64 = 0
@@ -69,7 +69,7 @@ public struct Natural: Hashable, Sendable {
 }
 
 extension Natural: Comparable {
-  public static func < (a: Natural, b: Natural) -> Bool {
+  package static func < (a: Natural, b: Natural) -> Bool {
     guard a.limbs.count == b.limbs.count else { return a.limbs.count < b.limbs.count }
     for (x, y) in zip(a.limbs.reversed(), b.limbs.reversed()) where x != y { return x < y }
     return false
@@ -77,5 +77,5 @@ extension Natural: Comparable {
 }
 
 extension Natural: ExpressibleByIntegerLiteral {
-  public init(integerLiteral value: UInt64) { self.init(UInt128(value)) }
+  package init(integerLiteral value: UInt64) { self.init(UInt128(value)) }
 }

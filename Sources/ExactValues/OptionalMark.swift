@@ -9,6 +9,7 @@ public struct OptionalMark: Hashable, Sendable {
   /// 20 in ten-thousandths.
   public static let largestUnits: Int32 = 200_000
 
+  /// No mark.
   public static let missing = OptionalMark(uncheckedUnits: -1)
 
   /// - Parameter uncheckedUnits: 0 to 200 000, or in the column's finer unit as much; or below 0.

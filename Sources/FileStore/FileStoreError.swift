@@ -1,7 +1,8 @@
 import Glibc
 
-/// What went wrong with a file, as opposed to with what it says.
+/// A file could not be opened, read or written. What is wrong with its content is another error.
 public struct FileStoreError: Error, Sendable, Equatable {
+  /// What could not be done.
   public enum Code: Sendable, Equatable {
     /// The input does not exist or cannot be opened.
     case cannotOpen
@@ -9,12 +10,13 @@ public struct FileStoreError: Error, Sendable, Equatable {
     case cannotRead
     /// The output cannot be made, written or put in place.
     case cannotWrite
-    /// The output is there already, and is kept.
+    /// The output exists already, and must not be replaced.
     case exists
   }
 
+  /// What could not be done.
   public let code: Code
-  /// As the user wrote it.
+  /// The path, as the caller gave it.
   public let path: String
   /// The system's error number; 0 where the file changed while it was read.
   public let errorNumber: Int32
@@ -25,9 +27,9 @@ public struct FileStoreError: Error, Sendable, Equatable {
     self.errorNumber = errorNumber
   }
 
-  /// An output that is there already, and is kept.
-  public init(keeping path: String) { self.init(.exists, path, errorNumber: EEXIST) }
+  /// An output that exists already, and must not be replaced.
+  package init(keeping path: String) { self.init(.exists, path, errorNumber: EEXIST) }
 
   /// A folder that could not be made; the reason is the system's last error.
-  public init(cannotMake folder: String) { self.init(.cannotWrite, folder) }
+  package init(cannotMake folder: String) { self.init(.cannotWrite, folder) }
 }

@@ -3,8 +3,14 @@ import ExactValues
 
 /// The seed of the draw (tirage au sort), the last tie-break of règlement 5.2.1.
 ///
-/// Published only after the session; its ``commitment`` is published before, so that nobody can choose
-/// the seed once the files are known.
+/// The jury publishes the ``commitment`` before the session and the seed after it: nobody can choose the seed once the
+/// files are known, and everyone can check it.
+///
+/// ```swift
+/// let seed = DrawSeed.random()
+/// let published = seed.commitment
+/// print(seed.matches(commitment: published))  // true
+/// ```
 public struct DrawSeed: Sendable, Equatable {
   /// The seed as the jury writes it; not empty.
   public let text: String

@@ -1,12 +1,12 @@
 internal import Crypto
 import ExactValues
 
-/// A drawn number of 256 bits; the lowest goes first.
+/// A drawn number of 256 bits. Of equal candidates, the one with the lowest ticket comes first.
 public struct DrawTicket: Sendable {
   /// Most significant word first.
-  public let words: (UInt64, UInt64, UInt64, UInt64)
+  package let words: (UInt64, UInt64, UInt64, UInt64)
 
-  public init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
+  package init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
   /// 64 hexadecimal digits, so that texts compare as the numbers do.
   public var hexadecimal: String {

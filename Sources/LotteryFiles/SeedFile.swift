@@ -6,6 +6,7 @@ public import Lottery
 
 /// The file of a seed: its first line, or the column `graine` of a table as `draw new` writes it.
 public struct SeedFile: Sendable {
+  /// The seed.
   public let seed: DrawSeed
 
   /// Opens and reads the file at a path.

@@ -2,7 +2,7 @@ import DelimitedText
 import Yams
 
 /// A name that a scheme gives a value.
-public struct YAMLKey {
-  public let name: String
-  public let line: Int
+package struct YAMLKey {
+  package let name: String
+  package let line: Int
 }

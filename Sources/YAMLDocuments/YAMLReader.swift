@@ -1,20 +1,20 @@
-public import DelimitedText
-public import ExactValues
+package import DelimitedText
+package import ExactValues
 import Yams
 
 /// Reads schemes in YAML, and collects everything wrong with them.
 ///
 /// The column of a defect is the path of keys, `coefficients.SVT+PC.lettre`.
-public struct YAMLReader {
-  public private(set) var defects: InputDefects
+package struct YAMLReader {
+  package private(set) var defects: InputDefects
 
   /// A scheme is some lines; what is much larger is something else.
-  public static let largestFile = 1 << 20
+  package static let largestFile = 1 << 20
 
-  public init(file: String) { defects = InputDefects(file: file) }
+  package init(file: String) { defects = InputDefects(file: file) }
 
   /// The document; nil, with a defect, where it is none.
-  public mutating func root(_ bytes: UnsafeRawBufferPointer) -> YAMLNode? {
+  package mutating func root(_ bytes: UnsafeRawBufferPointer) -> YAMLNode? {
     guard bytes.count <= Self.largestFile else {
       report(1, "", YAMLDefect.tooLarge)
       return nil
@@ -56,7 +56,7 @@ public struct YAMLReader {
   }
 
   /// The entries of a mapping whose keys are single values; nil, with a defect, where it is no mapping.
-  public mutating func mapping(_ node: YAMLNode, _ path: String) -> [(YAMLKey, YAMLNode)]? {
+  package mutating func mapping(_ node: YAMLNode, _ path: String) -> [(YAMLKey, YAMLNode)]? {
     guard case .mapping(let mapping) = node.node else {
       report(node.line, path, YAMLDefect.notAMapping)
       return nil
@@ -81,7 +81,7 @@ public struct YAMLReader {
   ///   - keys: those there may be.
   ///   - required: those there must be.
   /// - Returns: nil, with a defect, where it is no mapping.
-  public mutating func values(
+  package mutating func values(
     _ node: YAMLNode, _ path: String, keys: [String], required: [String] = []
   ) -> [String: YAMLNode]? {
     guard let entries = mapping(node, path) else { return nil }
@@ -101,7 +101,7 @@ public struct YAMLReader {
   }
 
   /// A decimal from 0; nil, with a defect, where it is none.
-  public mutating func decimal(_ node: YAMLNode, _ path: String) -> FixedDecimal? {
+  package mutating func decimal(_ node: YAMLNode, _ path: String) -> FixedDecimal? {
     guard let text = node.text, let value = try? FixedDecimal(parsing: text) else {
       report(node.line, path, YAMLDefect.notADecimal)
       return nil
@@ -110,7 +110,7 @@ public struct YAMLReader {
   }
 
   /// Yes or no; nil, with a defect, where it is neither.
-  public mutating func boolean(_ node: YAMLNode, _ path: String) -> Bool? {
+  package mutating func boolean(_ node: YAMLNode, _ path: String) -> Bool? {
     guard let value = node.text.flatMap(readBoolean) else {
       report(node.line, path, YAMLDefect.notABoolean)
       return nil
@@ -119,7 +119,7 @@ public struct YAMLReader {
   }
 
   /// One of a few words, compared as names are; nil, with a defect, where it is none.
-  public mutating func word(_ node: YAMLNode, _ path: String, among words: [String]) -> String? {
+  package mutating func word(_ node: YAMLNode, _ path: String, among words: [String]) -> String? {
     let folded = node.text.map(foldedName)
     guard let word = words.first(where: { foldedName($0) == folded }) else {
       report(node.line, path, YAMLDefect.notOneOf(words))
@@ -129,7 +129,7 @@ public struct YAMLReader {
   }
 
   /// The value of `missing_words`: words for a missing mark, beside the usual ones.
-  public mutating func missingWords(_ node: YAMLNode) -> [String] {
+  package mutating func missingWords(_ node: YAMLNode) -> [String] {
     let path = "missing_words"
     guard let items = node.items else {
       report(node.line, path, YAMLDefect.notASequence)
@@ -146,7 +146,7 @@ public struct YAMLReader {
     }
   }
 
-  public mutating func report(_ line: Int, _ path: String, _ reason: any DefectReason) {
+  package mutating func report(_ line: Int, _ path: String, _ reason: any DefectReason) {
     defects.add(InputDefect(line: line, column: path, reason: reason))
   }
 

@@ -10,7 +10,7 @@ import Testing
 
 struct ErrorWordingTests {
   private static let decimals: [any LocalizedError] =
-    [DecimalDefect.notADecimal, .tooManyDecimals, .tooLarge] + [DateDefect.notADate, .noSuchDay]
+    [DecimalDefect.notADecimal, .tooManyDecimals, .tooLarge, .overTwenty] + [DateDefect.notADate, .noSuchDay]
 
   private static let files: [any LocalizedError] =
     [FileStoreError(cannotMake: "folder"), FileStoreError(keeping: "file")]

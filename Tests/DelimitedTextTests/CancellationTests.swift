@@ -72,19 +72,24 @@ struct CancellationTests {
     #expect(1...threads ~= pieces.withLock { $0 })
   }
 
-  /// Cancels a task after a while, from a thread that no task keeps from running.
+  /// Runs `body` in a task that is cancelled after a while, from a thread that no task keeps from running.
   ///
-  /// - Returns: how long the task then took to end, and how it ended.
-  private func ending<Value>(
-    _ task: Task<Value, any Error>, cancelledAfter delay: DispatchTimeInterval
-  ) async -> (spent: Duration, result: Result<Value, any Error>) {
-    let cancelled = Mutex<ContinuousClock.Instant?>(nil)
+  /// - Returns: how long `body` then took to end, and how it ended.
+  private func ending(
+    cancelledAfter delay: DispatchTimeInterval, _ body: @escaping @Sendable () throws -> Void
+  ) async -> (spent: Duration, result: Result<Void, any Error>) {
+    let moments = Mutex<(cancelled: ContinuousClock.Instant?, ended: ContinuousClock.Instant?)>((nil, nil))
+    let task = Task.detached {
+      // Who waits for the task may be told late: other tests keep the threads of tasks busy.
+      defer { moments.withLock { $0.ended = .now } }
+      try body()
+    }
     DispatchQueue.global().asyncAfter(deadline: .now() + delay) {
-      cancelled.withLock { $0 = .now }
+      moments.withLock { $0.cancelled = .now }
       task.cancel()
     }
     let result = await task.result
-    return (cancelled.withLock { $0 ?? .now }.duration(to: .now), result)
+    return moments.withLock { ($0.cancelled!.duration(to: $0.ended!), result) }
   }
 
   @Test func `a task cancelled while it waits for a pipe ends`() async throws {
@@ -93,8 +98,9 @@ struct CancellationTests {
     // Somebody who might write keeps the pipe open.
     let writer = open(path, O_RDWR)
     defer { close(writer) }
-    let reader = Task.detached { try SourceText.withContents(of: path, Self.read) }
-    let (_, result) = await ending(reader, cancelledAfter: .milliseconds(50))
+    let (_, result) = await ending(cancelledAfter: .milliseconds(50)) {
+      _ = try SourceText.withContents(of: path, Self.read)
+    }
     #expect(throws: CancellationError.self) { try result.get() }
   }
 
@@ -102,13 +108,12 @@ struct CancellationTests {
   func `a task cancelled on the way ends a reading or a writing within a second`(delay: Int) async throws {
     let path = path("f")
     try CountingTable(rows: Self.rows) {}.write(to: path)
-    let task = Task.detached {
+    let (spent, result) = await ending(cancelledAfter: .milliseconds(delay)) {
       while true {
         let rows = try SourceText.withContents(of: path, Self.read)
         try CountingTable(rows: rows) {}.write(to: path + ".copy")
       }
     }
-    let (spent, result) = await ending(task, cancelledAfter: .milliseconds(delay))
     #expect(throws: CancellationError.self) { try result.get() }
     // A machine that runs other tests may take its time.
     #expect(spent < .seconds(5))

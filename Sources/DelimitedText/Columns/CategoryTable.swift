@@ -7,8 +7,7 @@ final class CategoryTable {
   @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
   @exclusivity(unchecked) private(set) var ends: [Int] = []
   @exclusivity(unchecked) private var hashes: [UInt64] = []
-  /// Numbers plus one by hash; 0 where there is none.
-  @exclusivity(unchecked) private var slots = [UInt32](repeating: 0, count: 64)
+  @exclusivity(unchecked) private var slots = HashSlots(count: 32)
   /// The number asked for last: rows of one category often follow each other.
   @exclusivity(unchecked) private var last: Int32 = -1
 
@@ -16,20 +15,16 @@ final class CategoryTable {
   func number(_ text: UnsafeRawBufferPointer) -> Int32 {
     if last >= 0, holds(text, at: Int(last)) { return last }
     let hash = identifierHash(text)
-    var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let known = Int(slots[slot]) - 1
-      if hashes[known] == hash, holds(text, at: known) {
-        last = Int32(known)
-        return last
-      }
-      slot = (slot + 1) & (slots.count - 1)
+    let slot = slots.slot(of: hash) { known in hashes[known] == hash && holds(text, at: known) }
+    if let known = slots[slot] {
+      last = Int32(known)
+      return last
     }
+    slots[slot] = ends.count
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     hashes.append(hash)
-    slots[slot] = UInt32(ends.count)
-    if ends.count * 2 > slots.count { grow() }
+    if ends.count > slots.capacity { grow() }
     last = Int32(ends.count - 1)
     return last
   }
@@ -41,12 +36,8 @@ final class CategoryTable {
   }
 
   private func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 4)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number + 1)
-    }
+    slots = HashSlots(count: slots.capacity * 4)
+    for (number, hash) in hashes.enumerated() { slots[slots.slot(of: hash) { _ in false }] = number }
   }
 }
 

@@ -1,7 +1,7 @@
-public import ExactValues
+package import ExactValues
 
 /// What the cells of a column hold.
-public enum ColumnKind: Sendable {
+package enum ColumnKind: Sendable {
   /// Text, not empty, different in every row: at most ``longestIdentifier`` bytes, no control character.
   case identifier
   /// Text like an identifier's, which other rows may hold too.
@@ -31,5 +31,5 @@ public enum ColumnKind: Sendable {
   /// An exact value `p/q` or a decimal, 0 to a largest one.
   case fraction(atMost: Int)
 
-  public static let longestIdentifier = 255
+  package static let longestIdentifier = 255
 }

@@ -1,18 +1,18 @@
 import ExactValues
 
 /// A column a table must or may have.
-public struct ColumnSpecification: Sendable {
-  public let name: String
-  public let kind: ColumnKind
-  public let isRequired: Bool
+package struct ColumnSpecification: Sendable {
+  package let name: String
+  package let kind: ColumnKind
+  package let isRequired: Bool
   /// What cells of marks may hold where there is no mark.
-  public let words: MarkWords
+  package let words: MarkWords
   /// Where the column stands in the file, from 0; nil for one found by its name.
-  public let position: Int?
+  package let position: Int?
   /// Whether cells with a defect are listed in ``DelimitedTable/unreadCells(_:)`` instead of being defects of the table.
-  public let isLenient: Bool
+  package let isLenient: Bool
 
-  public init(
+  package init(
     _ name: String, _ kind: ColumnKind, isRequired: Bool = true, words: MarkWords = .standard
   ) {
     self.name = name
@@ -28,7 +28,7 @@ public struct ColumnSpecification: Sendable {
   /// - Parameters:
   ///   - name: what the table has the column under.
   ///   - isLenient: whether the reader judges cells with a defect itself.
-  public init(
+  package init(
     _ name: String, _ kind: ColumnKind, at position: Int, isLenient: Bool = false,
     words: MarkWords = .standard
   ) {

@@ -1,34 +1,28 @@
-public import ExactValues
-public import Parallelism
+package import ExactValues
+package import Parallelism
 
 /// Finds the row of an identifier.
-public struct IdentifierIndex: Sendable {
+package struct IdentifierIndex: Sendable {
   private let identifiers: IdentifierColumn
   private let hashes: [UInt64]
-  /// Rows plus one by hash; 0 where there is none.
-  private let slots: [UInt32]
+  private let slots: HashSlots
   /// Made when an identifier is not found for the first time.
   private let similar = OnDemand<SimilarIndex>()
 
   /// - Parameter identifiers: of repeated ones, the first row counts.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes.
-  public init(_ identifiers: IdentifierColumn) {
+  package init(_ identifiers: IdentifierColumn) {
     self.identifiers = identifiers
-    var capacity = 16
-    while capacity < identifiers.count * 2 { capacity *= 2 }
-    var slots = [UInt32](repeating: 0, count: capacity)
+    var slots = HashSlots(count: identifiers.count)
     hashes = identifiers.bytes.withUnsafeBytes { bytes in
       identifiers.ends.withUnsafeBufferPointer { ends in
         let hashes = ends.indices.map { identifierHash(cell(bytes, ends, $0)) }
         for (row, hash) in hashes.enumerated() {
-          var slot = Int(truncatingIfNeeded: hash >> 20) & (capacity - 1)
           // One slot for all that are the same: there may be few different ones among many.
-          while slots[slot] != 0 {
-            let other = Int(slots[slot]) - 1
-            if hashes[other] == hash, compare(cell(bytes, ends, other), cell(bytes, ends, row)) == 0 { break }
-            slot = (slot + 1) & (capacity - 1)
+          let slot = slots.slot(of: hash) { other in
+            hashes[other] == hash && compare(cell(bytes, ends, other), cell(bytes, ends, row)) == 0
           }
-          if slots[slot] == 0 { slots[slot] = UInt32(row + 1) }
+          if slots[slot] == nil { slots[slot] = row }
         }
         return hashes
       }
@@ -37,7 +31,7 @@ public struct IdentifierIndex: Sendable {
   }
 
   /// The row of an identifier, or nil.
-  public func row(of identifier: String) -> Int? {
+  package func row(of identifier: String) -> Int? {
     let row = rows(of: IdentifierColumn([identifier]), workers: Workers(count: 1))[0]
     return row < 0 ? nil : Int(row)
   }
@@ -48,7 +42,7 @@ public struct IdentifierIndex: Sendable {
   /// - Parameters:
   ///   - row: of `column`, an identifier that is not found here.
   ///   - reason: what is wrong without that.
-  public func reason(_ reason: some DefectReason, notFound row: Int, of column: IdentifierColumn)
+  package func reason(_ reason: some DefectReason, notFound row: Int, of column: IdentifierColumn)
     -> any DefectReason
   {
     let similar = similar.value { SimilarIndex(identifiers) }
@@ -59,7 +53,7 @@ public struct IdentifierIndex: Sendable {
   /// The row of each identifier of a column, −1 for those not found.
   ///
   /// - Complexity: O(*n*) expected, *n* = the number of bytes, shared by the workers.
-  public func rows(of column: IdentifierColumn, workers: Workers) -> [Int32] {
+  package func rows(of column: IdentifierColumn, workers: Workers) -> [Int32] {
     [Int32](unsafeUninitializedCapacity: column.count) { buffer, count in
       count = column.count
       identifiers.bytes.withUnsafeBytes { bytes in
@@ -87,13 +81,10 @@ public struct IdentifierIndex: Sendable {
     _ text: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer, _ ends: UnsafeBufferPointer<Int>
   ) -> Int32 {
     let hash = identifierHash(text)
-    var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let row = Int(slots[slot]) - 1
-      if hashes[row] == hash, compare(cell(bytes, ends, row), text) == 0 { return Int32(row) }
-      slot = (slot + 1) & (slots.count - 1)
+    let slot = slots.slot(of: hash) { row in
+      hashes[row] == hash && compare(cell(bytes, ends, row), text) == 0
     }
-    return -1
+    return slots[slot].map { Int32($0) } ?? -1
   }
 }
 
@@ -110,26 +101,4 @@ func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
   let common = min(a.count, b.count)
   for index in 0..<common where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
   return a.count - b.count
-}
-
-/// A hash of the bytes by multiply and fold.
-@inline(__always)
-func identifierHash(_ text: UnsafeRawBufferPointer) -> UInt64 {
-  func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    let (high, low) = a.multipliedFullWidth(by: b)
-    return high ^ low
-  }
-  var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
-  var index = 0
-  while index + 8 <= text.count {
-    state = fold(
-      state ^ text.loadUnaligned(fromByteOffset: index, as: UInt64.self), 0xD6E8_FEB8_6659_FD93)
-    index += 8
-  }
-  var rest: UInt64 = 0
-  while index < text.count {
-    rest = rest << 8 | UInt64(text[index])
-    index += 1
-  }
-  return fold(fold(state ^ rest, 0xA076_1D64_78BD_642F), 0xE703_7ED1_A0B4_28DB)
 }

@@ -1,16 +1,16 @@
 import ExactValues
 
 /// The words a column may hold, and what each means.
-public struct Keywords: Sendable {
+package struct Keywords: Sendable {
   /// The first spellings of all meanings, then the second ones, and so on: the first are the most common.
   let spellings: [(bytes: [UInt8], folded: [UInt8], meaning: UInt16)]
   /// The first spelling of each meaning, for messages.
-  public let meanings: [String]
+  package let meanings: [String]
 
   /// A cell is compared with the spellings as it stands, and then as names are (``foldedName(_:)``).
   ///
   /// - Parameter meanings: for each meaning, in order, its spellings; all different.
-  public init(_ meanings: [[String]]) {
+  package init(_ meanings: [[String]]) {
     self.meanings = meanings.map { $0.first ?? "" }
     spellings = (0..<(meanings.map(\.count).max() ?? 0)).flatMap { place in
       meanings.enumerated().filter { place < $0.element.count }.map { index, words in
@@ -31,7 +31,7 @@ public struct Keywords: Sendable {
   }
 
   /// Each meaning in the spellings given, in lower case, in upper case and capitalised.
-  public static func anyCase(_ meanings: [[String]]) -> Keywords {
+  package static func anyCase(_ meanings: [[String]]) -> Keywords {
     Keywords(
       meanings.map { words in
         words.flatMap { word in

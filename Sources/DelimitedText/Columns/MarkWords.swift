@@ -1,23 +1,23 @@
 /// The words that cells of marks hold where there is no mark.
 ///
 /// They are compared like names (``foldedName(_:)``); one that is nothing but signs, like `-`, by its characters.
-public struct MarkWords: Sendable {
+package struct MarkWords: Sendable {
   /// The words that always are missing marks, beside an empty cell.
-  public static let usual = ["-", "N", "NA", "N/A", "NC", "N.Not", "Non noté", "Aucune note"]
+  package static let usual = ["-", "N", "NA", "N/A", "NC", "N.Not", "Non noté", "Aucune note"]
 
   /// The usual words alone.
-  public static let standard = MarkWords()
+  package static let standard = MarkWords()
 
   /// All words for a missing mark.
-  public let missing: [String]
+  package let missing: [String]
   /// Words that belong in the column `statut` beside the mark's.
-  public let statuts: [String]
+  package let statuts: [String]
   let keywords: Keywords
 
   /// - Parameters:
   ///   - words: what is taken for a missing mark beside the usual words.
   ///   - statuts: what the column `statut` of the same file holds, where it has one.
-  public init(adding words: [String] = [], statuts: [String] = []) {
+  package init(adding words: [String] = [], statuts: [String] = []) {
     missing = Self.usual + words.filter { word in !Self.usual.contains(word) }
     self.statuts = statuts
     keywords = Keywords([]).adding(missing, meaning: KeywordEntry.missingMark)
@@ -25,10 +25,10 @@ public struct MarkWords: Sendable {
   }
 
   /// Whether a cell says that there is no mark.
-  public func isMissing(_ cell: String) -> Bool { cell.isEmpty || Self.contains(missing, cell) }
+  package func isMissing(_ cell: String) -> Bool { cell.isEmpty || Self.contains(missing, cell) }
 
   /// Whether a word could be taken for a number, and so cannot be one for a missing mark.
-  public static func isNumeric(_ word: String) -> Bool {
+  package static func isNumeric(_ word: String) -> Bool {
     let digits = foldedName(word)
     return digits.contains { $0.isNumber } && digits.allSatisfy { $0.isNumber || ".,/%+".contains($0) }
   }

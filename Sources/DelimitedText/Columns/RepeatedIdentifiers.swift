@@ -1,5 +1,5 @@
 import ExactValues
-public import Parallelism
+package import Parallelism
 
 extension DelimitedTable {
   /// The rows whose text in a column another row of the same category before them has, each with the first
@@ -9,7 +9,7 @@ extension DelimitedTable {
   ///   - column: an identifier, reference or text column.
   ///   - categories: of each row.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes, shared by the workers.
-  public func repeatedRows(
+  package func repeatedRows(
     _ column: String, within categories: [Int32], workers: Workers = Workers()
   ) -> [(row: Int, first: Int)] {
     repeatedIdentifiers(text(column), within: categories, workers: workers)
@@ -57,15 +57,17 @@ private final class HashBuckets: @unchecked Sendable {  // Filled before it is s
   private let starts: [Int]
   private let entries: UnsafeMutableBufferPointer<UInt64>
 
-  /// Rows of a bucket, about.
+  /// Rows of a bucket, about: its entries and their slots, 192 kB, fit the second cache of processors since 2015.
   private static let rowsPerBucket = 1 << 13
+  /// No more buckets than the ends of which fit the second cache while rows are handed out to them.
+  private static let mostBits = 16
 
   init(
     _ bytes: UnsafeRawBufferPointer, _ ends: UnsafeBufferPointer<Int>, _ groups: [Int32]?,
     ranges: [Range<Int>], workers: Workers
   ) {
     var bits = 0
-    while bits < 16, ends.count >> bits > Self.rowsPerBucket { bits += 1 }
+    while bits < Self.mostBits, ends.count >> bits > Self.rowsPerBucket { bits += 1 }
     let count = 1 << bits
     self.count = count
     let shift = UInt64(64 - bits)
@@ -113,6 +115,10 @@ private final class HashBuckets: @unchecked Sendable {  // Filled before it is s
   }
 }
 
+/// The rows of a bucket whose identifier a row before them has.
+///
+/// A table of its own beside ``HashSlots``: a slot holds the hash with the row, so that rows of other hashes are told
+/// apart without a look at memory outside of the bucket's.
 private func repeats(
   _ entries: UnsafeMutableBufferPointer<UInt64>, _ bytes: UnsafeRawBufferPointer,
   _ ends: UnsafeBufferPointer<Int>, _ groups: [Int32]?

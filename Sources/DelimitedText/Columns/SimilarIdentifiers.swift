@@ -1,4 +1,4 @@
-public import ExactValues
+package import ExactValues
 import Parallelism
 import Synchronization
 
@@ -12,7 +12,7 @@ extension IdentifierColumn {
   ///
   /// - Complexity: O(*n*) expected, *n* = the number of bytes; a fraction of a reading where all identifiers are of
   ///   one length and one case.
-  public func similarPairs() -> [(row: Int, first: Int)] {
+  package func similarPairs() -> [(row: Int, first: Int)] {
     guard mayHaveSimilar else { return [] }
     let index = SimilarIndex(self)
     var isCancelled = false
@@ -79,8 +79,7 @@ private struct LetterSurvey {
       let shifted = block &<< 1
       capitals |= block & ~shifted
       small |= block & shifted
-      let space = block ^ eachByte(UInt8(ascii: " "))
-      others |= block | ~(((space & eachByte(0x7F)) &+ eachByte(0x7F)) | space)
+      others |= block | zeroBytes(block ^ eachByte(UInt8(ascii: " ")))
     }
   }
 }
@@ -156,10 +155,12 @@ final class OnDemand<Value: Sendable>: Sendable {
 
 /// Two identifiers of one file that a person might take for one.
 public struct SimilarIdentifiers: Sendable, Equatable {
+  /// The one that stands first in the file.
   public let first: String
+  /// The other one.
   public let second: String
 
-  public init(_ first: String, _ second: String) {
+  package init(_ first: String, _ second: String) {
     self.first = first
     self.second = second
   }

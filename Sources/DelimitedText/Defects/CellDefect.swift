@@ -1,56 +1,84 @@
 import ExactValues
 
-/// What can be wrong with delimited text itself, or with one cell of a given kind.
+/// What can be wrong with the text of a table, or with one of its cells.
 public indirect enum CellDefect: DefectReason, Equatable {
+  /// The file has no text.
   case emptyFile
+  /// The file is of another kind: a workbook, a PDF, a web page.
   case notATable(ForeignFile)
+  /// A column that the file needs for what it is used for is missing.
   case missingColumn
-  /// A required column is not there: the header as read, where it has not been shown before, and the name in it
-  /// that is most like the column's.
+  /// A required column is missing. `header` lists the columns that are there, unless an earlier defect does;
+  /// `nearest` is the most similar of their names.
   case columnNotFound(header: [String], delimiter: UInt8, nearest: String?)
-  /// The first line names none of the columns, and has a number in it.
+  /// The file seems to begin with data: its first line names no known column, and has a number in it.
   case noHeader
-  /// A column that is not read, and is named almost like an optional one that is not there.
+  /// The column would be ignored, but its name is almost that of an optional column that is missing.
   case nearMiss(of: String)
+  /// The header has the column twice.
   case repeatedColumn
+  /// The row has fewer fields than the header.
   case tooFewFields(Int, expected: Int)
+  /// The row has more fields than the header.
   case tooManyFields(Int, expected: Int)
-  /// Too many fields in a file whose delimiter is a comma, two of them digits side by side.
+  /// The row has too many fields, perhaps because its decimals have commas and the delimiter is a comma too.
   case decimalCommas(Int, expected: Int)
+  /// A quoted cell does not end.
   case unterminatedQuote
+  /// A quote stands inside a cell that does not begin with one, or text follows a closing quote.
   case strayQuote
+  /// A carriage return stands elsewhere than before a line feed.
   case strayCarriageReturn
+  /// The row holds a byte 0.
   case nulByte
+  /// The file stops being UTF-8 at an offset, from 0.
   case notUTF8(byte: UInt8, offset: Int)
+  /// The byte at an offset, from 0, stands for no character of windows-1252.
   case notWindows1252(byte: UInt8, offset: Int)
+  /// The file stops being UTF-16 at an offset, from 0.
   case notUTF16(offset: Int)
+  /// The row has no identifier.
   case emptyIdentifier
+  /// The identifier has more than 255 bytes.
   case identifierTooLong
+  /// The identifier holds a control character.
   case controlCharacterInIdentifier
+  /// The identifier holds a character that cannot be seen, or that changes the direction of text.
   case invisibleCharacterInIdentifier(Unicode.Scalar)
-  /// It begins like `="…"`, and goes on otherwise.
+  /// The identifier begins as a spreadsheet's `="…"` does, but does not end so.
   case formulaInIdentifier
+  /// An earlier row has the same identifier.
   case repeatedIdentifier(firstLine: Int)
+  /// The cell is empty, and must not be.
   case empty
+  /// The cell is no decimal number.
   case notADecimal
-  /// Neither a mark, nor one of the words in its place, nor one for a missing mark.
+  /// The cell is no mark, none of the words that may stand in its place, and none for a missing mark.
   case notAMark(words: [String], missing: [String])
-  /// A word that belongs in the column `statut`.
+  /// The cell of a mark holds a word that belongs in the column `statut`.
   case statutInMark(String)
-  /// `12,5/20`.
+  /// The mark is written with its maximum: `12,5/20`.
   case outOfTwenty
-  /// What is wrong with a cell where a spreadsheet took a number or a fraction for a date.
+  /// A spreadsheet seems to have made a date of a number or a fraction, which is then wrong in the way given.
   case spreadsheetDate(CellDefect)
+  /// The number has more than fifteen decimals.
   case tooManyDecimals
+  /// The number lies outside of the range given.
   case notInRange(String)
+  /// The cell is neither yes nor no.
   case notABoolean(String)
+  /// The cell is no date.
   case notADate
-  /// The number by which a spreadsheet knows a day.
+  /// The cell holds the number by which a spreadsheet knows a day, instead of a date.
   case dayNumber
+  /// The calendar has no such day.
   case noSuchDay
+  /// The cell is no whole number.
   case notAnInteger
+  /// The cell is neither a fraction nor a decimal.
   case notAFraction
+  /// The cell holds none of the words that the column takes.
   case unknownWord(String, known: [String])
-  /// A word that, compared as names are, has several meanings.
+  /// The word has several meanings when case and accents are ignored, as they are in names.
   case ambiguousWord(String, [String])
 }

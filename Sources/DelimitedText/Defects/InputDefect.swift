@@ -1,6 +1,6 @@
 /// One thing wrong in one place of an input file.
 ///
-/// Nothing of a row but its identifier, and a word that is none of a closed list's, is ever part of one.
+/// A defect never shows more of a row than its identifier, and a word that stands where only words of a list may.
 public struct InputDefect: Sendable {
   /// The line of the file, from 1.
   public let line: Int
@@ -8,9 +8,10 @@ public struct InputDefect: Sendable {
   public let column: String
   /// The identifier of the row, where it is known.
   public let identifier: String?
+  /// What is wrong: a ``CellDefect``, or a defect of the module that reads the file.
   public let reason: any DefectReason
 
-  public init(line: Int, column: String, identifier: String? = nil, reason: any DefectReason) {
+  package init(line: Int, column: String, identifier: String? = nil, reason: any DefectReason) {
     self.line = line
     self.column = column
     self.identifier = identifier
@@ -35,7 +36,7 @@ extension InputDefect: CustomStringConvertible {
 
 /// Text of a file as a message may show it: at most 60 characters; controls, line breaks, and what cannot be seen
 /// or changes the direction of text as `\u{202E}`.
-public func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   let longest = 60
   var shown = ""
   var count = 0

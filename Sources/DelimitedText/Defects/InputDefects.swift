@@ -1,17 +1,28 @@
-/// What is wrong with one file: of each kind in a column the first defects in the file's order, and how many.
+import ExactValues
+
+/// What is wrong with one file: how many defects there are, and the first of each kind in each column.
 ///
-/// Memory: at most ``limitOfKind`` defects of at most ``mostKinds`` kinds, however many there are.
+/// ```swift
+/// do {
+///   _ = try SeedFile(contentsOf: path)
+/// } catch let defects as InputDefects {
+///   let defect = defects.first[0]
+///   print(defect.line, defect.column, defect.reason is SeedFileDefect)  // 1 graine true
+/// }
+/// ```
+///
+/// Memory: five defects of each kind, however many there are.
 public struct InputDefects: Error, Sendable {
-  /// As many lines as are shown at once.
+  /// The most defects that ``first`` and the description show: 50.
   public static let limit = 50
   /// As many defects of one kind in one column as are shown.
-  public static let limitOfKind = 5
+  package static let limitOfKind = 5
   /// Defects of further kinds are only counted. A kind is of the program's words and a column: no table has so many.
   static let mostKinds = 1 << 12
 
-  /// The file, as the user wrote it.
+  /// The file, as the caller named it.
   public let file: String
-  /// How many there are in all.
+  /// How many defects there are in all.
   public private(set) var count = 0
   private var groups: [Kind: Group] = [:]
   /// Where the lines stand that a spreadsheet counts otherwise.
@@ -44,16 +55,17 @@ public struct InputDefects: Error, Sendable {
     }
   }
 
-  public init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
-  public init(file: String, _ defect: InputDefect) {
+  package init(file: String, _ defect: InputDefect) {
     self.file = file
     add(defect)
   }
 
+  /// Whether nothing is wrong.
   public var isEmpty: Bool { count == 0 }
 
-  public mutating func add(_ defect: InputDefect) {
+  package mutating func add(_ defect: InputDefect) {
     let kind = Kind(column: defect.column, reason: defect.reason.kind)
     if groups[kind] != nil || groups.count < Self.mostKinds {
       groups[kind, default: Group()].add(Kept(defect: defect, place: count))
@@ -62,13 +74,13 @@ public struct InputDefects: Error, Sendable {
   }
 
   /// Counts defects that are not at hand, of the kind of one that was added.
-  public mutating func count(more: Int, like defect: InputDefect) {
+  package mutating func count(more: Int, like defect: InputDefect) {
     count += more
     groups[Kind(column: defect.column, reason: defect.reason.kind)]?.count += more
   }
 
   /// Adds defects found in a later part of the same file, or by another look at the same rows.
-  public mutating func merge(_ others: InputDefects) {
+  package mutating func merge(_ others: InputDefects) {
     tableRows = tableRows ?? others.tableRows
     for (kind, group) in others.groups.sorted(by: { $0.value.first[0] < $1.value.first[0] }) {
       guard groups[kind] != nil || groups.count < Self.mostKinds else { continue }
@@ -81,7 +93,7 @@ public struct InputDefects: Error, Sendable {
     count += others.count
   }
 
-  public func throwIfAny() throws(InputDefects) {
+  package func throwIfAny() throws(InputDefects) {
     if !isEmpty { throw self }
   }
 
@@ -97,7 +109,7 @@ extension InputDefects: CustomStringConvertible {
   public var description: String { Self.report([self]) }
 
   /// What is wrong with several files: at most ``limit`` lines in all, then `… and N more`.
-  public static func report(_ files: [InputDefects]) -> String { report(files, wording: \.description) }
+  package static func report(_ files: [InputDefects]) -> String { report(files, wording: \.description) }
 
   /// - Parameter wording: the sentence of a reason, for a program that adds to the library's.
   package static func report(
@@ -154,14 +166,10 @@ struct TableRows: Sendable {
   /// The row on which a line lies, as a spreadsheet counts; nil where it counts as the file does.
   func row(ofLine line: Int) -> Int? {
     if line <= headerLine + headerBreaks { return line == headerLine ? nil : headerLine }
-    var (low, high) = (0, longRows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if longRows[middle].line <= line { low = middle + 1 } else { high = middle }
-    }
+    let next = longRows.partitioningIndex { $0.line > line }
     var breaks = headerBreaks
-    if low > 0 {
-      let long = longRows[low - 1]
+    if next > 0 {
+      let long = longRows[next - 1]
       breaks += long.before + min(line - long.line, long.lineFeeds)
     }
     return breaks == 0 ? nil : line - breaks

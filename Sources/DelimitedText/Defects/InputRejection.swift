@@ -1,6 +1,7 @@
 /// What is wrong with several files at once.
 public struct InputRejection: Error, Sendable {
+  /// The files that have defects, each with its own.
   public let files: [InputDefects]
 
-  public init(_ files: [InputDefects]) { self.files = files.filter { !$0.isEmpty } }
+  package init(_ files: [InputDefects]) { self.files = files.filter { !$0.isEmpty } }
 }

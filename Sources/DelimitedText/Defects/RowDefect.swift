@@ -1,14 +1,14 @@
 import ExactValues
 
 /// A defect of a row, found after the table was read.
-public struct RowDefect: Sendable {
-  public let row: Int
-  public let column: String
-  public let reason: any DefectReason
+package struct RowDefect: Sendable {
+  package let row: Int
+  package let column: String
+  package let reason: any DefectReason
   /// The line of the file; nil for the one that the row starts on.
-  public let line: Int?
+  package let line: Int?
 
-  public init(row: Int, column: String, reason: any DefectReason, line: Int? = nil) {
+  package init(row: Int, column: String, reason: any DefectReason, line: Int? = nil) {
     self.row = row
     self.line = line
     self.column = column
@@ -20,7 +20,7 @@ extension DelimitedTable {
   /// The table's own defects and others of its rows.
   ///
   /// - Parameter identifiers: the column that says whose a row is.
-  public func defects(adding others: [RowDefect], identifiers: String) -> InputDefects {
+  package func defects(adding others: [RowDefect], identifiers: String) -> InputDefects {
     var found = InputDefects(file: file)
     // By row: only the first are kept.
     for defect in others.enumerated().sorted(by: { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }

@@ -49,7 +49,7 @@ extension CellDefect {
   /// What is wrong with a cell that should be a number, an exact value or a mark, said as helpfully as its text allows.
   ///
   /// - Parameter otherwise: what is wrong with it where it looks like nothing in particular.
-  public static func ofNumber(_ cell: String, otherwise: CellDefect) -> CellDefect {
+  package static func ofNumber(_ cell: String, otherwise: CellDefect) -> CellDefect {
     if cell.isMarkOutOfTwenty { return .outOfTwenty }
     return cell.isSpreadsheetDate(otherwise) ? .spreadsheetDate(otherwise) : otherwise
   }

@@ -1,4 +1,4 @@
-public import ExactValues
+package import ExactValues
 
 /// What is wrong with an identifier.
 func identifierDefect(_ text: UnsafeRawBufferPointer) -> CellDefect? {
@@ -122,7 +122,7 @@ func readDecimal(
   } catch {
     switch error {
     case .tooManyDecimals: return (0, .tooManyDecimals)
-    case .tooLarge: return (0, outOfRange)
+    case .tooLarge, .overTwenty: return (0, outOfRange)
     case .notADecimal:
       let isNegative =
         text.first == UInt8(ascii: "-")
@@ -133,12 +133,12 @@ func readDecimal(
 }
 
 /// Reads a text as a cell of an exact column, 0 to `largest`.
-public func readFraction(_ text: String, upTo largest: Int) -> (Fraction, CellDefect?) {
+package func readFraction(_ text: String, upTo largest: Int) -> (Fraction, CellDefect?) {
   Array(text.utf8).withUnsafeBytes { readFraction($0, upTo: largest) }
 }
 
 /// Reads a text as a cell of a decimal column, 0 to `largest`.
-public func readDecimal(_ text: String, upTo largest: FixedDecimal) -> (FixedDecimal, CellDefect?) {
+package func readDecimal(_ text: String, upTo largest: FixedDecimal) -> (FixedDecimal, CellDefect?) {
   Array(text.utf8).withUnsafeBytes { readDecimal($0, upTo: largest) }
 }
 
@@ -162,7 +162,7 @@ func readBoolean(_ text: UnsafeRawBufferPointer) -> Bool? {
 }
 
 /// Reads a word as a cell of a boolean column: `oui`, `non` and their like, compared as names are.
-public func readBoolean(_ text: String) -> Bool? {
+package func readBoolean(_ text: String) -> Bool? {
   Array(foldedName(text).utf8).withUnsafeBytes { readBoolean($0) }
 }
 

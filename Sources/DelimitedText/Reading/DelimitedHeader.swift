@@ -1,13 +1,13 @@
 /// The first line of delimited text: the delimiter, and the names of the columns.
-public struct DelimitedHeader: Sendable {
+package struct DelimitedHeader: Sendable {
   /// `,` `;` or tab.
-  public let delimiter: UInt8
+  package let delimiter: UInt8
   /// Trimmed of spaces, in the file's order.
-  public let names: [String]
+  package let names: [String]
   /// The names as they are compared.
-  public let foldedNames: [String]
+  package let foldedNames: [String]
   /// The line of the file that the header starts on.
-  public let line: Int
+  package let line: Int
   /// Where the rows start.
   let end: Int
   /// The lines up to the header's end. A quoted name may hold a line break.
@@ -21,7 +21,7 @@ public struct DelimitedHeader: Sendable {
   ///   - source: the whole file.
   ///   - wanted: the names that a reader will look for.
   /// - Throws: ``InputDefects`` where there is no header, or its quotes do not pair.
-  public init(_ source: SourceText, wanted: some Sequence<String>) throws(InputDefects) {
+  package init(_ source: SourceText, wanted: some Sequence<String>) throws(InputDefects) {
     let (text, file) = (source.bytes, source.file)
     guard !text.isEmpty else {
       throw InputDefects(file: file, InputDefect(line: 1, column: "", reason: CellDefect.emptyFile))
@@ -58,15 +58,15 @@ public struct DelimitedHeader: Sendable {
   }
 
   /// Whether a column is there, its name compared as ``foldedName(_:)`` does.
-  public func has(_ name: String) -> Bool { foldedNames.contains(foldedName(name)) }
+  package func has(_ name: String) -> Bool { foldedNames.contains(foldedName(name)) }
 
   /// Whether a name is a number, a date or the like: what stands in rows, and must not be shown.
-  public var looksLikeData: Bool {
+  package var looksLikeData: Bool {
     names.contains { $0.utf8.first.map { 0x30...0x39 ~= $0 } ?? false }
   }
 
   /// The names as defects give them: those that stand more than once with their place, from 1.
-  public var labels: [String] {
+  package var labels: [String] {
     var counts: [String: Int] = [:]
     for name in names { counts[name, default: 0] += 1 }
     return names.enumerated().map { index, name in

@@ -13,7 +13,7 @@ extension DelimitedTable {
   ///   - unused: columns that such files have and this reader has no use for. No note is made of them.
   /// - Throws: ``InputDefects`` where there is no header, or where a column is missing or repeated.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers. Memory: the columns.
-  public init(
+  package init(
     _ source: SourceText, columns specifications: [ColumnSpecification], header: DelimitedHeader? = nil,
     unused: [String] = []
   ) throws(InputDefects) {
@@ -85,7 +85,7 @@ extension DelimitedTable {
   ///
   /// - Throws: ``InputDefects``: everything that is wrong with the file by itself.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
-  public static func checkCells(
+  package static func checkCells(
     _ source: SourceText, columns: [ColumnSpecification]
   ) throws(InputDefects) {
     try DelimitedTable(source, columns: columns).defects.throwIfAny()

@@ -6,7 +6,7 @@ import Foundation
 /// `Créneau`, `CRENEAU` and `creneau` are one name, `GPA min` and `gpa_min` another.
 ///
 /// - Complexity: O(*n*), *n* = the number of bytes.
-public func foldedName(_ name: String) -> String {
+package func foldedName(_ name: String) -> String {
   var name = name
   let ascii = name.withUTF8 { bytes -> String? in
     guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }

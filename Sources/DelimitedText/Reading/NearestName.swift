@@ -6,7 +6,7 @@
 ///
 /// - Returns: nil where it is more than `limit`.
 /// - Complexity: O(*a* · *b*), the numbers of scalars.
-public func editDistance(_ a: String, _ b: String, atMost limit: Int) -> Int? {
+package func editDistance(_ a: String, _ b: String, atMost limit: Int) -> Int? {
   let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
   guard abs(a.count - b.count) <= limit else { return nil }
   var before: [Int] = []
@@ -26,7 +26,7 @@ public func editDistance(_ a: String, _ b: String, atMost limit: Int) -> Int? {
 /// The distance up to which one name may be another one misspelt: 1, or 2 from six letters on.
 ///
 /// - Parameter name: the name as it should be, folded.
-public func misspellingDistance(of name: String) -> Int { name.unicodeScalars.count >= 6 ? 2 : 1 }
+package func misspellingDistance(of name: String) -> Int { name.unicodeScalars.count >= 6 ? 2 : 1 }
 
 /// The name that is most like another one, if any is like it: first those that contain it or are contained in
 /// it, then by edit distance up to a third of the letters.
@@ -35,7 +35,7 @@ public func misspellingDistance(of name: String) -> Int { name.unicodeScalars.co
 ///   - name: compared as ``foldedName(_:)`` does.
 ///   - names: the first of equals is taken.
 /// - Complexity: O(*n* · *l*²), *n* names of *l* letters.
-public func nearestName(to name: String, in names: some Sequence<String>) -> String? {
+package func nearestName(to name: String, in names: some Sequence<String>) -> String? {
   let wanted = foldedName(name)
   let letters = wanted.unicodeScalars.count
   let limit = min(max(misspellingDistance(of: wanted), letters / 3), letters - 1)

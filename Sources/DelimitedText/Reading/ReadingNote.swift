@@ -1,12 +1,12 @@
 import Synchronization
 
-/// Something a reader did with a file that the person who gave it should know.
+/// One thing that a reader did with a file, and that the person who gave the file should know.
 public enum ReadingNote: Sendable, Equatable {
-  /// Columns that nothing was read of, as the header names them.
+  /// Columns that were ignored, by their names in the header.
   case ignoredColumns([String])
-  /// Rows without a single filled cell, which were skipped.
+  /// Rows without a filled cell were skipped, so many.
   case blankRows(Int)
-  /// The file is valid UTF-8 with characters beyond ASCII, and was read so in spite of the encoding asked for.
+  /// The file is UTF-8 and was read as such, although another encoding was asked for.
   case readAsUTF8(insteadOf: TextEncoding)
   /// Pairs of different identifiers that differ by leading zeros, case, accents or spaces only.
   case similarIdentifiers([SimilarIdentifiers])

@@ -2,7 +2,7 @@ import Foundation
 
 /// An identifier as identifiers are compared: in Unicode normalisation form C, without spaces and no-break spaces
 /// around it.
-public func canonicalIdentifier(_ text: String) -> String {
+package func canonicalIdentifier(_ text: String) -> String {
   var text = text
   let trimmed = text.withUTF8 { bytes in
     String(decoding: DelimitedText.trimmed(UnsafeRawBufferPointer(bytes), .utf8), as: UTF8.self)

@@ -1,6 +1,21 @@
 /// A kind of file that is no table of text, and that people give as one.
 public enum ForeignFile: Sendable, Equatable {
-  case workbook, openDocument, zip, pdf, html, json, excel97, apogee
+  /// An Excel workbook (`.xlsx`).
+  case workbook
+  /// A document of LibreOffice or OpenOffice.
+  case openDocument
+  /// Another zip archive.
+  case zip
+  /// A PDF.
+  case pdf
+  /// A web page.
+  case html
+  /// JSON.
+  case json
+  /// An Excel workbook of the older kind (`.xls`).
+  case excel97
+  /// An Apogée `maquette`, which begins with `XX-APO`.
+  case apogee
 
   /// Looks at the first bytes of a file, and for a zip at the names of its first entries.
   ///

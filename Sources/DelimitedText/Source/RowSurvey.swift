@@ -70,18 +70,6 @@ struct RowSurvey {
   }
 }
 
-@inline(__always)
-func eachByte(_ byte: UInt8) -> SIMD4<UInt64> {
-  SIMD4(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
-}
-
-/// The high bit of each byte that is zero, all other bits clear.
-@inline(__always)
-private func zeroBytes(_ block: SIMD4<UInt64>) -> SIMD4<UInt64> {
-  let low = eachByte(0x7F)
-  return ~(((block & low) &+ low) | block | low)
-}
-
 private func sumOfBytes(_ counters: SIMD4<UInt64>) -> Int {
   var sum = 0
   for lane in 0..<4 {

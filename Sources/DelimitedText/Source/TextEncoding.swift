@@ -1,6 +1,8 @@
 /// How the bytes of a file stand for characters.
 public enum TextEncoding: String, Sendable, CaseIterable {
+  /// UTF-8.
   case utf8 = "utf-8"
+  /// The code page 1252 of Windows, in which a French Excel writes its CSV.
   case windows1252 = "windows-1252"
 }
 

@@ -8,9 +8,5 @@ struct WordPattern {
 
   /// The high bit of each byte of the word that is the one looked for, all other bits clear.
   @inline(__always)
-  func matches(_ word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let difference = word ^ pattern
-    return ~(((difference & low) &+ low) | difference | low)
-  }
+  func matches(_ word: UInt64) -> UInt64 { zeroBytes(word ^ pattern) }
 }

@@ -1,9 +1,9 @@
-public import ExactValues
+package import ExactValues
 
 /// Rows of a table being written into memory, in one of the formats.
 ///
 /// A row is its cells in the columns' order, then ``endRow()``.
-public struct TableText: ~Copyable {
+package struct TableText: ~Copyable {
   private let columns: [String]
   private let isJSON: Bool
   private let isForSpreadsheets: Bool
@@ -17,14 +17,17 @@ public struct TableText: ~Copyable {
   private var column = 0
   private var isFirstRow: Bool
 
-  public init(_ format: TableFormat, columns: [String]) {
+  /// Memory for some hundred rows at first; it grows with what is written.
+  private static let firstCapacity = 1 << 16
+
+  package init(_ format: TableFormat, columns: [String]) {
     self.columns = columns
     isJSON = format == .json
     isForSpreadsheets = format == .csvFr
     delimiter = format.delimiter
     point = format.point
     isFirstRow = true
-    let capacity = 1 << 16
+    let capacity = Self.firstCapacity
     start = .allocate(capacity: capacity)
     next = start
     limit = start + capacity
@@ -37,22 +40,22 @@ public struct TableText: ~Copyable {
 
   deinit { start.deallocate() }
 
-  public var count: Int { next - start }
+  package var count: Int { next - start }
 
-  public func withUnsafeBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
+  package func withUnsafeBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
     try body(UnsafeRawBufferPointer(start: start, count: count))
   }
 
   /// Forgets the rows written, and keeps the memory for the next ones.
   ///
   /// - Parameter nextIsFirst: whether the next row is the first of the table.
-  public mutating func removeRows(nextIsFirst: Bool = false) {
+  package mutating func removeRows(nextIsFirst: Bool = false) {
     next = start
     isFirstRow = nextIsFirst
   }
 
   /// What stands before the first row.
-  public mutating func writeHead() {
+  package mutating func writeHead() {
     if isJSON {
       append(Array("[".utf8))
     } else {
@@ -64,12 +67,12 @@ public struct TableText: ~Copyable {
   }
 
   /// What stands after the last row.
-  public mutating func writeTail() {
+  package mutating func writeTail() {
     if isJSON { append(Array("\n]\n".utf8)) }
   }
 
   /// Any text; what the format needs quoted is quoted.
-  public mutating func text(_ value: UnsafeRawBufferPointer) {
+  package mutating func text(_ value: UnsafeRawBufferPointer) {
     open(room: value.count * 6 + 3)
     if isJSON {
       appendJSON(value)
@@ -92,7 +95,7 @@ public struct TableText: ~Copyable {
   }
 
   /// Text as another program writes it: quoted where the format needs it, and never changed for a spreadsheet.
-  public mutating func verbatim(_ value: String) {
+  package mutating func verbatim(_ value: String) {
     var value = value
     value.withUTF8 { bytes in
       open(room: bytes.count * 6 + 3)
@@ -120,20 +123,20 @@ public struct TableText: ~Copyable {
     if needsQuotes { put(UInt8(ascii: "\"")) }
   }
 
-  public mutating func text(_ value: String) {
+  package mutating func text(_ value: String) {
     var value = value
     value.withUTF8 { text(UnsafeRawBufferPointer($0)) }
   }
 
   /// The identifier of a row.
-  public mutating func identifier(_ row: Int, of identifiers: IdentifierColumn) {
+  package mutating func identifier(_ row: Int, of identifiers: IdentifierColumn) {
     identifiers.bytes.withUnsafeBytes { bytes in
       text(UnsafeRawBufferPointer(rebasing: bytes[identifiers.range(row)]))
     }
   }
 
   /// A word of the program's own, which never needs quotes.
-  public mutating func word(_ value: StaticString) {
+  package mutating func word(_ value: StaticString) {
     open(room: value.utf8CodeUnitCount + 2)
     if isJSON { put(UInt8(ascii: "\"")) }
     next.update(from: value.utf8Start, count: value.utf8CodeUnitCount)
@@ -141,17 +144,17 @@ public struct TableText: ~Copyable {
     if isJSON { put(UInt8(ascii: "\"")) }
   }
 
-  public mutating func boolean(_ value: Bool) { word(value ? "oui" : "non") }
+  package mutating func boolean(_ value: Bool) { word(value ? "oui" : "non") }
 
-  public mutating func empty() { word("") }
+  package mutating func empty() { word("") }
 
   /// - Parameter value: ≥ 0.
-  public mutating func integer(_ value: Int) {
+  package mutating func integer(_ value: Int) {
     open(room: 20)
     next = writeInteger(UInt64(value), to: next)
   }
 
-  public mutating func date(_ value: CalendarDate) {
+  package mutating func date(_ value: CalendarDate) {
     open(room: 12)
     if isJSON { put(UInt8(ascii: "\"")) }
     value.write(to: next)
@@ -160,7 +163,7 @@ public struct TableText: ~Copyable {
   }
 
   /// A decimal with at most six places.
-  public mutating func decimal(_ numerator: Int64, over formatter: FractionFormatter) {
+  package mutating func decimal(_ numerator: Int64, over formatter: FractionFormatter) {
     open(room: FractionFormatter.longestText + 2)
     if isJSON { put(UInt8(ascii: "\"")) }
     next = formatter.writeDecimal(numerator, point: point, to: next)
@@ -168,7 +171,7 @@ public struct TableText: ~Copyable {
   }
 
   /// A reduced fraction.
-  public mutating func exact(_ numerator: Int64, over formatter: FractionFormatter) {
+  package mutating func exact(_ numerator: Int64, over formatter: FractionFormatter) {
     open(room: FractionFormatter.longestText + 3)
     if isJSON { put(UInt8(ascii: "\"")) }
     let cell = next
@@ -187,11 +190,11 @@ public struct TableText: ~Copyable {
   }
 
   /// A decimal written with a point, as the format writes decimals.
-  public mutating func decimal(_ text: String) {
+  package mutating func decimal(_ text: String) {
     self.text(isForSpreadsheets ? String(text.map { $0 == "." ? "," : $0 }) : text)
   }
 
-  public mutating func endRow() {
+  package mutating func endRow() {
     reserve(1)
     put(isJSON ? UInt8(ascii: "}") : UInt8(ascii: "\n"))
     column = 0
@@ -269,7 +272,7 @@ private func escapedForJSON(_ byte: UInt8) -> [UInt8] {
 }
 
 /// A JSON string literal.
-private func jsonString(_ text: [UInt8]) -> [UInt8] {
+package func jsonString(_ text: [UInt8]) -> [UInt8] {
   let quote = UInt8(ascii: "\"")
   return [quote]
     + text.flatMap { byte in

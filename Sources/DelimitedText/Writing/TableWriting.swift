@@ -1,5 +1,5 @@
 import Dispatch
-public import Parallelism
+package import Parallelism
 import Synchronization
 
 /// Writes a table whose rows are formatted by all workers and leave in order.
@@ -10,7 +10,7 @@ import Synchronization
 ///   - format: writes the rows of a range.
 /// - Throws: what `sink` throws, `CancellationError` where the task is cancelled; nothing more is then formatted.
 /// - Complexity: O(*n*), *n* = the number of bytes. Memory: a few thousand rows a worker, however long the table.
-public func writeTable(
+package func writeTable(
   _ tableFormat: TableFormat, columns: [String], rows: Int, workers: Workers = Workers(),
   to sink: (UnsafeRawBufferPointer) throws -> Void, _ format: (inout TableText, Range<Int>) -> Void
 ) throws {

@@ -1,7 +1,11 @@
 import FileStore
 public import Parallelism
 
-/// A table that can be written, as text in memory, to a file, or piece by piece to wherever its bytes should go.
+/// A table that can be written: to a file, as text in memory, or piece by piece to wherever its bytes should go.
+///
+/// ```swift
+/// let text = try SeedTable("a seed").text(.json)
+/// ```
 public protocol WritableTable {
   /// Writes the table piece by piece.
   ///

@@ -1,3 +1,5 @@
+import ExactValues
+
 /// Numbers as fractions of one denominator.
 struct RationalVector {
   var numerators: [Int64]
@@ -53,10 +55,4 @@ struct RationalVector {
       rest = inverse - inverse.rounded(.down)
     }
   }
-}
-
-private func greatestCommonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
-  var (a, b) = (a, b)
-  while b != 0 { (a, b) = (b, a % b) }
-  return a
 }

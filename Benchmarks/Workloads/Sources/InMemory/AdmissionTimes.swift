@@ -92,7 +92,7 @@ struct CallOrderTimes: ParsableCommand {
 }
 
 private func mark(_ argument: String) throws -> Mark {
-  guard let mark = Mark(try FixedDecimal(parsing: argument)) else {
+  guard let mark = Mark(try FixedDecimal(argument)) else {
     throw ValidationError("\(argument) is not a mark from 0 to 20.")
   }
   return mark

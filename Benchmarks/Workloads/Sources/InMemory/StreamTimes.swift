@@ -1,5 +1,5 @@
 import ArgumentParser
-import Palmares
+import Dispatch
 
 /// What memory allows: passes that only read and write as many bytes a row, through memory in use before, from the first
 /// to the last byte, shared by the workers.
@@ -49,22 +49,28 @@ struct StreamTimes: ParsableCommand {
     return words
   }
 
+  /// Equal ranges, one for each thread.
+  private func ranges(of total: Int) -> [Range<Int>] {
+    let parts = options.threads
+    return (0..<parts).map { total * $0 / parts..<total * ($0 + 1) / parts }
+  }
+
   /// - Returns: the sum of what was read and not written, which keeps it from being left out.
   private func stream(
     _ pass: Pass, _ from: UnsafeMutableBufferPointer<UInt64>, _ to: UnsafeMutableBufferPointer<UInt64>
   ) -> UInt64 {
     let (copied, read) = (rows * pass.written / 8, rows * pass.read / 8)
-    let copies = options.workers.ranges(of: copied, minimum: 1 << 13, perThread: 1)
-    let reads = options.workers.ranges(of: read - copied, minimum: 1 << 13, perThread: 1)
+    let copies = ranges(of: copied)
+    let reads = ranges(of: read - copied)
     var sums = [UInt64](repeating: 0, count: reads.count)
     sums.withUnsafeMutableBufferPointer { sums in
       // Each part writes places of its own.
       nonisolated(unsafe) let (from, to, sums) = (from, to, sums)
-      options.workers.perform(parts: copies.count) { part in
+      DispatchQueue.concurrentPerform(iterations: copies.count) { part in
         _ = UnsafeMutableBufferPointer(rebasing: to[copies[part]])
           .update(fromContentsOf: UnsafeMutableBufferPointer(rebasing: from[copies[part]]))
       }
-      options.workers.perform(parts: reads.count) { part in
+      DispatchQueue.concurrentPerform(iterations: reads.count) { part in
         var sum: UInt64 = 0
         for index in reads[part] { sum &+= from[copied + index] }
         sums[part] = sum
