@@ -10,10 +10,16 @@ struct StatutCells {
   private let table: DelimitedTable
   private(set) var defects: [RowDefect] = []
 
+  /// All spellings, as messages list them: the first ones of all statuts, then the others.
+  private static let spellings: [(word: String, statut: Statut)] = [
+    Statut.allCases.map { ($0.spellings[0], $0) },
+    Statut.allCases.flatMap { statut in statut.spellings.dropFirst().map { ($0, statut) } },
+  ].flatMap(\.self)
+
   /// What a cell of a mark may hold in its place.
-  static let words = Keywords.anyCase(Statut.allCases.map(\.spellings))
+  static let words = Keywords.anyCase(spellings.map { [$0.word] })
   /// What a cell of the column `statut` may hold: nothing, or a statut.
-  static let statuts = Keywords.anyCase([[""]] + Statut.allCases.map(\.spellings))
+  static let statuts = Keywords.anyCase([[""]] + spellings.map { [$0.word] })
 
   init(_ table: DelimitedTable) { self.table = table }
 
@@ -25,7 +31,7 @@ struct StatutCells {
     let isReadable = table.defects.isEmpty
     return (0..<notes.count).map { row in
       let mark = notes.mark(row)
-      let inCell = notes.cells[row].word.map { Statut.allCases[Int($0)] }
+      let inCell = notes.cells[row].word.map { Self.spellings[Int($0)].statut }
       let inColumn = meanings.flatMap { Self.statut($0[row]) }
       if let inCell {
         if let inColumn, inColumn != inCell {
@@ -45,7 +51,7 @@ struct StatutCells {
 
   /// - Parameter meaning: of ``statuts``, or ``DelimitedTable/unread``.
   private static func statut(_ meaning: UInt16) -> Statut? {
-    meaning == 0 || meaning == DelimitedTable.unread ? nil : Statut.allCases[Int(meaning) - 1]
+    meaning == 0 || meaning == DelimitedTable.unread ? nil : spellings[Int(meaning) - 1].statut
   }
 
   private mutating func report(_ row: Int, _ reason: GradingDefect) {

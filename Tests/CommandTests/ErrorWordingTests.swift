@@ -37,13 +37,24 @@ struct ErrorWordingTests {
     .noScientificWeight, .tooManyDigits, .bornTooEarly, .bornTooLate,
   ]
 
-  private static let grading: [any LocalizedError] =
-    [ExactMarksTooFine()] + [GradingError.shareCount(5), .sharesNotHundred]
-    + [
-      UESchemeError.noUE, .repeatedUE("A"), .noECUE(ue: "A"), .repeatedECUE("td", ue: "A"),
-      .weight(ecue: "td", ue: "A"), .thresholdAboveTen(ue: "A", ecue: nil), .tooManyECTS(ue: "A"),
-      .finalWeights, .tooManyDigits(ue: "A"),
-    ]
+  private static let gradingRules: [GradingError] = [
+    .shareCount(5), .sharesNotHundred, .classCount(5), .strengthTooLarge(11), .gapTolerance(-1),
+    .exactMarksTooFine, .valueTooLarge(.a), .valueWithoutWeight(.v), .tooManyECTS(ue: "A"), .tooManyDigits,
+  ]
+
+  private static let schemes: [UESchemeError] = [
+    .noUE, .repeatedUE("A"), .noECUE(ue: "A"), .repeatedECUE("td", ue: "A"), .weight(ecue: "td", ue: "A"),
+    .thresholdAboveTen(ue: "A", ecue: nil), .tooManyECTS(ue: "A"), .finalWeights, .tooManyDigits(ue: "A"),
+  ]
+
+  private static let marks: [MarksError] = [
+    MarkDefect.Reason.emptyStudent, .repeatedStudent(firstRow: 1), .missingMark, .markAboveTwenty,
+    .notValidated,
+    .unknownUE, .unknownECUE("td"), .unknownSession(3), .repeatedMark(ecue: "td", firstRow: 1),
+    .missingECUE("td"),
+    .noFirstSession(ecue: "td"), .secondOfExempted(ecue: "td", firstRow: 1), .secondOfFailed(firstRow: 1),
+    .tooManyDigits, .ueWithoutECTS, .mentionWithoutValue(.a),
+  ].compactMap { MarksError([MarkDefect(row: 2, student: "E1", ue: "A", reason: $0)]) }
 
   private static let violations: [AllocationViolation] = [
     .notAnOption(seat: 1), .nothing(seat: 1), .overfull(offer: 1, count: 2),
@@ -95,7 +106,8 @@ struct ErrorWordingTests {
   @Test func `every error says in a sentence what is wrong, and names no flag of a command`() {
     let errors =
       [
-        Self.decimals, Self.files, Self.admission, Self.grading, Self.certificates, Self.refusals,
+        Self.decimals, Self.files, Self.admission, Self.gradingRules, Self.schemes, Self.marks,
+        Self.certificates, Self.refusals,
         Self.solving, Self.programming, Self.inputs,
       ] as [[any LocalizedError]]
     for error in errors.joined() {

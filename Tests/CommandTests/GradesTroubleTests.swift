@@ -52,6 +52,15 @@ struct GradesTroubleTests {
     #expect(run.errors.contains(message), "\(run.errors)")
   }
 
+  @Test func `an unknown statut lists all that are known, with the words of Apogée`() throws {
+    try workspace.folder.write("scheme.yaml", "ues: {U: {ects: 1, ecues: {a: 1}}}\n")
+    try workspace.folder.write("marks.csv", "eleve,ue,ecue,note,statut\nE1,U,a,,ABS\n")
+    let run = try workspace.run(["grades", "validate", "marks.csv", "--scheme", "scheme.yaml"])
+    #expect(
+      run.errors.contains("statut: not one of: (empty), ABI, V, W, F, ABJ, DIS (E1); the cell says ABS"),
+      "\(run.errors)")
+  }
+
   @Test func `a first mark does not stand against its own student, and low marks are counted`() throws {
     #expect(try run("resit-own-mark", ["-o", "results.csv"]).status == 0)
     #expect(try workspace.folder.text("results.csv") == Workspace.case("troubles/resit-own-mark/results.csv"))

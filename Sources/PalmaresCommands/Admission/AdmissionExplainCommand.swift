@@ -82,7 +82,7 @@ struct AdmissionExplainCommand: ParsableCommand {
     return try run.gathered(seed, scored)
   }
 
-  /// What the second phase means for the candidate; nil for one who is not on the list.
+  /// The result of the second phase for the candidate; nil if the candidate is not on the list.
   private func outcome(
     _ admissionBarre: Mark, _ explanation: AdmissionExplanation, _ list: AdmissibilityList, _ scored: Scored,
     _ run: CommandRun

@@ -3,7 +3,7 @@ import Palmares
 /// The state of a season of calls, in words.
 struct SeasonText {
   private let standing: SeasonStanding
-  /// Whether the file of those who wait is at hand.
+  /// Whether the call order was read, and with it how many wait.
   private let knowsWaiting: Bool
 
   init(_ standing: SeasonStanding, knowsWaiting: Bool = true) {

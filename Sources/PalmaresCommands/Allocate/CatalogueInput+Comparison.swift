@@ -3,7 +3,7 @@ import Palmares
 extension CatalogueInput {
   private static var fewDifferences: Int { 5 }
 
-  /// Who gains and who loses by satisfaction instead of merit, the largest changes first.
+  /// The students who gain and those who lose by satisfaction instead of merit, the largest changes first.
   func describe(_ differences: [RankDifference]) -> [String] {
     func line(_ verb: String, _ changes: [RankDifference]) -> String {
       let worst = (problem.ranks.last ?? 0) + 1

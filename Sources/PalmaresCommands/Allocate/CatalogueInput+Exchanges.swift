@@ -9,7 +9,7 @@ extension CatalogueInput {
     )
   }
 
-  /// Those of some students who hold nothing at all.
+  /// Refusals of the students among `asking` who hold no place at all.
   func withoutPlace(_ asking: Set<Int32>, _ allocation: Allocation) -> [String] {
     asking.sorted().map(Int.init).filter { student in
       (0..<problem.slotCount).allSatisfy { allocation[problem.seat(student: student, slot: $0)] == nil }

@@ -31,12 +31,12 @@ struct ExplanationFacts: Encodable {
     }
 
     let objective: [Level]
-    /// Others who would get a place, have none any more, have a better wish, and a worse one.
+    /// Other students who would get a place, lose theirs, get a better wish, or get a worse one.
     var placed = 0
     var left = 0
     var better = 0
     var worse = 0
-    /// Of those who would lose by it, how many have a better merit than the student.
+    /// How many of the students who would lose have a better merit than the student.
     var betterMeritLosers = 0
     /// Whether the student's own move is one of them.
     var hasOwnMove = false

@@ -1,6 +1,6 @@
 import Palmares
 
-/// An explanation for the scolarité: who has the places, and what would have to move.
+/// An explanation for the scolarité: the holders of the places, and the moves that a change would need.
 struct ExplanationText: CustomStringConvertible {
   let facts: ExplanationFacts
   let subject: WishesFile.Subject

@@ -65,7 +65,7 @@ struct ExplanationWording {
     return parts.isEmpty ? "nothing changes" : parts.joined(separator: ", ")
   }
 
-  /// What the student has by now instead, to stand after what was decided.
+  /// What the student has now instead; it follows what was decided.
   func since(_ since: ExplanationFacts.Since?) -> String {
     guard let since else { return "" }
     let module = since.module ?? "no \(subject.rawValue)"

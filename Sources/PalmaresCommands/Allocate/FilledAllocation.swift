@@ -42,7 +42,7 @@ struct FilledAllocation {
     self.filling = filling
   }
 
-  /// How many were given something, and who was given what.
+  /// The students who were given a place beyond their wishes, with the place.
   func lines(_ data: CatalogueInput) -> [String] {
     guard let filling else { return [] }
     let given = problem.seatsByMerit.compactMap { seat in

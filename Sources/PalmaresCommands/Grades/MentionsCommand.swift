@@ -52,6 +52,7 @@ struct MentionsCommand: ParsableCommand {
     try run.write(flags: mentions.flags) {
       try MentionsTable(graded).write(output.format, workers: workers, to: $0)
     }
+    if graded.marks.isEmpty { run.sayEmpty(notes, "student") }
     MentionsSummary(graded, hasResults: file.hasResults, changes, mentions).lines.forEach(run.say)
   }
 }

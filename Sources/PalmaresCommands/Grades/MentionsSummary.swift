@@ -13,7 +13,6 @@ struct MentionsSummary {
   ) {
     let (marks, cohorts) = (graded.marks, graded.cohorts)
     var lines: [String] = []
-    if marks.isEmpty { lines.append("a header and no student: the result is empty") }
     let validated = cohorts.reduce(0) { $0 + $1.summary.count }
     let placed = marks.standings.count { $0 == .rattrapage }
     lines.append(

@@ -35,7 +35,7 @@ extension InputFailures: CustomStringConvertible {
   }
 }
 
-/// Reading all files of a command before it ends, so that one run shows what is wrong with every one of them.
+/// Reads all files of a command before it fails, so that one run shows the errors of all of them.
 extension CommandRun {
   /// Reads an input. What is wrong with it waits for ``gathered(_:)``.
   ///

@@ -1,6 +1,6 @@
 import Palmares
 
-/// What a reader did with a file, to stand after the file's name.
+/// What a reader did with a file; it follows the file's name.
 func describe(_ note: ReadingNote) -> String {
   switch note {
   case .ignoredColumns(let names): "ignored: \(listed(names, atMost: 30))"

@@ -2,7 +2,7 @@ import ArgumentParser
 import FileStore
 import Palmares
 
-/// Where a seed comes from: the command line, or a file, so that it does not stand in the shell's history.
+/// The source of a seed: the command line, or a file, which keeps it out of the shell's history.
 struct SeedOptions: ParsableArguments {
   @Option(help: "The seed of the draw (see: admission draw new).")
   var seed: DrawSeed?
@@ -47,7 +47,7 @@ extension CommandRun {
     return try file.withUnsafeBytes { try SeedFile($0, file: path).seed }
   }
 
-  /// Says of a seed whose commitment is written or checked that it can be guessed, where it is short.
+  /// Notes that a short seed can be guessed from its published commitment.
   func noteCommitment(of seed: DrawSeed) {
     if seed.text.count < Self.shortestSeed {
       note("the seed is short, and can be guessed from its commitment: admission draw new makes a long one")

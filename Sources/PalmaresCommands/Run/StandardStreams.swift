@@ -12,7 +12,7 @@ enum StandardStreams {
   }
 }
 
-/// Writes a message. One that cannot be written is lost: what the command did still stands.
+/// Writes a message. A message that cannot be written is lost, and the command goes on.
 func writeToStandardError(_ text: String) {
   var bytes = Array(text.utf8)[...]
   while !bytes.isEmpty {
