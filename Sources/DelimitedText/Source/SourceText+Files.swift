@@ -10,9 +10,9 @@ extension SourceText {
   /// - Parameters:
   ///   - path: `-` is standard input.
   ///   - encoding: of a file without a byte order mark.
-  ///   - ignoring: names of columns that are meant to be ignored.
+  ///   - ignoring: columns to ignore, whatever their names mean to the reader.
   ///   - notes: where readers say what they did with the file.
-  /// - Throws: ``FileStoreError`` where the file cannot be opened or read; ``InputDefects`` for what is no text; what
+  /// - Throws: ``FileStoreError`` where the file cannot be opened or read; ``InputDefects`` where the bytes are no text; what
   ///   `body` throws; `CancellationError` where the task is cancelled.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public static func withContents<R>(
