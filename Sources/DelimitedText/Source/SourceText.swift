@@ -31,10 +31,12 @@ public struct SourceText {
   ///   - bytes: the file as it is, with or without a byte order mark.
   ///   - file: the file's name, for defects.
   ///   - encoding: of a file without a byte order mark.
+  ///   - workers: the threads that share the work.
   ///   - ignoring: columns to ignore, whatever their names mean to the reader.
   ///   - notes: where readers say what they did with the file.
   ///   - release: called from several threads with parts of `bytes` that have been read, so that memory can be
   ///     given back; they must still be there when they are read again.
+  ///   - body: reads the text, which is valid inside of it alone.
   /// - Throws: ``InputDefects`` where the bytes are no text, with the first byte that is not of the encoding; what
   ///   `body` throws; `CancellationError` where the task is cancelled, whatever `body` does.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
