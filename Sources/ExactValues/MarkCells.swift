@@ -20,6 +20,7 @@ public struct MarkCells: Sendable {
 
   /// - Parameters:
   ///   - cells: those that refer to a listed mark refer to one of `listed`.
+  ///   - multiple: by how much finer than ten-thousandths the unit is, 1 to ``largestMultiple``.
   ///   - listed: marks from 0 to 20.
   public init(_ cells: [OptionalMark], multiple: Int32 = 1, listed: [Fraction] = []) {
     precondition(1...Self.largestMultiple ~= multiple, "a unit that 20 does not fit")

@@ -4,7 +4,7 @@ import ExactValues
 /// A drawn number of 256 bits. Of equal candidates, the one with the lowest ticket comes first.
 public struct DrawTicket: Sendable {
   /// Most significant word first.
-  package let words: (UInt64, UInt64, UInt64, UInt64)
+  public let words: (UInt64, UInt64, UInt64, UInt64)
 
   package init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 

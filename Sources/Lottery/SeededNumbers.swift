@@ -5,6 +5,11 @@ public struct SeededNumbers: Sendable {
   @usableFromInline var state: UInt64
 
   /// A stream of its own for each seed, subject and row.
+  ///
+  /// - Parameters:
+  ///   - seed: any text.
+  ///   - subject: what the numbers are for.
+  ///   - row: of the subject.
   public init(seed: String, subject: StaticString, row: Int) {
     // FNV-1a over the seed and the subject.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -16,6 +21,7 @@ public struct SeededNumbers: Sendable {
     _ = next()
   }
 
+  /// 64 random bits.
   @inlinable
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -12,7 +12,7 @@ public struct SeedFile: Sendable {
   /// Opens and reads the file at a path.
   ///
   /// - Parameter path: `-` is standard input.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects``, with a ``SeedFileDefect`` or what is
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects`, with a ``SeedFileDefect`` or what is
   ///   wrong with the table.
   public init(contentsOf path: String) throws {
     self = try InputFile.withContents(of: path) { try SeedFile($0, file: path) }
@@ -23,7 +23,7 @@ public struct SeedFile: Sendable {
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark.
   ///   - file: the file's name for errors.
-  /// - Throws: ``InputDefects``, with a ``SeedFileDefect`` or what is wrong with the table.
+  /// - Throws: `InputDefects`, with a ``SeedFileDefect`` or what is wrong with the table.
   public init(_ bytes: UnsafeRawBufferPointer, file: String) throws {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Self.refusal(.notUTF8, file)

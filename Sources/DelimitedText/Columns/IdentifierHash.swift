@@ -26,6 +26,10 @@ func identifierHash(_ text: UnsafeRawBufferPointer) -> UInt64 {
   return fold(fold(state ^ rest, 0xA076_1D64_78BD_642F), 0xE703_7ED1_A0B4_28DB)
 }
 
+/// The fewest rows whose identifiers are worth a part of their own: to hash and compare them takes some ten times as long
+/// as to start a thread.
+let fewestRowsOfAPart = 1 << 14
+
 /// A hash table of numbers: open addressing with linear probing (Knuth, The Art of Computer Programming, volume 3, 6.4,
 /// algorithm L), at most half full. What the numbers stand for, and their hashes, its owner keeps.
 struct HashSlots {

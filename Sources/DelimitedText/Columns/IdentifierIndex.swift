@@ -63,7 +63,7 @@ package struct IdentifierIndex: Sendable {
               // Read only, but for the rows of the buffer, which each part has its own of.
               nonisolated(unsafe) let (bytes, ends) = (bytes, ends)
               nonisolated(unsafe) let (wanted, wantedEnds, buffer) = (wanted, wantedEnds, buffer)
-              let ranges = workers.ranges(of: column.count, minimum: 1 << 14)
+              let ranges = workers.ranges(of: column.count, minimum: fewestRowsOfAPart)
               workers.perform(parts: ranges.count) { part in
                 for row in ranges[part] {
                   buffer[row] = find(cell(wanted, wantedEnds, row), bytes, ends)

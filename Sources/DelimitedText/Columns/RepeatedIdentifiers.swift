@@ -31,7 +31,7 @@ func repeatedIdentifiers(
     identifiers.ends.withUnsafeBufferPointer { ends in
       // Read only.
       nonisolated(unsafe) let (bytes, ends) = (bytes, ends)
-      let ranges = workers.ranges(of: rows, minimum: 1 << 14)
+      let ranges = workers.ranges(of: rows, minimum: fewestRowsOfAPart)
       let isAscending = workers.map(parts: ranges.count) { part in
         ranges[part].dropFirst(part == 0 ? 1 : 0).allSatisfy { row in
           if let groups, groups[row - 1] != groups[row] { return groups[row - 1] < groups[row] }
@@ -39,7 +39,7 @@ func repeatedIdentifiers(
         }
       }
       if isAscending.allSatisfy(\.self) { return [] }
-      let wide = workers.ranges(of: rows, minimum: 1 << 16, perThread: 1)
+      let wide = workers.ranges(of: rows, minimum: fewestRowsOfARange, perThread: 1)
       let buckets = HashBuckets(bytes, ends, groups, ranges: wide, workers: workers)
       let found = workers.map(parts: buckets.count) { part in
         buckets.withRows(of: part) { repeats($0, bytes, ends, groups) }
@@ -48,6 +48,9 @@ func repeatedIdentifiers(
     }
   }
 }
+
+/// The fewest rows that are put into buckets by a thread of their own, each of which counts all buckets.
+private let fewestRowsOfARange = 1 << 16
 
 /// Rows put together by hash, so that those of a bucket can be compared within a processor's cache.
 ///

@@ -5,7 +5,7 @@ package struct DelimitedTable: Sendable {
   /// The file, as the user wrote it.
   package let file: String
   package let rowCount: Int
-  /// What is wrong with the rows. A cell with a defect holds a value that stands for nothing.
+  /// What is wrong with the rows. The value of a cell with a defect means nothing.
   package var defects: InputDefects
 
   let columns: [String: ColumnValues]
@@ -77,7 +77,7 @@ package struct DelimitedTable: Sendable {
   /// What a keyword column holds where the cell has a defect.
   package static let unread = unreadKeyword
 
-  /// The cells of a lenient column that have a defect, by row. The column holds a value there that stands for nothing.
+  /// The cells of a lenient column that have a defect, by row. Their values mean nothing.
   package func unreadCells(_ name: String) -> [UnreadCell] { unreadByColumn[name] ?? [] }
 
   private func notRead(_ name: String) -> Never {

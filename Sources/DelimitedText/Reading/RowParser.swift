@@ -230,7 +230,7 @@ struct RowParser {
 
   /// Reads one cell and stores it at the current row.
   ///
-  /// - Returns: what is wrong with the cell, if anything; a value that stands for nothing is then stored.
+  /// - Returns: what is wrong with the cell, if anything; the value stored for it then means nothing.
   @inline(__always)
   func store(_ text: UnsafeRawBufferPointer, _ step: FieldStep) -> CellDefect? {
     if encoding == .windows1252, step.kind == .text || step.kind == .category || step.kind == .keyword {

@@ -5,7 +5,7 @@ private let windows1252High: [UInt16] = [
   0x0153, 0, 0x017E, 0x0178,
 ]
 
-/// Appends windows-1252 as UTF-8; a byte that stands for nothing as U+FFFD.
+/// Appends windows-1252 as UTF-8; a byte without a character as U+FFFD.
 func appendUTF8(fromWindows1252 bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
   for byte in bytes {
     if byte < 0x80 {

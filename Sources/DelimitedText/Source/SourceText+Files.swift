@@ -10,9 +10,11 @@ extension SourceText {
   /// - Parameters:
   ///   - path: `-` is standard input.
   ///   - encoding: of a file without a byte order mark.
-  ///   - ignoring: names of columns that are meant to be ignored.
+  ///   - workers: the threads that share the work.
+  ///   - ignoring: columns to ignore, whatever their names mean to the reader.
   ///   - notes: where readers say what they did with the file.
-  /// - Throws: ``FileStoreError`` where the file cannot be opened or read; ``InputDefects`` for what is no text; what
+  ///   - body: reads the text, which is valid inside of it alone.
+  /// - Throws: `FileStoreError` where the file cannot be opened or read; ``InputDefects`` where the bytes are no text; what
   ///   `body` throws; `CancellationError` where the task is cancelled.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public static func withContents<R>(
@@ -27,7 +29,7 @@ extension SourceText {
 
   /// Checks the text of an open file, and hands it to `body`; memory of a mapped file is given back as it is read.
   ///
-  /// - Throws: as ``withContents(of:encoding:workers:ignoring:notes:_:)-(String,_,_,_,_,_)``, and ``FileStoreError`` where
+  /// - Throws: as ``withContents(of:encoding:workers:ignoring:notes:_:)-(String,_,_,_,_,_)``, and `FileStoreError` where
   ///   a mapped file was written meanwhile.
   package static func withContents<R>(
     of file: InputFile, encoding: TextEncoding = .utf8, workers: Workers = Workers(),

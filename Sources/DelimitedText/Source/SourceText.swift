@@ -1,12 +1,12 @@
 public import Parallelism
 
-/// A file's text, known to be of its encoding and cut into parts that start at the beginning of a row.
+/// The text of a file, whose encoding has been checked.
 ///
-/// It stays encoded as it is: a cell is decoded when it is stored, and one that is not stored never is.
+/// The text stays encoded as it is: a cell is decoded when it is stored.
 ///
 /// Valid only inside the closure of ``withText(_:file:encoding:workers:ignoring:notes:release:_:)``.
 public struct SourceText {
-  /// The file, as the user wrote it.
+  /// The file, as the caller named it.
   public let file: String
   /// Without a byte order mark.
   let bytes: UnsafeRawBufferPointer
@@ -31,11 +31,13 @@ public struct SourceText {
   ///   - bytes: the file as it is, with or without a byte order mark.
   ///   - file: the file's name, for defects.
   ///   - encoding: of a file without a byte order mark.
-  ///   - ignoring: names of columns that are meant to be ignored.
+  ///   - workers: the threads that share the work.
+  ///   - ignoring: columns to ignore, whatever their names mean to the reader.
   ///   - notes: where readers say what they did with the file.
-  ///   - release: told, from several threads, of parts of `bytes` that have been read, so that memory can be
+  ///   - release: called from several threads with parts of `bytes` that have been read, so that memory can be
   ///     given back; they must still be there when they are read again.
-  /// - Throws: ``InputDefects`` for what is no text, or naming the first byte that is not of the encoding; what
+  ///   - body: reads the text, which is valid inside of it alone.
+  /// - Throws: ``InputDefects`` where the bytes are no text, with the first byte that is not of the encoding; what
   ///   `body` throws; `CancellationError` where the task is cancelled, whatever `body` does.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public static func withText<R>(

@@ -27,7 +27,7 @@ extension WritableTable {
   ///   - path: a file, which is replaced and keeps its permissions; its folder must exist.
   ///   - format: CSV, CSV for a French spreadsheet, or JSON.
   ///   - workers: the threads that format the rows.
-  /// - Throws: ``FileStoreError`` with `cannotWrite`; `CancellationError` where the task is cancelled, which leaves no
+  /// - Throws: `FileStoreError` with `cannotWrite`; `CancellationError` where the task is cancelled, which leaves no
   ///   file behind.
   public func write(to path: String, format: TableFormat = .csv, workers: Workers = Workers()) throws {
     try Task.checkCancellation()

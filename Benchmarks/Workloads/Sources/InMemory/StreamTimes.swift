@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import Palmares
 
 /// What memory allows: passes that only read and write as many bytes a row, through memory in use before, from the first
 /// to the last byte, shared by the workers.
@@ -51,7 +52,7 @@ struct StreamTimes: ParsableCommand {
 
   /// Equal ranges, one for each thread.
   private func ranges(of total: Int) -> [Range<Int>] {
-    let parts = options.threads
+    let parts = options.workers.count
     return (0..<parts).map { total * $0 / parts..<total * ($0 + 1) / parts }
   }
 
