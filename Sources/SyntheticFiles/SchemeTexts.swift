@@ -34,7 +34,7 @@ extension GradesData {
       lines.append("    ecues: {\(ecues.joined(separator: ", "))}")
     }
     lines.append("final: {first: 1, second: 2}")
-    lines.append("values: {\(values.map { "\($0.word): \($1)" }.joined(separator: ", "))}")
+    lines.append("values: {\(values.map { "\($0): \($1)" }.joined(separator: ", "))}")
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -38,12 +38,25 @@ struct ErrorWordingTests {
   ]
 
   private static let grading: [any LocalizedError] =
-    [ExactMarksTooFine()] + [GradingError.shareCount(5), .sharesNotHundred]
+    [
+      GradingError.shareCount(5), .sharesNotHundred, .classCount(5), .strengthTooLarge(101), .gapTolerance(-1),
+      .exactMarksTooFine, .valueTooLarge(.a), .valueWithoutWeight(.w), .tooManyECTS(ue: "A"), .tooManyDigits,
+    ]
+    + markDefects.compactMap { reason in
+      MarksError([MarkDefect(row: 3, student: "E1", ue: "A", reason: reason)])
+    }
     + [
       UESchemeError.noUE, .repeatedUE("A"), .noECUE(ue: "A"), .repeatedECUE("td", ue: "A"),
       .weight(ecue: "td", ue: "A"), .thresholdAboveTen(ue: "A", ecue: nil), .tooManyECTS(ue: "A"),
       .finalWeights, .tooManyDigits(ue: "A"),
     ]
+
+  private static let markDefects: [MarkDefect.Reason] = [
+    .emptyStudent, .repeatedStudent(firstRow: 1), .missingMark, .markAboveTwenty, .notValidated, .unknownUE,
+    .unknownECUE("td"), .unknownSession(3), .repeatedMark(ecue: "td", firstRow: 1), .missingECUE("td"),
+    .noFirstSession(ecue: "td"), .secondOfExempted(ecue: "td", firstRow: 1), .secondOfFailed(firstRow: 1),
+    .tooManyDigits, .ueWithoutECTS, .mentionWithoutValue(.a),
+  ]
 
   private static let violations: [AllocationViolation] = [
     .notAnOption(seat: 1), .nothing(seat: 1), .overfull(offer: 1, count: 2),
