@@ -44,4 +44,11 @@ public struct MarkDefect: Hashable, Sendable {
   public let ue: String
   /// What is wrong.
   public let reason: Reason
+
+  package init(row: Int, student: String, ue: String, reason: Reason) {
+    self.row = row
+    self.student = student
+    self.ue = ue
+    self.reason = reason
+  }
 }

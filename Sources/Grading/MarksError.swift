@@ -4,7 +4,7 @@ public struct MarksError: Error, Hashable, Sendable {
   public let defects: [MarkDefect]
 
   /// - Returns: nil where nothing is wrong.
-  init?(_ defects: [MarkDefect]) {
+  package init?(_ defects: [MarkDefect]) {
     guard !defects.isEmpty else { return nil }
     self.defects = defects.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
       .map(\.element)

@@ -1,7 +1,6 @@
 import Admission
 import ExactValues
 import Grading
-import GradingFiles
 public import SyntheticData
 
 extension PDISData {
@@ -35,7 +34,7 @@ extension GradesData {
       lines.append("    ecues: {\(ecues.joined(separator: ", "))}")
     }
     lines.append("final: {first: 1, second: 2}")
-    lines.append("values: {\(values.map { "\($0.csvWord): \($1)" }.joined(separator: ", "))}")
+    lines.append("values: {\(values.map { "\($0): \($1)" }.joined(separator: ", "))}")
     return lines.joined(separator: "\n") + "\n"
   }
 }
