@@ -10,10 +10,10 @@ final class ExchangeGraph {
   let face: Face
   /// For each seat its option's place in the face.
   private let held: UnsafeMutablePointer<Int32>
-  private let ground: Int
+  private let outside: Int
   /// What each seat may still have; narrower as seats are settled.
   private let ranges: UnsafeMutablePointer<Range<Int32>>
-  private let fillers: UnsafeMutablePointer<Int>
+  private let slack: UnsafeMutablePointer<Int>
   private let span: [Int]
   /// Seats that still have a choice, by node, in doubly linked lists.
   private let heads: UnsafeMutablePointer<Int32>
@@ -33,8 +33,8 @@ final class ExchangeGraph {
   /// - Parameter holding: an allocation of the face.
   init(_ face: Face, holding: [Int32]) {
     self.face = face
-    ground = face.nodeCount - 1
-    span = zip(face.most, face.least).map { $0 - $1 }
+    outside = face.nodeCount - 1
+    span = zip(face.upperQuota, face.lowerQuota).map { $0 - $1 }
     func memory<T>(_ count: Int, _ value: T) -> UnsafeMutablePointer<T> {
       let memory = UnsafeMutablePointer<T>.allocate(capacity: max(1, count))
       memory.initialize(repeating: value, count: count)
@@ -42,7 +42,7 @@ final class ExchangeGraph {
     }
     held = memory(face.seatCount, 0)
     ranges = memory(face.seatCount, 0..<0)
-    fillers = memory(face.nodeCount, 0)
+    slack = memory(face.nodeCount, 0)
     heads = memory(face.nodeCount, -1)
     next = memory(face.seatCount, -1)
     previous = memory(face.seatCount, -1)
@@ -52,26 +52,26 @@ final class ExchangeGraph {
     unvisited = memory(words, 0)
     parents = memory(face.nodeCount, -1)
     queue = memory(face.nodeCount, 0)
-    for (node, load) in face.loads.enumerated() { fillers[node] = face.most[node] - load }
+    for (node, load) in face.loads.enumerated() { slack[node] = face.upperQuota[node] - load }
     for seat in 0..<face.seatCount {
       held[seat] = holding[seat]
       ranges[seat] = face.starts[seat]..<face.starts[seat + 1]
       let node = node(ofSeat: seat)
       link(seat, node)
       var above = node
-      while above != ground {
-        fillers[above] -= 1
+      while above != outside {
+        slack[above] -= 1
         above = face.parents[above]
       }
     }
-    for node in 0..<ground { markFillers(node) }
+    for node in 0..<outside { markSlack(node) }
     findComponents()
   }
 
   deinit {
     held.deallocate()
     ranges.deallocate()
-    fillers.deallocate()
+    slack.deallocate()
     heads.deallocate()
     next.deallocate()
     previous.deallocate()
@@ -110,9 +110,9 @@ final class ExchangeGraph {
   }
 
   /// A student may take a filler's place, and the other way round.
-  private func markFillers(_ node: Int) {
-    if fillers[node] < span[node] { mark(face.parents[node], node) }
-    if fillers[node] > 0 { mark(node, face.parents[node]) }
+  private func markSlack(_ node: Int) {
+    if slack[node] < span[node] { mark(face.parents[node], node) }
+    if slack[node] > 0 { mark(node, face.parents[node]) }
   }
 
   private func unlink(_ seat: Int, _ node: Int) {
@@ -208,9 +208,9 @@ final class ExchangeGraph {
 
   /// A move from one node to another, if there is one left.
   private func step(from node: Int, to target: Int, without seat: Int) -> Step? {
-    let filler = Step(node: node, target: target, seat: -1, index: -1)
-    if target != ground, face.parents[target] == node, fillers[target] < span[target] { return filler }
-    if node != ground, face.parents[node] == target, fillers[node] > 0 { return filler }
+    let slackStep = Step(node: node, target: target, seat: -1, index: -1)
+    if target != outside, face.parents[target] == node, slack[target] < span[target] { return slackStep }
+    if node != outside, face.parents[node] == target, slack[node] > 0 { return slackStep }
     var mover = heads[node]
     while mover >= 0 {
       if mover != Int32(seat) {
@@ -228,12 +228,12 @@ final class ExchangeGraph {
       unlink(Int(step.seat), step.node)
       held[Int(step.seat)] = step.index
       link(Int(step.seat), step.target)
-    } else if step.node != ground, face.parents[step.node] == step.target {
-      fillers[step.node] -= 1
-      markFillers(step.node)
+    } else if step.node != outside, face.parents[step.node] == step.target {
+      slack[step.node] -= 1
+      markSlack(step.node)
     } else {
-      fillers[step.target] += 1
-      markFillers(step.target)
+      slack[step.target] += 1
+      markSlack(step.target)
     }
   }
 

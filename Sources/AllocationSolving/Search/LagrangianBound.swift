@@ -5,7 +5,7 @@ struct Multipliers {
   /// By seat: what having one thing and no more is worth.
   var seats: [Int64]
   /// By group of twins, ≥ 0.
-  var twins: [Int64]
+  var atMostOne: [Int64]
   /// By crossing quota, ≥ 0.
   var quotas: [Int64]
   /// By settled level, ≥ 0 and at most the penalty.
@@ -13,7 +13,7 @@ struct Multipliers {
 }
 
 /// A sum that no allocation must exceed, from a level settled before.
-struct SettledLevel {
+struct FixedLevel {
   var costs: SeatCosts
   /// The largest cost of anything.
   var largest: Int64
@@ -46,8 +46,8 @@ struct LagrangianBound {
   ///   - settled: the sums to keep to.
   ///   - penalty: what a unit beyond such a sum, or a seat that holds what it may not, counts as at least.
   init(
-    _ problem: AllocationProblem, _ space: SearchSpace, _ twins: Twins, _ costs: SeatCosts,
-    _ multipliers: Multipliers, settled: ArraySlice<SettledLevel>, penalty: Int64, scale: Int64
+    _ problem: AllocationProblem, _ space: SearchSpace, _ atMostOne: AtMostOneGroups, _ costs: SeatCosts,
+    _ multipliers: Multipliers, fixedLevels: ArraySlice<FixedLevel>, penalty: Int64, scale: Int64
   ) {
     self.problem = problem
     self.scale = scale
@@ -67,21 +67,21 @@ struct LagrangianBound {
       for option in problem.options(ofSeat: seat) where space.isOpen[option] {
         var charge =
           scale * costs.options[option] - worth + quotaCharges[Int(problem.optionOffers[option])]
-        if let group = twins.group(of: option) { charge += multipliers.twins[group] }
-        for (level, multiplier) in zip(settled, multipliers.levels) {
+        if let group = atMostOne.group(of: option) { charge += multipliers.atMostOne[group] }
+        for (level, multiplier) in zip(fixedLevels, multipliers.levels) {
           charge += multiplier * level.costs.options[option]
         }
         reduced[option] = charge
         optionsOfOffer[Int(problem.optionOffers[option])].append(Int32(option))
       }
       reducedOut[seat] = scale * (space.mayStayOut[seat] ? costs.out[seat] : penalty) - worth
-      for (level, multiplier) in zip(settled, multipliers.levels) {
+      for (level, multiplier) in zip(fixedLevels, multipliers.levels) {
         reducedOut[seat] += multiplier * (space.mayStayOut[seat] ? level.costs.out[seat] : level.largest)
       }
       bound += min(0, reducedOut[seat])
     }
-    for (level, multiplier) in zip(settled, multipliers.levels) { bound -= multiplier * level.value }
-    for multiplier in multipliers.twins { bound -= multiplier }
+    for (level, multiplier) in zip(fixedLevels, multipliers.levels) { bound -= multiplier * level.value }
+    for multiplier in multipliers.atMostOne { bound -= multiplier }
     for offer in problem.offers.indices {
       guard space.decisions[offer] != .closed, !optionsOfOffer[offer].isEmpty else {
         offers.append(nil)
@@ -119,7 +119,7 @@ struct LagrangianBound {
     var charges = [Int64?](repeating: nil, count: problem.offers.count)
     var rest = offers.map { $0?.value ?? 0 }
     for seat in 0..<problem.seatCount {
-      if let only = space.settledChoice(ofSeat: seat, problem) {
+      if let only = space.fixedChoice(ofSeat: seat, problem) {
         if only != Allocation.unplaced { rest[Int(problem.optionOffers[only])] -= reduced[only] }
         let isOut = only == Allocation.unplaced
         guard isOut ? reducedOut[seat] <= 0 : reducedOut[seat] >= 0 else { return nil }
@@ -132,21 +132,21 @@ struct LagrangianBound {
         charges[offer] = reduced[option]
       }
     }
-    let settled = space.counts(problem).settled
+    let fixed = space.counts(problem).fixed
     for offer in problem.offers.indices {
       guard let charge = charges[offer], charge != 0 else {
         if rest[offer] != 0 { return nil }
         continue
       }
-      guard space.decisions[offer] == .runs || space.loads[offer].lowerBound == 0,
+      guard space.decisions[offer] == .open || space.loads[offer].lowerBound == 0,
         rest[offer].isMultiple(of: charge)
       else { return nil }
-      let count = settled[offer] + Int(rest[offer] / charge)
+      let count = fixed[offer] + Int(rest[offer] / charge)
       guard space.loads[offer].contains(count) else { return nil }
       face.loads[offer] = count...count
-      if count > 0 { face.decisions[offer] = .runs }
+      if count > 0 { face.decisions[offer] = .open }
     }
-    for (group, multiplier) in multipliers.twins.enumerated() where multiplier != 0 {
+    for (group, multiplier) in multipliers.atMostOne.enumerated() where multiplier != 0 {
       face.isRequired[group] = true
     }
     return face
@@ -160,18 +160,18 @@ struct LagrangianBound {
       for option in problem.options(ofSeat: seat) { seats[option] = Int32(seat) }
       guard space.mayStayOut[seat] else { continue }
       if reducedOut[seat] > room { space.mayStayOut[seat] = false }
-      if -reducedOut[seat] > room { space.settle(seat, to: Allocation.unplaced, problem) }
+      if -reducedOut[seat] > room { space.fix(seat, to: Allocation.unplaced, problem) }
     }
     for case (let offer, let offerBound?) in zip(problem.offers.indices, offers) {
       offerBound.forEachOption { option, chosen, left in
         if chosen > room { space.isOpen[option] = false }
-        if left > room { space.settle(Int(seats[option]), to: option, problem) }
+        if left > room { space.fix(Int(seats[option]), to: option, problem) }
       }
       guard space.loads[offer].lowerBound > 0, space.decisions[offer] == .free else { continue }
       if offerBound.running - offerBound.value > room {
         space.decisions[offer] = .closed
       } else if -offerBound.value > room {
-        space.decisions[offer] = .runs
+        space.decisions[offer] = .open
       }
     }
   }

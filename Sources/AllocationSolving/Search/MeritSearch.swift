@@ -6,19 +6,19 @@ import Allocations
 /// the minimums: a branch whose best allocation happens to keep all minimums needs no more, and one that is no
 /// better than the best known is left.
 struct MeritSearch {
-  typealias Candidate = DecidedTransport.Candidate
+  typealias Candidate = FixedOpenings.Candidate
 
-  private let transport: DecidedTransport
+  private let transport: FixedOpenings
   private var problem: AllocationProblem { transport.solver.problem }
   private(set) var best: Candidate?
   private(set) var isProven = true
 
-  init(_ transport: DecidedTransport) { self.transport = transport }
+  init(_ transport: FixedOpenings) { self.transport = transport }
 
   /// - Parameter start: where nothing is decided but that what cannot run does not.
-  mutating func run(from start: Candidate) throws(AllocationError) {
+  mutating func run(from start: Candidate) throws(SolverStop) {
     var open = try branches(start)
-    do throws(AllocationError) {
+    do throws(SolverStop) {
       while let decisions = open.popLast() {
         guard let candidate = try transport.candidate(decisions) else { continue }
         if let best, !candidate.key.lexicographicallyPrecedes(best.key) { continue }
@@ -26,17 +26,17 @@ struct MeritSearch {
         if broken.isEmpty { best = candidate } else { open += try branches(candidate) }
       }
     } catch {
-      guard error.code == .timeLimit else { throw error }
+      guard error == .timeLimit else { throw error }
       isProven = false
     }
   }
 
   /// Without the first student's offer among those below their minimum and, the more promising, with it.
-  private func branches(_ candidate: Candidate) throws(AllocationError) -> [[DecidedTransport.Decision]] {
+  private func branches(_ candidate: Candidate) throws(SolverStop) -> [[FixedOpenings.Decision]] {
     let broken = Set(candidate.solution.allocation.brokenMinimums(problem))
     let offers = candidate.key.suffix(problem.seatCount).lazy.map(Int.init)
     guard let offer = offers.first(where: { broken.contains($0) }) else { return [candidate.decisions] }
-    return [DecidedTransport.Decision.closed, .runs].map { decision in
+    return [FixedOpenings.Decision.closed, .open].map { decision in
       var branch = candidate.decisions
       branch[offer] = decision
       return branch

@@ -14,25 +14,25 @@ struct StageSolver: ~Copyable {
   private let seats: Int
   let nodes: Int
   /// The node that stands for no module; its price is 0 in the end.
-  let ground: Int
+  let outside: Int
   /// By node, the one it counts in, and the nodes that count in each.
   let parents: [Int]
   let children: [[Int]]
   let starts: UnsafePointer<Int32>
-  let options: UnsafePointer<LiveOption>
+  let options: UnsafePointer<OpenOption>
   let costs: UnsafePointer<Int64>
-  let most: [Int]
+  let upperQuota: [Int]
   let span: [Int]
   /// Students without a choice, by node, with those of the nodes that count in it, or its own alone.
-  private let settled: [Int]
-  private let settledHere: [Int]
+  private let fixed: [Int]
+  private let fixedHere: [Int]
 
   let prices: UnsafeMutablePointer<Int64>
   let distances: UnsafeMutablePointer<Int64>
-  let levels: UnsafeMutablePointer<Int32>
+  let layers: UnsafeMutablePointer<Int32>
   /// Students and fillers less what the node holds.
   let excess: UnsafeMutablePointer<Int>
-  let fillers: UnsafeMutablePointer<Int>
+  let slack: UnsafeMutablePointer<Int>
   /// Seats, in a doubly linked list for each node that holds them; while students move, those with a choice at
   /// these prices.
   let heads: UnsafeMutablePointer<Int32>
@@ -57,12 +57,12 @@ struct StageSolver: ~Copyable {
   /// - Parameters:
   ///   - face: what to choose from.
   ///   - costs: by rank position, the last one of *unplaced*.
-  ///   - isCancelled: asked between rounds.
-  /// - Returns: nil where the face is empty: some offer cannot be filled to its least.
+  ///   - deadline: polled between rounds.
+  /// - Returns: nil where the face is empty: some offer cannot be filled to its lower quota.
   static func solve(
-    _ face: Face, costs: [Int64], isCancelled: () -> Bool = { false }
-  ) throws(CancellationReached) -> Outcome? {
-    try withSolver(face, costs) { (solver) throws(CancellationReached) in try solver.run(isCancelled) }
+    _ face: Face, costs: [Int64], deadline: Deadline
+  ) throws(SolverStop) -> Outcome? {
+    try withSolver(face, costs) { (solver) throws(SolverStop) in try solver.run(deadline) }
   }
 
   /// The lowest prices that prove an optimum.
@@ -86,7 +86,7 @@ struct StageSolver: ~Copyable {
           let anywhere = UnsafeRawPointer(bitPattern: 16)!
           var solver = StageSolver(
             face, starts.baseAddress!,
-            options.baseAddress ?? anywhere.assumingMemoryBound(to: LiveOption.self),
+            options.baseAddress ?? anywhere.assumingMemoryBound(to: OpenOption.self),
             costs.baseAddress ?? anywhere.assumingMemoryBound(to: Int64.self))
           return try body(&solver)
         }
@@ -95,7 +95,7 @@ struct StageSolver: ~Copyable {
   }
 
   private init(
-    _ face: Face, _ starts: UnsafePointer<Int32>, _ options: UnsafePointer<LiveOption>,
+    _ face: Face, _ starts: UnsafePointer<Int32>, _ options: UnsafePointer<OpenOption>,
     _ costs: UnsafePointer<Int64>
   ) {
     self.starts = starts
@@ -103,15 +103,15 @@ struct StageSolver: ~Copyable {
     self.costs = costs
     seats = face.seatCount
     nodes = face.nodeCount
-    ground = nodes - 1
+    outside = nodes - 1
     parents = face.parents
     var children = [[Int]](repeating: [], count: face.nodeCount)
     for (node, parent) in face.parents.enumerated() { children[parent].append(node) }
     self.children = children
-    most = face.most
-    span = zip(face.most, face.least).map { $0 - $1 }
-    settled = face.loads
-    settledHere = face.settledLoads
+    upperQuota = face.upperQuota
+    span = zip(face.upperQuota, face.lowerQuota).map { $0 - $1 }
+    fixed = face.loads
+    fixedHere = face.fixedLoads
     func memory<T>(_ count: Int, _ value: T) -> UnsafeMutablePointer<T> {
       let memory = UnsafeMutablePointer<T>.allocate(capacity: max(1, count))
       memory.initialize(repeating: value, count: count)
@@ -119,9 +119,9 @@ struct StageSolver: ~Copyable {
     }
     prices = memory(nodes, 0)
     distances = memory(nodes, 0)
-    levels = memory(nodes, 0)
+    layers = memory(nodes, 0)
     excess = memory(nodes, 0)
-    fillers = memory(nodes, 0)
+    slack = memory(nodes, 0)
     heads = memory(nodes, Self.none)
     cursors = memory(nodes, Self.none)
     next = memory(seats, Self.none)
@@ -134,9 +134,9 @@ struct StageSolver: ~Copyable {
   deinit {
     prices.deallocate()
     distances.deallocate()
-    levels.deallocate()
+    layers.deallocate()
     excess.deallocate()
-    fillers.deallocate()
+    slack.deallocate()
     heads.deallocate()
     cursors.deallocate()
     next.deallocate()
@@ -146,12 +146,12 @@ struct StageSolver: ~Copyable {
     tight.deallocate()
   }
 
-  private mutating func run(_ isCancelled: () -> Bool) throws(CancellationReached) -> Outcome? {
+  private mutating func run(_ deadline: Deadline) throws(SolverStop) -> Outcome? {
     begin()
     while raisePrices() {
       linkTight()
-      while findLevels() {
-        if isCancelled() { throw CancellationReached() }
+      while findLayers() {
+        try deadline.check()
         moveAlongPaths()
       }
       linkAll()
@@ -165,13 +165,13 @@ struct StageSolver: ~Copyable {
 
   /// Everyone at a cheapest option, one with a free place if there is one.
   private mutating func begin() {
-    for node in 0..<ground { excess[node] = settledHere[node] }
+    for node in 0..<outside { excess[node] = fixedHere[node] }
     for seat in 0..<seats {
       let end = Int(starts[seat + 1])
       var best = Int(starts[seat])
-      var least = costs[Int(options[best].rank)]
+      var least = costs[Int(options[best].costIndex)]
       for index in best + 1..<max(end, best + 1) {
-        let cost = costs[Int(options[index].rank)]
+        let cost = costs[Int(options[index].costIndex)]
         if cost < least {
           least = cost
           best = index
@@ -187,17 +187,17 @@ struct StageSolver: ~Copyable {
     // What does not fit a node does not count in those above it yet.
     var sum = 0
     for node in bottomUp {
-      fillers[node] = min(max(most[node] - excess[node], 0), span[node])
-      if parents[node] != ground { excess[parents[node]] += most[node] - fillers[node] }
-      excess[node] += fillers[node] - most[node]
+      slack[node] = min(max(upperQuota[node] - excess[node], 0), span[node])
+      if parents[node] != outside { excess[parents[node]] += upperQuota[node] - slack[node] }
+      excess[node] += slack[node] - upperQuota[node]
       sum += excess[node]
     }
-    excess[ground] = -sum
+    excess[outside] = -sum
   }
 
   /// Nodes before those they count in.
   var bottomUp: [Int] {
-    var order = [ground]
+    var order = [outside]
     var position = 0
     while position < order.count {
       order += children[order[position]]
@@ -208,12 +208,12 @@ struct StageSolver: ~Copyable {
 
   /// At an optimum found elsewhere.
   private mutating func begin(holding found: [Int32], prices proof: [Int64]) {
-    for node in 0..<ground { fillers[node] = most[node] - settled[node] }
+    for node in 0..<outside { slack[node] = upperQuota[node] - fixed[node] }
     for seat in 0..<seats {
       holding[seat] = found[seat]
       var node = Int(options[Int(found[seat])].node)
-      while node != ground {
-        fillers[node] -= 1
+      while node != outside {
+        slack[node] -= 1
         node = parents[node]
       }
     }
@@ -222,7 +222,7 @@ struct StageSolver: ~Copyable {
   }
 
   @inline(__always)
-  private func hasRoom(_ node: Int) -> Bool { node == ground || excess[node] < most[node] }
+  private func hasRoom(_ node: Int) -> Bool { node == outside || excess[node] < upperQuota[node] }
 
   @inline(__always)
   func link(_ seat: Int, _ node: Int) {
@@ -254,10 +254,10 @@ struct StageSolver: ~Copyable {
       let first = end
       tightStarts[seat] = Int32(first)
       let option = options[Int(holding[seat])]
-      let held = costs[Int(option.rank)] + prices[Int(option.node)]
+      let held = costs[Int(option.costIndex)] + prices[Int(option.node)]
       for index in starts[seat]..<starts[seat + 1] {
         let option = options[Int(index)]
-        if costs[Int(option.rank)] + prices[Int(option.node)] == held {
+        if costs[Int(option.costIndex)] + prices[Int(option.node)] == held {
           tight[end] = index
           end += 1
         }
@@ -291,19 +291,19 @@ struct StageSolver: ~Copyable {
   ) -> Int64? {
     for node in 0..<nodes {
       distances[node] = Self.far
-      levels[node] = isClosed?[node] == true ? 1 : 0
+      layers[node] = isClosed?[node] == true ? 1 : 0
     }
     for source in sources { distances[source] = 0 }
     while true {
       var nearest = -1
       var least = Self.far
-      for node in 0..<nodes where levels[node] == 0 && distances[node] < least {
+      for node in 0..<nodes where layers[node] == 0 && distances[node] < least {
         least = distances[node]
         nearest = node
       }
       guard nearest >= 0 else { return nil }
       if toDeficit, excess[nearest] < 0 { return least }
-      levels[nearest] = 1
+      layers[nearest] = 1
       relax(nearest, least, toDeficit: toDeficit)
     }
   }
@@ -313,18 +313,18 @@ struct StageSolver: ~Copyable {
     let price = prices[node]
     var seat = heads[node]
     while seat >= 0 {
-      let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + price - distance
+      let held = costs[Int(options[Int(holding[Int(seat)])].costIndex)] + price - distance
       for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1]) {
         let option = options[index]
-        let through = costs[Int(option.rank)] + prices[Int(option.node)] - held
+        let through = costs[Int(option.costIndex)] + prices[Int(option.node)] - held
         if through < distances[Int(option.node)] { distances[Int(option.node)] = through }
       }
       seat = next[Int(seat)]
     }
-    for other in children[node] where admitsFiller(other) || (!toDeficit && span[other] == most[other]) {
+    for other in children[node] where admitsSlack(other) || (!toDeficit && span[other] == upperQuota[other]) {
       distances[other] = min(distances[other], distance + prices[other] - price)
     }
-    if node != ground, fillers[node] > 0 {
+    if node != outside, slack[node] > 0 {
       let parent = parents[node]
       distances[parent] = min(distances[parent], distance + prices[parent] - price)
     }
@@ -332,8 +332,5 @@ struct StageSolver: ~Copyable {
 
   /// Whether a student may leave the node for a filler.
   @inline(__always)
-  func admitsFiller(_ node: Int) -> Bool { fillers[node] < span[node] }
+  func admitsSlack(_ node: Int) -> Bool { slack[node] < span[node] }
 }
-
-/// The time limit, or the caller, ended the work.
-struct CancellationReached: Error {}

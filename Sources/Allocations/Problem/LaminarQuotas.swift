@@ -8,7 +8,7 @@ public struct LaminarQuotas: Sendable, Equatable {
   /// The nodes from the root down.
   public let topDown: [Int]
 
-  public var root: Int { parents.count }
+  public var outside: Int { parents.count }
 
   /// - Returns: nil where two quotas have some offers in common and each has others.
   /// - Complexity: O(*q* · *o*) and O(*q* log *q*), quotas and offers.
@@ -31,13 +31,13 @@ public struct LaminarQuotas: Sendable, Equatable {
 
   /// The quotas a node counts in, the innermost first.
   public func quotas(around node: Int, offers: Int) -> [Int] {
-    sequence(first: parents[node]) { parents[$0] }.prefix { $0 != root }.map { $0 - offers }
+    sequence(first: parents[node]) { parents[$0] }.prefix { $0 != outside }.map { $0 - offers }
   }
 
   /// How many students each node has.
   func loads(_ offerLoads: [Int]) -> [Int] {
     var loads = offerLoads + [Int](repeating: 0, count: parents.count - offerLoads.count)
-    for node in topDown.reversed() where parents[node] != root { loads[parents[node]] += loads[node] }
+    for node in topDown.reversed() where parents[node] != outside { loads[parents[node]] += loads[node] }
     return loads
   }
 }

@@ -70,7 +70,7 @@ extension AllocationCertificate {
   /// that cross: it attains the relaxation's bound, and nobody of better merit could do better then.
   func isProvenByRelaxation(
     _ allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective
-  ) -> Bool {
+  ) throws(CancellationError) -> Bool {
     guard let relaxation, objective.stages.count <= 1,
       let nesting = LaminarQuotas(offers: problem.offers.count, [])
     else { return false }
@@ -84,7 +84,7 @@ extension AllocationCertificate {
         charges: Self.charges(relaxation.prices, problem),
         prices: relaxation.prices.prefix(problem.offers.count), stage)
     }
-    return (try? face.verifyArbitration()) != nil
+    return try face.arbitrationDefect() == nil
   }
 
   /// The first level that the relaxation does not prove.

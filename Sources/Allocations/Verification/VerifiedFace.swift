@@ -5,23 +5,23 @@ struct VerifiedFace {
   private let nesting: LaminarQuotas
   /// By node: offers, then quotas.
   private let loads: [Int]
-  var least: [Int]
-  var most: [Int]
+  var lowerQuota: [Int]
+  var upperQuota: [Int]
   /// By option of the problem.
   private var isOpen: [Bool]
   /// By seat.
   private var mayBeUnplaced: [Bool]
 
   /// The node of a move to no module.
-  private var ground: Int { nesting.root }
+  private var outside: Int { nesting.outside }
 
   init(_ problem: AllocationProblem, _ nesting: LaminarQuotas, _ allocation: Allocation) {
     self.problem = problem
     self.nesting = nesting
     self.allocation = allocation
     loads = nesting.loads(allocation.loads(problem))
-    least = loads.map { _ in 0 }
-    most = problem.offers.map(\.places) + problem.quotas.map(\.most)
+    lowerQuota = loads.map { _ in 0 }
+    upperQuota = problem.offers.map(\.places) + problem.quotas.map(\.most)
     isOpen = [Bool](repeating: true, count: problem.optionOffers.count)
     mayBeUnplaced = (0..<problem.seatCount).map(problem.mayStayOut)
   }
@@ -32,7 +32,7 @@ struct VerifiedFace {
   }
 
   private func node(_ option: Int) -> Int {
-    option == Allocation.unplaced ? ground : Int(problem.optionOffers[option])
+    option == Allocation.unplaced ? outside : Int(problem.optionOffers[option])
   }
 
   /// The open options of a seat, *unplaced* last.
@@ -43,18 +43,21 @@ struct VerifiedFace {
 
   func verify(
     _ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage, number: Int
-  ) throws(CertificateDefect) {
+  ) throws {
+    try checkCancellation()
     let prices = Self.byNode(stated.prices)
     var value: Int128 = 0
     var bound: Int128 = 0
     for node in nesting.parents.indices {
       // What the node's own limit costs; the rest is that of the nodes it counts in.
       let price = prices[node] - prices[nesting.parents[node]]
-      if price > 0, loads[node] < most[node] { throw .priceOfFreePlaces(stage: number, offer: node) }
-      if price < 0, loads[node] > least[node] || least[node] == 0 {
-        throw .priceOfFreePlaces(stage: number, offer: node)
+      if price > 0, loads[node] < upperQuota[node] {
+        throw CertificateDefect.priceOfFreePlaces(stage: number, offer: node)
       }
-      bound -= price * Int128(price > 0 ? most[node] : least[node])
+      if price < 0, loads[node] > lowerQuota[node] || lowerQuota[node] == 0 {
+        throw CertificateDefect.priceOfFreePlaces(stage: number, offer: node)
+      }
+      bound -= price * Int128(price > 0 ? upperQuota[node] : lowerQuota[node])
     }
     for seat in 0..<problem.seatCount {
       let held = allocation.choices[seat]
@@ -63,19 +66,19 @@ struct VerifiedFace {
         cheapest = min(cheapest, cost(option, ofSeat: seat, stage) + prices[node(option)])
       }
       guard cost(held, ofSeat: seat, stage) + prices[node(held)] == cheapest else {
-        throw .notCheapest(stage: number, seat: seat)
+        throw CertificateDefect.notCheapest(stage: number, seat: seat)
       }
       value += cost(held, ofSeat: seat, stage)
       bound += cheapest
     }
     guard value == Int128(stated.value) else {
-      throw .wrongValue(stage: number, stated: stated.value, found: Int64(clamping: value))
+      throw CertificateDefect.wrongValue(stage: number, stated: stated.value, found: Int64(clamping: value))
     }
     guard bound == Int128(stated.bound), bound == value else {
-      throw .wrongBound(stage: number, stated: stated.bound, found: Int64(clamping: bound))
+      throw CertificateDefect.wrongBound(stage: number, stated: stated.bound, found: Int64(clamping: bound))
     }
-    if let offer = offerWithoutCause(prices, stage) {
-      throw .priceWithoutCause(stage: number, offer: offer)
+    if let offer = try offerWithoutCause(prices, stage) {
+      throw CertificateDefect.priceWithoutCause(stage: number, offer: offer)
     }
   }
 
@@ -86,8 +89,11 @@ struct VerifiedFace {
   ///
   /// A lowest price is the gain of some chain of moves, each of which costs nothing at these prices: so from
   /// wherever some chain of possible moves begins, a chain of free ones must lead as far.
-  private func offerWithoutCause(_ prices: [Int128], _ stage: ObjectiveStage) -> Int? {
-    var moves = MoveGraph(nodeCount: ground + 1)
+  private func offerWithoutCause(
+    _ prices: [Int128], _ stage: ObjectiveStage
+  ) throws(CancellationError) -> Int? {
+    try checkCancellation()
+    var moves = MoveGraph(nodeCount: outside + 1)
     var free = moves
     for seat in 0..<problem.seatCount {
       let held = allocation.choices[seat]
@@ -101,22 +107,23 @@ struct VerifiedFace {
       }
     }
     for (node, parent) in nesting.parents.enumerated() {
-      if loads[node] < most[node] {
+      if loads[node] < upperQuota[node] {
         moves.insert(from: node, to: parent)
         if prices[node] == prices[parent] { free.insert(from: node, to: parent) }
       }
-      if loads[node] > least[node] || least[node] == 0 {
+      if loads[node] > lowerQuota[node] || lowerQuota[node] == 0 {
         moves.insert(from: parent, to: node)
         if prices[node] == prices[parent] { free.insert(from: parent, to: node) }
       }
     }
-    var done = [Bool](repeating: false, count: ground + 1)
-    for source in [ground] + Array(0..<ground) where !done[source] {
+    var done = [Bool](repeating: false, count: outside + 1)
+    for source in [outside] + Array(0..<outside) where !done[source] {
+      try checkCancellation()
       let found = free.reached(from: [source], isClosed: done)
       let reached = moves.reached(from: [source], isClosed: done)
       if let offer = reached.indices.first(where: { reached[$0] && !found[$0] }) { return offer }
       let members = found.indices.filter { found[$0] }
-      if source != ground {
+      if source != outside {
         let leaves = members.contains { moves.leads(from: $0, toAnyOf: done) }
         let isFree = members.contains { free.leads(from: $0, toAnyOf: done) }
         if leaves ? !isFree : prices[source] != 0 { return source }
@@ -131,8 +138,8 @@ struct VerifiedFace {
     let prices = Self.byNode(stated.prices)
     keepCheapest(prices, stage)
     for (node, parent) in nesting.parents.enumerated() {
-      if prices[node] > prices[parent] { least[node] = most[node] }
-      if prices[node] < prices[parent] { most[node] = least[node] }
+      if prices[node] > prices[parent] { lowerQuota[node] = upperQuota[node] }
+      if prices[node] < prices[parent] { upperQuota[node] = lowerQuota[node] }
     }
   }
 
@@ -142,7 +149,7 @@ struct VerifiedFace {
   /// - Parameter charges: by offer, its price and those of the crossing quotas it counts in.
   mutating func restrict(charges: [Int128], prices: ArraySlice<Int64>, _ stage: ObjectiveStage) {
     keepCheapest(charges + [0], stage)
-    for (offer, price) in prices.enumerated() where price > 0 { least[offer] = most[offer] }
+    for (offer, price) in prices.enumerated() where price > 0 { lowerQuota[offer] = upperQuota[offer] }
   }
 
   private mutating func keepCheapest(_ prices: [Int128], _ stage: ObjectiveStage) {
@@ -161,36 +168,37 @@ struct VerifiedFace {
   ///
   /// Visits students from last to first in merit order. When a student is visited, the graph holds every move of
   /// later students, and those moves of earlier students that keep their rank.
-  func verifyArbitration() throws(CertificateDefect) {
+  ///
+  /// - Returns: what speaks against it: the first seat found that could.
+  func arbitrationDefect() throws(CancellationError) -> CertificateDefect? {
     // Who has nothing else open moves nowhere.
     let seats = problem.seatsByMerit.filter(hasChoice)
     func rank(_ option: Int) -> Int32 {
       option == Allocation.unplaced ? .max : problem.optionRanks[option]
     }
-    try verifyNoBetter(
+    let better = try seatThatCouldDoBetter(
       seats, admits: { _, held, option in rank(option) == rank(held) }, offers: { _ in true },
-      isBetter: { option, held in rank(option) < rank(held) },
-      defect: { .notArbitrated(seat: $0) })
-    try verifyNoBetter(
+      isBetter: { option, held in rank(option) < rank(held) })
+    if let better { return .notArbitrated(seat: better) }
+    let lower = try seatThatCouldDoBetter(
       seats, admits: { _, _, _ in false },
       offers: { rank($0.option) == rank($0.held) },
-      isBetter: { option, held in rank(option) == rank(held) && node(option) < node(held) },
-      defect: { .tieNotLowest(seat: $0) })
+      isBetter: { option, held in rank(option) == rank(held) && node(option) < node(held) })
+    return lower.map { .tieNotLowest(seat: $0) }
   }
 
   /// - Parameters:
   ///   - seats: those with a choice, in merit order.
   ///   - admits: what a student keeps being able to do before their turn.
   ///   - offers: what a student can do after their turn.
-  private func verifyNoBetter(
+  private func seatThatCouldDoBetter(
     _ seats: [Int], admits: (_ seat: Int, _ held: Int, _ option: Int) -> Bool,
-    offers: ((held: Int, option: Int)) -> Bool, isBetter: (_ option: Int, _ held: Int) -> Bool,
-    defect: (Int) -> CertificateDefect
-  ) throws(CertificateDefect) {
-    var moves = MoveGraph(nodeCount: ground + 1)
+    offers: ((held: Int, option: Int)) -> Bool, isBetter: (_ option: Int, _ held: Int) -> Bool
+  ) throws(CancellationError) -> Int? {
+    var moves = MoveGraph(nodeCount: outside + 1)
     for (node, parent) in nesting.parents.enumerated() {
-      if loads[node] < most[node] { moves.insert(from: node, to: parent) }
-      if loads[node] > least[node] { moves.insert(from: parent, to: node) }
+      if loads[node] < upperQuota[node] { moves.insert(from: node, to: parent) }
+      if loads[node] > lowerQuota[node] { moves.insert(from: parent, to: node) }
     }
     for seat in seats {
       let held = allocation.choices[seat]
@@ -201,16 +209,18 @@ struct VerifiedFace {
       }
     }
     for seat in seats.reversed() {
+      try checkCancellation()
       let held = allocation.choices[seat]
       var targets: [Int] = []
       forEachOption(ofSeat: seat) { if isBetter($0, held) { targets.append(node($0)) } }
-      if !targets.isEmpty, moves.canReach(node(held), from: targets) { throw defect(seat) }
+      if !targets.isEmpty, moves.canReach(node(held), from: targets) { return seat }
       forEachOption(ofSeat: seat) { option in
         if node(option) != node(held), offers((held, option)) {
           moves.insert(from: node(held), to: node(option))
         }
       }
     }
+    return nil
   }
 
   private func hasChoice(_ seat: Int) -> Bool {
