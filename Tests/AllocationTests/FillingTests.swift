@@ -127,7 +127,7 @@ struct FillingTests {
     }
   }
 
-  @Test func `who named nothing gets the emptiest module, and a closed one stays closed`() {
+  @Test func `who named nothing gets the emptiest module, and a closed one stays closed`() throws {
     // BIO has one student and two places left, IA none and three, EDP would need four.
     let problem = AllocationProblem(
       studentCount: 4, slotCount: 1,

@@ -2,11 +2,17 @@ import Allocations
 
 /// The arbitration by merit on the optimal face (règlement 2.4.3, « en cas d'arbitrage nécessaire »).
 ///
-/// Students in merit order take the best rank, créneau by créneau, that leaves those before theirs and everyone
-/// a place on the face. Then, in the same order, wishes tied at the rank go to the lower module.
+/// Students in merit order take the best rank, créneau by créneau, that leaves those before theirs and lets everyone
+/// stay on the face. Then, in the same order, wishes tied at the rank go to the lower module. This is serial
+/// dictatorship (Abdulkadiroğlu and Sönmez 1998, doi:10.2307/2998580) among the optimal allocations instead of among
+/// all: a student's choice must leave an optimum, which ``ExchangeGraph`` decides.
 ///
-/// - Complexity: O(*c* · *k*) for *c* students with a choice and *k* live options of the offers that can
-///   exchange; a search ends at the first chain.
+/// **Why the result is right.** A student can have another option if and only if a chain of moves leads back from it to
+/// the option held, since two allocations of a face differ by cycles of moves. Each student's options are then narrowed
+/// to the rank taken, so that no later student can undo it.
+///
+/// - Complexity: O(*c* · *k*) for *c* students with a choice and *k* options of the offers that can exchange; a search
+///   ends at the first chain.
 struct Arbitration {
   private let graph: ExchangeGraph
   private let problem: AllocationProblem
@@ -26,6 +32,7 @@ struct Arbitration {
   /// - Returns: for each seat of the face its option's place.
   /// - Throws: where the task is cancelled.
   mutating func run(_ deadline: Deadline) throws(SolverStop) -> [Int32] {
+    try deadline.checkCancellation()
     try forEachSeat(deadline) { arbitration, seats in
       var hadChoice = false
       for seat in seats where arbitration.fixRank(seat) { hadChoice = true }
@@ -34,10 +41,13 @@ struct Arbitration {
     try forEachSeat(deadline) { arbitration, seats in
       for seat in seats { arbitration.fixTie(seat) }
     }
+    #if DEBUG
+      graph.checkInvariants()
+    #endif
     return graph.holding
   }
 
-  /// - Parameter body: told the seats with a choice of a student, by their position in the face.
+  /// - Parameter body: called for each student, with the positions in the face of the student's open seats.
   private mutating func forEachSeat(
     _ deadline: Deadline, _ body: (inout Arbitration, Range<Int>) -> Void
   ) throws(SolverStop) {

@@ -1,19 +1,28 @@
 import Allocations
 
-/// The moves a face leaves open: offers as nodes, and an arc for each student who may go from the one held to
-/// another, or for a free place that may go the other way.
+/// The moves a face leaves open: nodes, and an arc for each student who may go from the node held to another, or for a
+/// free place that may go the other way.
 ///
-/// A student can change to another option exactly where a chain of other moves leads from there back. Which
-/// nodes have an arc to which is kept in sets of bits, so that a search takes the nodes a word at a time; an arc
-/// whose last student left stays until a search comes upon it.
+/// **Problem.** Which options of a seat are in some allocation of the face, the other seats keeping to their ranges?
+///
+/// **Method.** The residual graph of network flows: a student can change to another option if and only if a chain of
+/// other moves leads from there back. So nodes of different strongly connected components (Tarjan 1972,
+/// doi:10.1137/0201010) never exchange, and within a component a breadth-first search finds the shortest chain.
+///
+/// **Difference.** The graph changes with every move. Arcs are kept in sets of bits, so that a search takes 64 nodes at
+/// a time, and an arc whose last student left stays until a search comes upon it. Components are not found anew: moves
+/// and narrower ranges only ever split them, and a search that fails splits off what it has seen.
+///
+/// The verifier has a graph of its own, `MoveGraph`, on purpose: a check that shared this code would share its faults.
 final class ExchangeGraph {
   let face: Face
   /// For each seat its option's place in the face.
   private let held: UnsafeMutablePointer<Int32>
   private let outside: Int
-  /// What each seat may still have; narrower as seats are settled.
+  /// What each seat may still have; narrower as seats are fixed.
   private let ranges: UnsafeMutablePointer<Range<Int32>>
-  private let slack: UnsafeMutablePointer<Int>
+  /// By node, its free places.
+  let slack: UnsafeMutablePointer<Int>
   private let span: [Int]
   /// Seats that still have a choice, by node, in doubly linked lists.
   private let heads: UnsafeMutablePointer<Int32>
@@ -66,6 +75,9 @@ final class ExchangeGraph {
     }
     for node in 0..<outside { markSlack(node) }
     findComponents()
+    #if DEBUG
+      checkInvariants()
+    #endif
   }
 
   deinit {
@@ -93,6 +105,11 @@ final class ExchangeGraph {
   /// Whether chains of moves lead from each of two nodes to the other.
   func canExchange(_ a: Int, _ b: Int) -> Bool { components[a] == components[b] }
 
+  /// Whether an arc may lead from a node to another.
+  func hasArc(from node: Int, to target: Int) -> Bool {
+    targets[node * words + target / 64] & (1 << UInt64(target % 64)) != 0
+  }
+
   func node(ofSeat seat: Int) -> Int { Int(face.options[Int(held[seat])].node) }
 
   private func link(_ seat: Int, _ node: Int) {
@@ -109,7 +126,7 @@ final class ExchangeGraph {
     if target != node { targets[node * words + target / 64] |= 1 << UInt64(target % 64) }
   }
 
-  /// A student may take a filler's place, and the other way round.
+  /// A student may take a free place, and slack a student's.
   private func markSlack(_ node: Int) {
     if slack[node] < span[node] { mark(face.parents[node], node) }
     if slack[node] > 0 { mark(node, face.parents[node]) }
@@ -149,7 +166,7 @@ final class ExchangeGraph {
   private struct Step {
     var node: Int
     var target: Int
-    /// The seat that moves and its new option, or −1 for a filler.
+    /// The seat that moves and its new option, or −1 for slack.
     var seat: Int32
     var index: Int32
   }
@@ -237,7 +254,7 @@ final class ExchangeGraph {
     }
   }
 
-  /// Numbers the strongly connected components (Tarjan 1972, with a stack of its own).
+  /// Numbers the strongly connected components (Tarjan 1972, doi:10.1137/0201010), with an array in place of recursion.
   private func findComponents() {
     let count = face.nodeCount
     components.update(repeating: -1, count: count)

@@ -1,8 +1,12 @@
 import Allocations
 import LinearProgramming
 
-/// A stage of a transport problem as GLPK takes it: a column for each option of a face, a row for each seat and
+/// A stage of a transportation problem as GLPK takes it: a column for each option of a face, a row for each seat and
 /// each node.
+///
+/// The linear program has whole optima (its matrix is a network's, hence totally unimodular; Hoffman and Kruskal 1956),
+/// so the simplex method of GLPK ends at an allocation. The point and the duals are checked in whole numbers by
+/// ``LinearModel``; what is not proven there is an error, never a result.
 struct StageModel {
   private var model = LinearModel()
   private let face: Face
@@ -110,7 +114,7 @@ struct StageModel {
   }
 }
 
-/// Sets of nodes that grow together (Tarjan 1975).
+/// Sets of nodes that grow together (union–find; Tarjan 1975, doi:10.1145/321879.321884), by path halving alone.
 private struct Forest {
   private var parents: [Int]
 

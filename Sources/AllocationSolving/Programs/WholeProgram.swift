@@ -1,8 +1,11 @@
 import Allocations
 import LinearProgramming
 
-/// The integer program of a problem whose seats depend on each other through more than places, as GLPK's own
-/// search takes it. Each level, and then each seat's rank, is settled and held for the next.
+/// The integer program of a problem whose seats depend on each other through more than places, for GLPK's own branch
+/// and bound (Land and Doig 1960, doi:10.2307/1910129): the method ``AllocationSolver/Method/plain``.
+///
+/// Each level is minimised and then fixed at its value by a row; then, in merit order, each seat's rank and module. So
+/// it needs no weights, and stays right however many levels there are. It is slow, and serves to compare with.
 ///
 /// Columns: an option each, and whether an offer with a minimum runs.
 struct WholeProgram {
@@ -51,7 +54,7 @@ struct WholeProgram {
     }
   }
 
-  /// Makes a level as small as it can be, and holds it there.
+  /// Makes a level as small as it can be, and fixes it there.
   mutating func fix(_ level: ObjectiveLevel) throws(SolverStop) {
     let costs = SeatCosts(level, problem)
     try fix(

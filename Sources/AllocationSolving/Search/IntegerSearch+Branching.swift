@@ -1,13 +1,14 @@
 import Allocations
 
 extension IntegerSearch {
+  /// A node of the search tree.
   private struct Node {
     var space: SearchSpace
     /// Where the relaxation starts.
     var guess: [Int]
   }
 
-  /// Finds the best allocation of the space, none of the settled sums growing.
+  /// Finds the best allocation of the space, no fixed level growing.
   ///
   /// - Parameter limit: a cost beyond which no allocation is wanted.
   /// - Returns: the multipliers of the first relaxation and the penalty they are for; nil where the time limit
@@ -50,7 +51,7 @@ extension IntegerSearch {
         return nil
       }
       guard bound.wholeBound < value(costs, beyond) else { continue }
-      bound.tighten(&node.space, most: value(costs, beyond) - 1)
+      bound.tighten(&node.space, upTo: value(costs, beyond) - 1)
       guard node.space.propagate(problem, atMostOne) else { continue }
       for space in branches(node.space, answer, costs) {
         open.append(Node(space: space, guess: answer.choices))
@@ -59,11 +60,14 @@ extension IntegerSearch {
     return (root, penalty)
   }
 
+  /// What a search makes as small as can be: a level, or the ranks of some seats.
   private struct SearchLevel {
     var costs: SeatCosts
-    /// A value that any allocation wanted betters.
+    /// One more than the largest value that is wanted.
     var beyond: Int64
+    /// What breaking the space by one unit costs.
     var penalty: Int64
+    /// The denominator of multipliers.
     var scale: Int64
   }
 
@@ -89,8 +93,9 @@ extension IntegerSearch {
     throw .failure("GLPK's relaxation does not stand up to its check")
   }
 
-  /// Looks for an allocation near a relaxation's point: gives every seat what it has most of, as far as rules
-  /// for single offers and twins admit, the surest first, and relaxes again.
+  /// Looks for an allocation near a relaxation's point (diving; Berthold, *Primal Heuristics for Mixed Integer
+  /// Programs*, 2006): gives every seat what it has most of, as far as the rules admit, the surest first, and relaxes
+  /// again. All sure seats are fixed at once, where the textbook fixes one.
   ///
   /// - Returns: whether there was time for it.
   private mutating func dive(
@@ -103,7 +108,7 @@ extension IntegerSearch {
         .filter { node.space.fixedChoice(ofSeat: $0, problem) == nil }
         .sorted { (answer.parts[$1], $0) < (answer.parts[$0], $1) }
       if seats.isEmpty { return true }
-      let sure = max(1, seats.prefix { answer.parts[$0] > 0.999 }.count)
+      let sure = max(1, seats.prefix { answer.parts[$0] > 1 - Self.integrality }.count)
       for seat in seats.prefix(sure) { node.space.fix(seat, to: answer.choices[seat], problem) }
       guard node.space.propagate(problem, atMostOne) else { return true }
       node.guess = answer.choices
@@ -114,14 +119,26 @@ extension IntegerSearch {
     return true
   }
 
+  /// How many relaxations one dive may take. Not measured: a guess.
   private static var deepestDive: Int { 12 }
+
+  /// How far a part may be from 0 or 1 and still count as that. Far above GLPK's rounding (10⁻⁷), far below the parts
+  /// that fractional points have, multiples of 1/2 or 1/3 mostly. It decides what is tried first, never what is right.
+  private static var integrality: Double { 0.001 }
+
+  /// How far a part may be from one half and still be in doubt.
+  private static var doubtful: Double { 0.5 - integrality }
 
   /// Of the best known, or, where none is known or wanted, a value that any other betters.
   private func value(_ costs: SeatCosts, _ beyond: Int64) -> Int64 {
     min(best.map(costs.value) ?? beyond, beyond)
   }
 
-  /// So large that rounding matters little, and no sum leaves 64 bits.
+  /// The denominator of the multipliers: so large that rounding matters little, and no sum leaves 64 bits.
+  ///
+  /// At 2²⁰ a bound loses less than 10⁻⁶ of a unit of cost for each row. Sums have at most four terms for each seat,
+  /// each of at most the penalty times the largest cost of a fixed level; they stay below 2⁶⁰, which leaves a factor of
+  /// eight.
   func scale(for penalty: Int64, _ fixedLevels: ArraySlice<FixedLevel>) -> Int64 {
     let largest = fixedLevels.reduce(1) { $0 + $1.largest.magnitude }
     let sum = penalty.magnitude.multipliedReportingOverflow(
@@ -131,13 +148,13 @@ extension IntegerSearch {
     return scale
   }
 
-  /// Takes the best allocation for the offers that run in a relaxation.
+  /// Takes the best allocation for the offers that are open in a relaxation.
   ///
   /// - Returns: whether there was time for it.
   private mutating func complete(
     _ answer: SearchRelaxation.Answer, in space: SearchSpace, _ costs: SeatCosts, _ beyond: Int64
   ) throws(SolverStop) -> Bool {
-    let isDecided = answer.running.allSatisfy { abs($0.part - 0.5) > 0.499 }
+    let isDecided = answer.running.allSatisfy { abs($0.part - 0.5) > Self.doubtful }
     guard let completion, isDecided || completion.isQuick else { return true }
     var running = space.decisions.map { $0 == .open }
     for (offer, part) in answer.running { running[offer] = part > 0.5 }
@@ -162,8 +179,8 @@ extension IntegerSearch {
     best = choices
   }
 
-  /// The parts of a space, the most promising last: with an offer running or not, or with a seat's choice or
-  /// without it. None where the completion has said all.
+  /// The parts of a space, the most promising last: with an offer open or closed, or with a seat's choice or without
+  /// it. None where the completion has said all.
   private func branches(
     _ space: SearchSpace, _ answer: SearchRelaxation.Answer, _ costs: SeatCosts
   ) -> [SearchSpace] {
@@ -171,10 +188,10 @@ extension IntegerSearch {
     let offer = answer.running.filter { space.decisions[$0.offer] == .free }
       .min { doubt($0.part) < doubt($1.part) }
     if completion != nil { return offer.map { branches(space, $0) } ?? [] }
-    if let offer, doubt(offer.part) < 0.499 { return branches(space, offer) }
+    if let offer, doubt(offer.part) < Self.doubtful { return branches(space, offer) }
     // Among seats in doubt the one for which most is at stake.
     let seats = (0..<problem.seatCount).filter { space.fixedChoice(ofSeat: $0, problem) == nil }
-    let inDoubt = seats.filter { doubt(answer.parts[$0]) < 0.499 }
+    let inDoubt = seats.filter { doubt(answer.parts[$0]) < Self.doubtful }
     let stakes = (inDoubt.isEmpty ? seats : inDoubt).map { seat in
       (seat: seat, stake: stake(seat, in: space, costs), part: answer.parts[seat])
     }

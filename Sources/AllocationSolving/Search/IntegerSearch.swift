@@ -1,25 +1,37 @@
 import Allocations
 
-/// The best allocation where seats depend on each other through more than places: offers that run with their
-/// minimum or not at all, a module in several créneaux.
+/// The best allocation where seats depend on each other through more than places: offers that run with their minimum
+/// or not at all, a module in several créneaux, quotas that cross.
 ///
-/// Level after level of the objective, then seat after seat in merit order, is made as cheap as it can be and
-/// held there. Each is a branch and bound (Land and Doig 1960) on whether offers run, with the bounds of
-/// ``LagrangianBound`` at the multipliers that GLPK finds; what cannot be as good as the best known is taken
-/// from the space for good (reduced-cost fixing), so that little is left after the first level.
+/// **Problem.** An integer program with a lexicographic objective: the levels, then the rank of each seat in merit
+/// order, then its module.
+///
+/// **Method.** Each level, then a few seats at a time, is made as cheap as it can be and fixed there. Each is a branch
+/// and bound (Land and Doig 1960, doi:10.2307/1910129) on which offers are open, then on seats. The bounds are those of
+/// ``LagrangianBound``, at the multipliers that GLPK finds for ``SearchRelaxation``. Options that cannot be in an
+/// allocation as good as the best known are closed (reduced-cost fixing: Dantzig, Fulkerson and Johnson 1954,
+/// doi:10.1287/opre.2.4.393). Good allocations come from ``FixedOpenings``, or from diving: fix the surest seats,
+/// relax again.
+///
+/// **Difference.** The papers bound in floating point. Here GLPK's duals are rounded to whole multipliers, and any
+/// multipliers give a valid bound in whole numbers: rounding can make a bound worse, never wrong. What one level closed
+/// stays closed for the next, so that little is left after the first.
+///
+/// **Why the result is right.** A branch is left only where its bound is no better than the best allocation known; an
+/// option is closed only where every allocation with it is worse. Both are whole-number comparisons.
 struct IntegerSearch {
   let problem: AllocationProblem
   let atMostOne: AtMostOneGroups
   let deadline: Deadline
   var space: SearchSpace
-  /// Levels whose optimal face takes a sum to describe.
+  /// Levels made as small as they can be whose optimal allocations no ``SearchSpace`` describes: their sum is bounded.
   var fixedLevels: [FixedLevel] = []
   /// For each seat its choice; nil where none is known.
   var best: [Int]?
   var isProven = true
-  /// Whether the levels are settled, and seats follow in merit order.
+  /// Whether the levels are fixed, and seats follow in merit order.
   var arbitrates = false
-  /// Finds the best allocation once it is decided which offers run.
+  /// Finds the best allocation once it is fixed which offers are open.
   let completion: SearchCompletion?
 
   /// - Parameters:
@@ -61,7 +73,7 @@ struct IntegerSearch {
     return best
   }
 
-  /// Makes a level as small as it can be, and holds it there.
+  /// Makes a level as small as it can be, and fixes it there.
   private mutating func fix(
     _ level: ObjectiveLevel, limit: Int64?
   ) throws(SolverStop) -> Int64? {
@@ -89,7 +101,7 @@ struct IntegerSearch {
       problem, space, atMostOne, level.costs, level.multipliers, fixedLevels: fixedLevels,
       penalty: level.penalty,
       scale: scale(for: level.penalty, fixedLevels))
-    bound.tighten(&space, most: level.value)
+    bound.tighten(&space, upTo: level.value)
     _ = space.propagate(problem, atMostOne)
     return bound
   }
@@ -98,8 +110,9 @@ struct IntegerSearch {
 // MARK: One seat after the other
 
 extension IntegerSearch {
-  /// The product of the numbers of classes that seats settled at once may have, so that the weights of their
-  /// classes stay small.
+  /// The product of the numbers of classes that seats fixed at once may have. With it the largest cost stays below
+  /// 2¹⁶ and the multipliers keep some four digits of their 64 bits for fractions (``IntegerSearch/scale(for:_:)``).
+  /// Not measured: a guess.
   private static var largestWeight: Int64 { 1 << 16 }
 
   /// In merit order the best rank of each seat, then the lowest of tied modules.
@@ -146,7 +159,7 @@ extension IntegerSearch {
     _ = space.propagate(problem, atMostOne)
   }
 
-  /// Settles as many of the seats as one objective can.
+  /// Fixes as many of the seats as one objective can.
   ///
   /// - Returns: the position after the last of them.
   private mutating func arbitrate(

@@ -2,9 +2,12 @@ import Allocations
 
 /// The best allocation in merit order alone, where offers run with their minimum or not at all.
 ///
-/// Branch and bound (Land and Doig 1960) over which offers run, on what the transport problem finds without
-/// the minimums: a branch whose best allocation happens to keep all minimums needs no more, and one that is no
-/// better than the best known is left.
+/// Branch and bound (Land and Doig 1960, doi:10.2307/1910129) over which offers are open, on what the transportation
+/// problem finds without the minimums: a branch whose best allocation happens to keep all minimums needs no more, and
+/// one that is no better than the best known is left.
+///
+/// The paper bounds by a number; here the whole key of an allocation is compared, the ranks of all students in merit
+/// order, since without the minimums no student can do better than in that branch's optimum.
 struct MeritSearch {
   typealias Candidate = FixedOpenings.Candidate
 
@@ -15,7 +18,7 @@ struct MeritSearch {
 
   init(_ transport: FixedOpenings) { self.transport = transport }
 
-  /// - Parameter start: where nothing is decided but that what cannot run does not.
+  /// - Parameter start: where only offers are closed that too few students wish for.
   mutating func run(from start: Candidate) throws(SolverStop) {
     var open = try branches(start)
     do throws(SolverStop) {

@@ -2,9 +2,10 @@ import Allocations
 import LinearProgramming
 
 extension TransportSolver {
-  /// Prices of offers and crossing quotas that bound the first stage, from the linear program without whole numbers.
+  /// Prices of offers and crossing quotas that bound the first stage, from the linear relaxation.
   ///
-  /// Any prices bound it; those of the optimum, rounded to whole numbers, do so nearly as well as can be.
+  /// Any prices ≥ 0 bound it (weak duality; Gale, Kuhn and Tucker 1951); those of the optimum, rounded to whole numbers,
+  /// do so nearly as well as can be.
   ///
   /// - Returns: nil where floating point gives no answer that stands up to its check, or the time is up.
   /// - Throws: where the task is cancelled.
@@ -40,6 +41,8 @@ extension TransportSolver {
   }
 
   /// Weak duality: everyone at the cheapest choice, less what all places and departures cost.
+  ///
+  /// The verifier computes the same bound with code of its own, so that a fault here cannot confirm itself.
   private func bound(of prices: [Int64], _ stage: ObjectiveStage) -> Int64 {
     var through = Array(prices.prefix(problem.offers.count))
     for (quota, price) in zip(problem.crossingQuotas, prices.dropFirst(problem.offers.count)) {

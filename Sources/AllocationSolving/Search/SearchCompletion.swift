@@ -1,6 +1,7 @@
 import Allocations
 
-/// The best allocation once it is decided which offers with a minimum run.
+/// The best allocation once it is fixed which offers with a minimum are open: a transportation problem, or a smaller
+/// search where modules are shared. Each combination of open offers is solved once.
 final class SearchCompletion {
   private let transport: FixedOpenings
   private let atMostOne: AtMostOneGroups
@@ -16,7 +17,7 @@ final class SearchCompletion {
     self.atMostOne = atMostOne
   }
 
-  /// Whether it takes less than a relaxation.
+  /// Whether completing is cheaper than solving a relaxation.
   var isQuick: Bool { transport.solver.problem.isTransportWithFixedOpenings }
 
   /// - Parameters:
@@ -31,7 +32,7 @@ final class SearchCompletion {
     return found
   }
 
-  /// A transport problem, unless a student may have one module in several créneaux.
+  /// A transportation problem, unless a student may have one module in several créneaux.
   private func find(
     _ decisions: [FixedOpenings.Decision], _ best: [Int]?, arbitrates: Bool
   ) throws(SolverStop) -> [Int]? {

@@ -3,11 +3,14 @@ import LinearProgramming
 
 /// The linear relaxation of a search's space as GLPK takes it, for the multipliers and the point it gives.
 ///
-/// A column for each open option of a seat with a choice, one for the seat's staying out, one for each offer that
-/// may run or not; a row for each seat and offer, for twins, for each crossing quota and settled sum, and, where an offer may run
-/// or not, one for each of its options: nobody holds more of it than it runs. Whatever the space, there is a
-/// solution: what it breaks (a seat without what it may hold, a twin missing, an offer below its minimum, a
-/// settled sum) costs the penalty.
+/// Columns: each open option of a seat that is not fixed, the seat's staying outside, and whether each free offer is
+/// open. Rows: each seat, offer, at-most-one group, crossing quota and fixed level and, for each option of a free offer,
+/// that nobody holds more of the offer than is open. These last rows make the relaxation of facility location strong
+/// (Balinski 1965); without them it would open offers by the small parts that their students need.
+///
+/// Whatever the space, there is a solution: what it breaks costs the penalty (a seat without what it may hold, nothing
+/// of a required group, an offer below its minimum, a fixed level). So GLPK always has an optimum to give. Nothing
+/// depends on its being right: the multipliers only make ``LagrangianBound`` good, and the point only guides the search.
 struct SearchRelaxation {
   private let problem: AllocationProblem
   private let space: SearchSpace

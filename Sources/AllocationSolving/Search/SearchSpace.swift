@@ -1,16 +1,20 @@
 import Allocations
 
-/// The allocations still open to a search: what each seat may hold, and whether each offer runs.
+/// The allocations still open to a search: what each seat may hold, and whether each offer is open.
+///
+/// An option is *open* or closed; a seat is *fixed* once only one thing is left for it; an offer with a minimum is open,
+/// closed, or free. Propagation (as in constraint programming) closes what follows from this one rule at a time; it
+/// never closes an option of an allocation that keeps the rules within the space.
 struct SearchSpace {
-  /// By option.
+  /// By option, whether a seat may hold it.
   var isOpen: [Bool]
-  /// By seat.
+  /// By seat, whether it may hold nothing.
   var mayStayOut: [Bool]
-  /// By offer.
+  /// By offer, whether it is open, closed or free.
   var decisions: [AllocationCertificate.Decision]
-  /// How many students each offer has where it runs.
+  /// By offer, how many students it may have where it is open.
   var loads: [ClosedRange<Int>]
-  /// By group of twins, whether the student has one of them.
+  /// By at-most-one group, whether the student must have one of its options.
   var isRequired: [Bool]
 
   init(_ problem: AllocationProblem, _ atMostOne: AtMostOneGroups) {
@@ -74,7 +78,7 @@ struct SearchSpace {
     if !isKept(Allocation.unplaced) { mayStayOut[seat] = false }
   }
 
-  /// How many seats hold each offer for certain, and how many may.
+  /// By offer, how many seats are fixed at it, and how many may hold it.
   func counts(_ problem: AllocationProblem) -> (fixed: [Int], open: [Int]) {
     var fixed = [Int](repeating: 0, count: problem.offers.count)
     var open = fixed
@@ -89,8 +93,8 @@ struct SearchSpace {
     return (fixed, open)
   }
 
-  /// Draws the conclusions that follow one at a time: from full and closed offers, from offers that must run,
-  /// and from modules a student has.
+  /// Draws the conclusions that follow one at a time: from full and closed offers, from open offers that need everyone
+  /// left, and from modules a student has.
   ///
   /// - Returns: false where nothing is left.
   mutating func propagate(_ problem: AllocationProblem, _ atMostOne: AtMostOneGroups) -> Bool {
@@ -128,7 +132,7 @@ struct SearchSpace {
     }
   }
 
-  /// Closes the twins of what a seat holds for certain, and gives a student the last of those required.
+  /// Closes the other options of a group where one is fixed, and fixes the last option of a required group.
   private mutating func separate(
     _ atMostOne: AtMostOneGroups, _ problem: AllocationProblem, _ isChanged: inout Bool
   ) -> Bool {

@@ -1,37 +1,42 @@
 import Allocations
 
-/// One way to settle a seat that is still open: an offer or, as the last node, no module.
+/// One option of an open seat: an offer or, as the last node, the outside option (no module).
 struct OpenOption {
-  /// The offer, or the root for *unplaced*.
+  /// The offer, or the outside node.
   var node: Int32
-  /// The position of its rank in the problem's ranks, or their number for *unplaced*; while a stage is solved
-  /// whose costs differ by more than rank, the position of its cost.
+  /// Where its cost stands among the costs of the stage under way: by rank, with the outside option last, or in a
+  /// stage of more than ranks by distinct cost.
   var costIndex: Int32
   /// The option of the problem, or ``Allocation/unplaced``.
   var option: Int32
 }
 
-/// The allocations among which a stage chooses: the options each seat has left, and how full each offer is to
-/// be. Every stage leaves a smaller face, the optimal ones of the face before.
+/// The allocations among which a stage chooses: the options each seat has left, and how full each node may be.
 ///
-/// Only seats with a choice are listed; a seat with one option left is settled.
+/// The allocations of a transportation problem are the vertices of a polytope. Those that are optimal for a stage are
+/// the vertices of one of its faces, and the next stage chooses among these. Linear programming duality describes the
+/// face without listing it (Goldman and Tucker 1956, complementary slackness): see ``restrict(prices:costs:holding:)``.
+///
+/// A seat is *open* while it has two options or more, and *fixed* once it has one. Only open seats are listed. An
+/// offer or quota is a *node*, with a lower and an upper quota; the last node is *outside*.
 struct Face {
   /// The problem's seats with a choice, ascending.
   private(set) var seats: [Int32]
   /// The seat at position *s* has the options `starts[s]..<starts[s + 1]`, two at least.
   private(set) var starts: [Int32]
   var options: [OpenOption]
-  /// By seat of the problem, the option it is settled at, ``Allocation/unplaced`` too, or ``open``.
+  /// By seat of the problem, the option it is fixed at, ``Allocation/unplaced`` too, or ``open``.
   private(set) var fixed: [Int32]
-  /// How many are settled at each node, not counting those of nodes that count in it.
+  /// How many fixed seats each node has itself, without those of the nodes that count in it.
   private(set) var fixedLoads: [Int]
-  /// The fewest and the most students of each node: offers, then quotas.
+  /// The fewest students of each node: offers, then quotas.
   var lowerQuota: [Int]
+  /// The most students of each node.
   var upperQuota: [Int]
   /// By node, the one it counts in.
   let parents: [Int]
 
-  /// No option: the seat has a choice.
+  /// Stands in ``fixed`` for a seat that is not fixed.
   static let open = Int32.min
 
   /// Everything open: any students within places and quotas.
@@ -71,12 +76,12 @@ struct Face {
   }
 
   var seatCount: Int { seats.count }
-  /// Offers, quotas and, last, *unplaced*.
+  /// Offers, quotas and, last, *outside*.
   var nodeCount: Int { lowerQuota.count + 1 }
 
   func options(ofSeat seat: Int) -> Range<Int> { Int(starts[seat])..<Int(starts[seat + 1]) }
 
-  /// How many are settled at each node, with those of the nodes that count in it.
+  /// How many fixed seats each node has, with those of the nodes that count in it.
   var loads: [Int] {
     var loads = [Int](repeating: 0, count: lowerQuota.count)
     for (node, load) in fixedLoads.enumerated() where load > 0 {
@@ -100,7 +105,7 @@ struct Face {
     return choices
   }
 
-  /// Keeps the options that `isKept` says, at least one of each seat, and settles seats with one.
+  /// Keeps the options that `isKept` says, at least one of each seat, and fixes seats with one.
   ///
   /// - Parameter holding: by seat an option that is kept; goes along.
   mutating func keep(_ isKept: (_ seat: Int, _ index: Int) -> Bool, holding: inout [Int32]) {
@@ -131,6 +136,9 @@ struct Face {
     seats.removeSubrange(last...)
     starts.removeSubrange((last + 1)...)
     holding.removeSubrange(last...)
+    #if DEBUG
+      if options.count <= largestCheckedCount { checkInvariants() }
+    #endif
   }
 
   private mutating func fix(_ seat: Int32, _ option: OpenOption) {

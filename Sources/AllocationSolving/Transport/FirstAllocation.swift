@@ -1,14 +1,17 @@
 import Allocations
 
 extension TransportSolver {
-  /// A good allocation that keeps all rules, from those of the transport problem: while a student has a module
-  /// twice one of the two is taken away, and while an offer is below its minimum the emptiest is closed.
+  /// A good allocation that keeps all rules, for a search to better: a heuristic of our own.
+  ///
+  /// It repairs optima of the transportation problem. While a student has a module twice, one of the two is taken away;
+  /// while an offer is below its minimum, the emptiest is closed. At the end whatever still breaks a rule is dropped,
+  /// so the result keeps the rules however good it is.
   func firstAllocation() throws(SolverStop) -> Allocation {
     if objective.levels.isEmpty, !problem.hasMinimums { return inMeritOrder() }
     var face = Face(problem)
     var allocation = Allocation(
       choices: [Int](repeating: Allocation.unplaced, count: problem.seatCount))
-    // Each round takes options away for good; a few settle nearly everything.
+    // Each round takes options away for good, or closes an offer.
     for _ in 0..<(problem.offers.count + Self.roundsForSharedModules) {
       if deadline.hasPassed { break }
       try deadline.checkCancellation()
@@ -72,6 +75,7 @@ extension TransportSolver {
     return allocation
   }
 
+  /// How many rounds may drop options of modules had twice, beside one for each offer that closes. ROUNDS
   private static var roundsForSharedModules: Int { 40 }
 }
 

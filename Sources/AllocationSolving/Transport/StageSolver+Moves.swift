@@ -43,7 +43,7 @@ extension StageSolver {
   private struct Step {
     var node: Int
     var target: Int
-    /// The seat that moves, or −1 for a filler.
+    /// The seat that moves, or −1 for slack.
     var seat: Int32
     /// Its new option.
     var index: Int32

@@ -2,9 +2,11 @@ extension StageSolver {
   /// Brings the prices down to the lowest that prove the optimum, so that they are the same however it was
   /// found, and each is what one more place would gain.
   ///
-  /// The lowest price of an offer is the gain of the best chain of moves from *unplaced* to it, 0 at least where
-  /// it need not run. Offers that no
-  /// chain reaches, full by an earlier stage, take the highest prices that keep their students where they are.
+  /// The prices that prove an optimum are a lattice (Shapley and Shubik 1971, doi:10.1007/BF01753437), so there is a
+  /// lowest one; Demange, Gale and Sotomayor (1986, doi:10.1086/261411) reach it by an auction, here shortest paths
+  /// from the outside node find it at once. The lowest price of an offer is the gain of the best chain of moves from
+  /// outside to it, 0 at least where it has no lower quota. Offers that no chain reaches, full by an earlier stage,
+  /// take the highest prices that keep their students where they are.
   func lowerPrices() {
     let base = prices[outside]
     for node in 0..<nodes { prices[node] -= base }

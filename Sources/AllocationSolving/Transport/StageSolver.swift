@@ -2,18 +2,38 @@ import Allocations
 
 /// Finds a cheapest allocation of a face, and the prices that prove it.
 ///
-/// A primal–dual method for the transportation problem (Ford and Fulkerson 1957; blocking flows, Dinic 1970)
-/// whose graph has only the offers and *unplaced* as nodes. Everyone starts at a cheapest option. While an
-/// offer is over-full, or short of its least, prices rise by shortest distances from the nodes with too many
-/// to those with too few, and students move along the paths that cost nothing at these prices. Free places
-/// count as fillers who are at home everywhere at no cost, so that a node holds `most` students and fillers.
+/// **Problem.** Each open seat takes one of its options; each node (offer or quota) has a lower and an upper quota;
+/// the sum of the costs is to be as small as can be. This is the transportation problem, with laminar quotas.
 ///
-/// - Complexity: O(*r* · (*k* + *o*²)) for *k* live options, *o* offers and *r* rounds of prices or of paths of
-///   a length; few in practice, since distances are small whole numbers.
+/// **Method.** The primal–dual method of Ford and Fulkerson (*A primal-dual algorithm for the capacitated Hitchcock
+/// problem*, Naval Research Logistics Quarterly 4, 1957), with the blocking flows of Dinic (*Algorithm for solution of
+/// a problem of maximum flow in networks*, Soviet Mathematics Doklady 11, 1970) along the shortest paths of Dijkstra
+/// (1959, doi:10.1007/BF01386390). Everyone starts at a cheapest option. While a node has too many or too few, prices
+/// rise by the distances from the nodes with too many, and students move along the paths that then cost nothing.
+///
+/// **Difference.** The papers' graph has a node for each student. Here only the nodes of the face are in the graph: an
+/// arc is a student who may move from the node held to another, so that 100,000 students and 300 offers make 301
+/// nodes. Free places are *slack*: a node holds as many students and slack together as its upper quota. Nested quotas
+/// are nodes above their offers. At the end, ``lowerPrices()`` makes the prices unique.
+///
+/// **Example.** Offer X has 1 place, Y has 2. A and B wish for X (cost 0) and then Y (cost 1), C for Y (cost 0);
+/// staying outside costs 5. At first all are at cost 0: A and B at X, which has one too many; C and one slack at Y. The
+/// shortest path from X to a node with too few costs 1: a student of X moves to Y, Y's slack moves outside. So the
+/// price of X rises to 1, B moves to Y along that path, and no node has too many. Prices are X 1, Y 0. The value is
+/// 0 + 1 + 0 = 1. The bound is the sum of the cheapest payments, A 1 + B 1 + C 0, less what the places cost,
+/// 1 · 1 + 2 · 0: it is 1 too, so nothing is cheaper. One more place at X would gain 1, one more at Y nothing.
+///
+/// **Why the result is right.** At every step each student holds a cheapest option at the prices, and only full nodes
+/// have a price above that of the node they count in. Where no node has too many or too few, this is complementary
+/// slackness, and ``AllocationCertificate/verify(_:of:costs:)`` checks it with other code. `checkInvariants(isEnd:)`
+/// states it for debug builds.
+///
+/// - Complexity: O(*r* · (*k* + *o*²)) for *k* options of open seats, *o* nodes and *r* rounds of prices or of paths of
+///   one length. Few in practice, since distances are small whole numbers.
 struct StageSolver: ~Copyable {
-  private let seats: Int
+  let seats: Int
   let nodes: Int
-  /// The node that stands for no module; its price is 0 in the end.
+  /// The node of the outside option, no module; its price is 0 in the end.
   let outside: Int
   /// By node, the one it counts in, and the nodes that count in each.
   let parents: [Int]
@@ -22,16 +42,21 @@ struct StageSolver: ~Copyable {
   let options: UnsafePointer<OpenOption>
   let costs: UnsafePointer<Int64>
   let upperQuota: [Int]
+  /// By node, the upper quota less the lower: the most slack.
   let span: [Int]
-  /// Students without a choice, by node, with those of the nodes that count in it, or its own alone.
+  /// Fixed seats by node, with those of the nodes that count in it.
   private let fixed: [Int]
-  private let fixedHere: [Int]
+  /// Fixed seats by node, its own alone.
+  let fixedHere: [Int]
 
   let prices: UnsafeMutablePointer<Int64>
   let distances: UnsafeMutablePointer<Int64>
+  /// By node, the length of a shortest free path to it, of the layered network (Dinic 1970); while distances are
+  /// found, whether the node's is final.
   let layers: UnsafeMutablePointer<Int32>
-  /// Students and fillers less what the node holds.
+  /// Students and slack less the upper quota: above 0 a node has too many, below 0 too few.
   let excess: UnsafeMutablePointer<Int>
+  /// By node, its free places.
   let slack: UnsafeMutablePointer<Int>
   /// Seats, in a doubly linked list for each node that holds them; while students move, those with a choice at
   /// these prices.
@@ -45,6 +70,8 @@ struct StageSolver: ~Copyable {
   let tight: UnsafeMutablePointer<Int32>
 
   static var none: Int32 { -1 }
+  /// An unreachable distance. A quarter of the largest number: the sum of two distances and two costs stays in range,
+  /// since costs along a path stay below 2⁵⁰.
   static var far: Int64 { .max / 4 }
 
   struct Outcome {
@@ -56,7 +83,7 @@ struct StageSolver: ~Copyable {
 
   /// - Parameters:
   ///   - face: what to choose from.
-  ///   - costs: by rank position, the last one of *unplaced*.
+  ///   - costs: by ``OpenOption/costIndex``.
   ///   - deadline: polled between rounds.
   /// - Returns: nil where the face is empty: some offer cannot be filled to its lower quota.
   static func solve(
@@ -155,9 +182,15 @@ struct StageSolver: ~Copyable {
         moveAlongPaths()
       }
       linkAll()
+      #if DEBUG
+        checkInvariants()
+      #endif
     }
     guard (0..<nodes).allSatisfy({ excess[$0] == 0 }) else { return nil }
     lowerPrices()
+    #if DEBUG
+      checkInvariants(isEnd: true)
+    #endif
     return Outcome(
       prices: Array(UnsafeBufferPointer(start: prices, count: nodes)),
       holding: Array(UnsafeBufferPointer(start: holding, count: seats)))
@@ -282,7 +315,8 @@ struct StageSolver: ~Copyable {
     return true
   }
 
-  /// Shortest reduced distances (Dijkstra 1959).
+  /// Shortest reduced distances (Dijkstra 1959, doi:10.1007/BF01386390), by a scan instead of a heap: the graph is
+  /// dense.
   ///
   /// - Returns: the distance of the nearest node with too few, if that is asked, or nil.
   @discardableResult
@@ -330,7 +364,7 @@ struct StageSolver: ~Copyable {
     }
   }
 
-  /// Whether a student may leave the node for a filler.
+  /// Whether a student may leave the node for slack.
   @inline(__always)
   func admitsSlack(_ node: Int) -> Bool { slack[node] < span[node] }
 }

@@ -1,6 +1,6 @@
 import Allocations
 
-/// The optimum of a problem whose seats depend on each other through places alone, for given running offers.
+/// The optimum of a problem whose seats depend on each other through places and nested quotas alone.
 struct TransportSolution {
   /// For each seat of the face its option's place.
   var holding: [Int32]
@@ -13,7 +13,16 @@ struct TransportSolution {
   }
 }
 
-/// Solves stage after stage, each on the optimal face of the one before.
+/// Solves stage after stage, each on the optimal face of the one before: lexicographic optimisation.
+///
+/// **Method.** ``StageSolver`` finds the optimum of a stage and its prices. What the prices leave open is the face of all
+/// optima, among which the next stage chooses; no stage ever trades against an earlier one. By
+/// ``AllocationSolver/Method/fast`` GLPK then solves the contested core of each face once more, so that two programs
+/// agree on each stage; by ``AllocationSolver/Method/plain`` GLPK solves each stage whole.
+///
+/// **Why the result is right.** An allocation is optimal for a stage if and only if it is in the face that prices leave
+/// (complementary slackness). So the last face holds exactly the lexicographic optima, and the arbitration by merit
+/// chooses one of them.
 struct TransportSolver {
   let problem: AllocationProblem
   let objective: AllocationObjective
@@ -55,7 +64,7 @@ struct TransportSolver {
     return TransportSolution(holding: holding, face: face, stages: stages)
   }
 
-  /// For the first stage alone, which nobody need confirm.
+  /// For the first stage alone, which GLPK need not confirm.
   var first: TransportSolver {
     TransportSolver(
       problem: problem, objective: objective.first, method: method, confirms: false, deadline: deadline)
@@ -186,8 +195,12 @@ extension Face {
     }
   }
 
-  /// Leaves the optimal face of a stage: options as cheap as the held one, offers with a price as full as
-  /// they are.
+  /// Leaves the optimal face of a stage: options as cheap as the held one, and nodes with a price of their own as full
+  /// as they are.
+  ///
+  /// By complementary slackness an allocation of the face is optimal if and only if every seat holds a cheapest option
+  /// at the prices, nodes priced above the one they count in are full, and nodes priced below it are at their lower
+  /// quota. That is what is left.
   mutating func restrict(prices: [Int64], costs: [Int64], holding: inout [Int32]) {
     let options = options
     let before = holding
@@ -204,7 +217,8 @@ extension Face {
     }
   }
 
-  /// Leaves out options that are in no allocation of the face: no chain of moves leads back from them.
+  /// Leaves out options that are in no allocation of the face: no chain of moves leads back from them
+  /// (``ExchangeGraph``).
   mutating func dropOptionsWithoutExchange(_ holding: inout [Int32]) {
     let options = options
     let before = holding

@@ -27,7 +27,10 @@ extension AllocationCertificate {
   }
 
   /// What no allocation's cost in a stage is below: everyone at the cheapest choice at some prices, less what the
-  /// places cost in all (weak duality).
+  /// places cost in all (weak duality; Gale, Kuhn and Tucker 1951).
+  ///
+  /// The solver computes the same bound for the certificate. The formula stands here again on purpose: the verifier
+  /// shares no code with the solver, and computes in 128 bits, since prices may be any.
   ///
   /// - Parameter prices: ≥ 0; of offers, then of quotas that cross.
   private static func relaxedBound(

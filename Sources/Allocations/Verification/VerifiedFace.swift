@@ -1,18 +1,43 @@
-/// What the stages verified so far leave open: for each seat its options, for each offer its loads.
+/// What the stages verified so far leave open: for each seat its options, for each node its quotas.
+///
+/// **Problem.** Given an allocation and the prices of a stage, is the allocation optimal for the stage, and which others
+/// are? Nothing here solves anything, nor calls code of the solver.
+///
+/// **Method.** The certificate of linear programming duality (Gale, Kuhn and Tucker, *Linear programming and the theory
+/// of games*, 1951). The *value* is what the allocation costs. The *bound* is what every allocation costs at least:
+/// each seat pays its cheapest option with the price, less what the places cost. Value and bound are equal if and only
+/// if everyone holds a cheapest option, nodes priced above the one they count in are full, and nodes priced below it
+/// are at their lower quota. ``restrict(_:_:)`` keeps exactly the allocations for which that holds.
+///
+/// **Difference.** Duality admits many prices. Here only the lowest are valid: each price must be the gain of some chain
+/// of moves (``offerWithoutCause(_:_:)``), so that a certificate has no freedom. Sums are in 128 bits: a certificate
+/// may state any price.
+///
+/// **Example.** Offer X has 1 place, Y has 2. A and B wish for X (cost 0), then Y (cost 1); C for Y (cost 0); staying
+/// outside costs 5. A holds X, B and C hold Y; the stated prices are X 1, Y 0, value 1 and bound 1. Everyone holds a
+/// cheapest option: A pays 0 + 1 at X and would pay 1 + 0 at Y, B pays 1 + 0 and would pay 0 + 1, C pays 0. X is full.
+/// The bound is 1 + 1 + 0, less 1 · 1 for the place at X: it is the value. The price of X has a cause: with one more
+/// place B would gain 1. At a price of 0, B at Y would have something cheaper; at 2, A at X would. The face that is
+/// left has two allocations, A at X and B at Y or the reverse. If A is first in merit order this one is arbitrated:
+/// nobody before B gives up a rank for B to have X.
+///
+/// **Why the result is right.** The proof is in ``AllocationCertificate/verify(_:of:costs:)``.
 struct VerifiedFace {
   private let problem: AllocationProblem
   private let allocation: Allocation
   private let nesting: LaminarQuotas
   /// By node: offers, then quotas.
   private let loads: [Int]
+  /// By node, the fewest students.
   var lowerQuota: [Int]
+  /// By node, the most students.
   var upperQuota: [Int]
   /// By option of the problem.
   private var isOpen: [Bool]
   /// By seat.
   private var mayBeUnplaced: [Bool]
 
-  /// The node of a move to no module.
+  /// The node of the outside option, no module.
   private var outside: Int { nesting.outside }
 
   init(_ problem: AllocationProblem, _ nesting: LaminarQuotas, _ allocation: Allocation) {
@@ -35,12 +60,13 @@ struct VerifiedFace {
     option == Allocation.unplaced ? outside : Int(problem.optionOffers[option])
   }
 
-  /// The open options of a seat, *unplaced* last.
+  /// The open options of a seat, the outside option last.
   private func forEachOption(ofSeat seat: Int, _ body: (Int) -> Void) {
     for option in problem.options(ofSeat: seat) where isOpen[option] { body(option) }
     if mayBeUnplaced[seat] { body(Allocation.unplaced) }
   }
 
+  /// Checks the prices, the value and the bound of a stage.
   func verify(
     _ stated: AllocationCertificate.Stage, _ stage: ObjectiveStage, number: Int
   ) throws {
@@ -49,7 +75,7 @@ struct VerifiedFace {
     var value: Int128 = 0
     var bound: Int128 = 0
     for node in nesting.parents.indices {
-      // What the node's own limit costs; the rest is that of the nodes it counts in.
+      // What the node's own quota costs; the rest is the price of the nodes it counts in.
       let price = prices[node] - prices[nesting.parents[node]]
       if price > 0, loads[node] < upperQuota[node] {
         throw CertificateDefect.priceOfFreePlaces(stage: number, offer: node)
@@ -82,13 +108,20 @@ struct VerifiedFace {
     }
   }
 
-  /// The prices of the nodes, and of a place outside.
+  /// The prices of the nodes, the last one of the outside node.
   private static func byNode(_ prices: [Int64]) -> [Int128] { prices.map { Int128($0) } + [0] }
 
-  /// An offer whose price is not the lowest that keeps everyone where they are.
+  /// An offer whose price is not the lowest that keeps everyone where they are; nil where all prices are.
   ///
-  /// A lowest price is the gain of some chain of moves, each of which costs nothing at these prices: so from
-  /// wherever some chain of possible moves begins, a chain of free ones must lead as far.
+  /// In the lattice of dual prices (Shapley and Shubik 1971, doi:10.1007/BF01753437) the lowest price of a node is the
+  /// gain of the best chain of moves from outside to it, and every move of a best chain costs nothing at these prices.
+  /// So the check is on two graphs, of the possible moves and of the *free* ones, which cost nothing:
+  ///
+  /// 1. Whatever node possible moves lead to from outside, free moves must lead to. Otherwise its price is not the gain
+  ///    of any chain, and could be lower.
+  /// 2. Nodes that no chain from outside reaches, full by an earlier stage, are checked group by group: within a group
+  ///    free moves must lead as far as possible ones, and from some node of it a free move must lead to what is done.
+  ///    Where no possible move leads there either, nothing ties the group's prices, and they must be 0.
   private func offerWithoutCause(
     _ prices: [Int128], _ stage: ObjectiveStage
   ) throws(CancellationError) -> Int? {
