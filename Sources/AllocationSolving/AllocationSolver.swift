@@ -32,7 +32,7 @@ public struct AllocationSolver: Sendable {
   /// - Parameters:
   ///   - problem: who may get what.
   ///   - policy: what the allocation is the best of.
-  ///   - costs: what each rank costs, by the policy ``AllocationPolicy/satisfaction``.
+  ///   - costs: what each rank costs, by the policy `AllocationPolicy.satisfaction`.
   ///   - phase: called as each phase begins: presolve, simplex, arbitration.
   /// - Throws: ``AllocationError``; `CancellationError` within a second once the caller's `Task` is cancelled.
   /// - Complexity: O(*r* · (*k* + *o*²)) for *k* options, *o* offers and few rounds *r* where seats depend on each

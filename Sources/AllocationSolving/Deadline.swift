@@ -3,8 +3,8 @@ import LinearProgramming
 /// When to stop: at the time limit, or once the `Task` of the calling thread is cancelled.
 ///
 /// Polled between rounds of the price solver, between the seats of an arbitration, between nodes of a search, and by
-/// GLPK every 50 ms. A poll reads a flag of the task and, where there is a limit, the clock: some 50 ns, for rounds
-/// that take microseconds at least.
+/// GLPK every 50 ms. A poll reads a flag of the task and, where there is a limit, the clock; what lies between two polls
+/// reads every option of a node at least.
 struct Deadline: Sendable {
   private let instant: ContinuousClock.Instant?
 

@@ -1,12 +1,4 @@
-#if canImport(FoundationEssentials)
-  package import FoundationEssentials
-#else
-  package import Foundation
-#endif
-
-extension LinearProgrammingError: LocalizedError, CustomStringConvertible {
-  package var errorDescription: String? { description }
-
+extension LinearProgrammingError: CustomStringConvertible {
   package var description: String {
     let text =
       switch code {

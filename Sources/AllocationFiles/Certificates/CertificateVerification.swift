@@ -22,7 +22,7 @@ extension CertificateFile {
   ///   - marks: places that the certificate does not speak of.
   ///   - published: `problem`, with the marked places as further options of students who may have them.
   ///   - problem: of the wishes, by the draw of the seed.
-  /// - Throws: ``CertificateDefect``, the first that is found; `CancellationError` once the task is cancelled.
+  /// - Throws: `CertificateDefect`, the first that is found; `CancellationError` once the task is cancelled.
   public func verify(
     _ allocation: Allocation, marks: PlaceMarks = PlaceMarks(), in published: AllocationProblem? = nil,
     of problem: AllocationProblem, students: Students, electives: Catalogue, seed: DrawSeed

@@ -15,7 +15,7 @@ extension AllocationSolver {
   ///
   /// - Parameters:
   ///   - allocation: keeps the rules of `problem`.
-  ///   - preferences: as ``PlaceExchange/init(_:_:preferences:)`` takes them.
+  ///   - preferences: as `PlaceExchange` takes them.
   ///   - phase: told before each phase begins.
   /// - Throws: ``AllocationError``; `CancellationError` once the task is cancelled.
   public func proposeExchanges(

@@ -122,8 +122,8 @@ extension IntegerSearch {
   /// How many relaxations one dive may take. Not measured: a guess.
   private static var deepestDive: Int { 12 }
 
-  /// How far a part may be from 0 or 1 and still count as that. Far above GLPK's rounding (10⁻⁷), far below the parts
-  /// that fractional points have, multiples of 1/2 or 1/3 mostly. It decides what is tried first, never what is right.
+  /// How far a part may be from 0 or 1 and still count as that: far above GLPK's tolerance of 10⁻⁷. It decides what is
+  /// tried first, never what is right. Not measured: a guess.
   private static var integrality: Double { 0.001 }
 
   /// How far a part may be from one half and still be in doubt.
@@ -136,7 +136,7 @@ extension IntegerSearch {
 
   /// The denominator of the multipliers: so large that rounding matters little, and no sum leaves 64 bits.
   ///
-  /// At 2²⁰ a bound loses less than 10⁻⁶ of a unit of cost for each row. Sums have at most four terms for each seat,
+  /// At 2²⁰ rounding a multiplier costs the bound less than 10⁻⁶ for each unit of its row. Sums have at most four terms for each seat,
   /// each of at most the penalty times the largest cost of a fixed level; they stay below 2⁶⁰, which leaves a factor of
   /// eight.
   func scale(for penalty: Int64, _ fixedLevels: ArraySlice<FixedLevel>) -> Int64 {

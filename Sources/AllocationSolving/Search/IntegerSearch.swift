@@ -110,9 +110,8 @@ struct IntegerSearch {
 // MARK: One seat after the other
 
 extension IntegerSearch {
-  /// The product of the numbers of classes that seats fixed at once may have. With it the largest cost stays below
-  /// 2¹⁶ and the multipliers keep some four digits of their 64 bits for fractions (``IntegerSearch/scale(for:_:)``).
-  /// Not measured: a guess.
+  /// The product of the numbers of classes that seats fixed at once may have. The costs of their classes stay below it,
+  /// and so the penalty and the multipliers stay small. Not measured: a guess.
   private static var largestWeight: Int64 { 1 << 16 }
 
   /// In merit order the best rank of each seat, then the lowest of tied modules.

@@ -75,7 +75,8 @@ extension TransportSolver {
     return allocation
   }
 
-  /// How many rounds may drop options of modules had twice, beside one for each offer that closes. ROUNDS
+  /// How many rounds may drop options of modules had twice, beside one for each offer that closes. Not
+  /// measured: a guess. Whatever is had twice after them is dropped, and the search betters it.
   private static var roundsForSharedModules: Int { 40 }
 }
 
