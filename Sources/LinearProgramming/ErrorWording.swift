@@ -1,4 +1,12 @@
-extension LinearProgrammingError: CustomStringConvertible {
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension LinearProgrammingError: LocalizedError, CustomStringConvertible {
+  package var errorDescription: String? { description }
+
   package var description: String {
     let text =
       switch code {
