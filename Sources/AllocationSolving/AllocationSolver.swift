@@ -1,55 +1,75 @@
 public import Allocations
 
-/// Finds the allocation that a policy and the arbitration single out.
+/// Finds the allocation that a policy and the arbitration by merit single out.
+///
+/// The problem decides the method. Where seats depend on each other through places and nested quotas alone, it is a
+/// transportation problem, which prices solve and prove. Minimums, modules taught in several créneaux and crossing
+/// quotas take a branch and bound as well.
 public struct AllocationSolver: Sendable {
+  /// How a problem is solved. Both methods give the same allocation and the same certificate.
   public enum Method: String, Sendable, CaseIterable {
-    /// Prices for the modules first, then GLPK for what they leave open.
+    /// Prices first, then GLPK for what they leave open.
     case fast
-    /// The whole model to GLPK.
+    /// GLPK solves the whole model. Slow: for comparison.
     case plain
   }
 
+  /// How problems are solved.
   public let method: Method
-  /// nil for none.
+  /// How long one solve may take; nil for no limit.
   public let timeLimit: Duration?
 
+  /// - Parameters:
+  ///   - method: how problems are solved.
+  ///   - timeLimit: how long one solve may take; nil for no limit.
   public init(_ method: Method = .fast, timeLimit: Duration? = nil) {
     self.method = method
     self.timeLimit = timeLimit
   }
 
-  /// - Parameter phase: told before each phase begins: model, presolve, simplex, arbitration.
-  /// - Throws: ``AllocationError``.
+  /// Solves for a policy.
+  ///
+  /// - Parameters:
+  ///   - problem: who may get what.
+  ///   - policy: what the allocation is the best of.
+  ///   - costs: what each rank costs, by the policy `AllocationPolicy.satisfaction`.
+  ///   - phase: called as each phase begins: presolve, simplex, arbitration.
+  /// - Throws: ``AllocationError``; `CancellationError` within a second once the caller's `Task` is cancelled.
+  /// - Complexity: O(*r* · (*k* + *o*²)) for *k* options, *o* offers and few rounds *r* where seats depend on each
+  ///   other through places and nested quotas alone; else exponential in the worst case.
   public func solve(
     _ problem: AllocationProblem, policy: AllocationPolicy, costs: RankCosts = .linear,
     phase: (String) -> Void = { _ in }
-  ) throws(AllocationError) -> AllocationResult {
+  ) throws -> AllocationResult {
     try solve(problem, policy: policy, AllocationObjective(policy, costs: costs, for: problem), phase: phase)
   }
 
-  /// The same for an objective that is more than a policy's.
+  /// Solves for a custom objective, such as a policy followed by the fewest moves.
+  ///
+  /// - Throws: as ``solve(_:policy:costs:phase:)``.
   public func solve(
     _ problem: AllocationProblem, policy: AllocationPolicy, _ objective: AllocationObjective,
     phase: (String) -> Void = { _ in }
-  ) throws(AllocationError) -> AllocationResult {
+  ) throws -> AllocationResult {
     try solve(problem, policy: policy, objective, from: nil, confirms: true, phase: phase)
   }
 
   /// - Parameters:
-  ///   - start: keeps the problem's rules; known where seats that must hold something could be left without.
-  ///   - confirms: whether GLPK is to solve what prices leave open, too.
+  ///   - start: keeps the problem's rules; given where seats that must hold something could be left without.
+  ///   - confirms: whether GLPK also solves what prices leave open.
   func solve(
     _ problem: AllocationProblem, policy: AllocationPolicy, _ objective: AllocationObjective,
     from start: Allocation?, confirms: Bool, phase: (String) -> Void
-  ) throws(AllocationError) -> AllocationResult {
+  ) throws -> AllocationResult {
     let deadline = Deadline(in: timeLimit)
     let isSearched = problem.isSearched
-    return try withoutActuallyEscaping(phase) { phase throws(AllocationError) in
+    return try withoutActuallyEscaping(phase) { phase in
       let solver = TransportSolver(
         problem: problem, objective: objective, method: method, confirms: confirms && !isSearched,
-        deadline: deadline,
-        phase: phase)
-      return isSearched ? try searched(solver, policy, from: start) : try transported(solver, policy)
+        deadline: deadline, phase: phase)
+      return try SolverStop.reported { () throws(SolverStop) in
+        isSearched ? try searched(solver, policy, from: start) : try transported(solver, policy)
+      }
     }
   }
 }
@@ -57,18 +77,18 @@ public struct AllocationSolver: Sendable {
 extension AllocationSolver {
   private func transported(
     _ solver: TransportSolver, _ policy: AllocationPolicy
-  ) throws(AllocationError) -> AllocationResult {
+  ) throws(SolverStop) -> AllocationResult {
     let problem = solver.problem
     guard let solution = try solver.solve(Face(problem)) else {
-      throw AllocationError(code: .solver, context: "no allocation although everyone may be unplaced")
+      throw .failure("no allocation although everyone may be unplaced")
     }
     solver.phase("arbitration")
     var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
-    let holding = arbitration.settle()
+    let holding = try arbitration.run(solver.deadline)
     return AllocationResult(
       allocation: Allocation(choices: solution.face.choices(holding)),
       certificate: AllocationCertificate(
         policy: policy, stages: solution.stages, decisions: problem.offers.map { _ in .free }),
-      objective: solver.objective, arbitrated: arbitration.decided, isProven: true)
+      objective: solver.objective, arbitrated: arbitration.arbitrated, isProven: true)
   }
 }

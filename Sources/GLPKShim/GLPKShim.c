@@ -10,9 +10,9 @@
 #include <string.h>
 #include <time.h>
 
-/// How often the simplex method reports, and so may be stopped.
+/// How often the solver may be stopped: well below the second that a cancelled task has. Not measured.
 #define REPORT_MS 50
-/// GLPK may repair an instability and meet it again for ever.
+/// GLPK may repair an instability and meet it again for ever. Not measured: a guess.
 #define INSTABILITY_LIMIT 1000
 
 typedef struct {
@@ -21,15 +21,14 @@ typedef struct {
   shim_answer *answer;
   jmp_buf escape;
   enum shim_result result;
-  shim_progress progress;
   struct timespec start, last_report;
   int instabilities;
+  /// The best objective of the search so far.
+  double objective;
+  bool has_objective;
   /// Whether the relaxation is solved and its branches are searched.
   bool is_searching;
 } state;
-
-/// GLPK frees a whole thread's memory after an error, so a solve within a solve is refused.
-static _Thread_local bool is_busy;
 
 static int64_t milliseconds_since(const struct timespec *then) {
   struct timespec now;
@@ -42,10 +41,10 @@ static int32_t remaining_ms(const state *s) {
   return left > 0 ? (int32_t)left : 0;
 }
 
-/// Reports, and tells whether to stop; the reason is then in `result`.
+/// Whether to stop; the reason is then in `result`.
 static bool must_stop(state *s) {
   clock_gettime(CLOCK_MONOTONIC, &s->last_report);
-  if (s->options->should_stop(s->options->context, &s->progress)) {
+  if (s->options->should_stop()) {
     s->result = SHIM_CANCELLED;
   } else if (s->is_searching && remaining_ms(s) == 0) {
     s->result = SHIM_TIME_LIMIT;
@@ -69,11 +68,6 @@ static int on_text(void *info, const char *text) {
   const char *objective = strstr(text, "obj =");
   const char *colon = strchr(text, ':');
   if (objective && colon && colon < objective) {
-    if (!s->is_searching) {
-      s->progress.iterations = strtoll(text + strcspn(text, "0123456789"), NULL, 10);
-      s->progress.objective = strtod(objective + 5, NULL);
-      s->progress.has_objective = true;
-    }
     if (must_stop(s)) longjmp(s->escape, 1);
     return 1;
   }
@@ -117,7 +111,7 @@ static void build_rows(glp_prob *P, const shim_problem *p) {
 
 static glp_prob *build(const shim_problem *p) {
   glp_prob *P = glp_create_prob();
-  glp_set_obj_dir(P, p->maximise ? GLP_MAX : GLP_MIN);
+  glp_set_obj_dir(P, GLP_MIN);
   if (p->rows > 0) glp_add_rows(P, p->rows);
   if (p->columns > 0) glp_add_cols(P, p->columns);
   for (int32_t j = 0; j < p->columns; j++) {
@@ -132,13 +126,6 @@ static glp_prob *build(const shim_problem *p) {
 
 static const int glpk_basis[] = {GLP_BS, GLP_NL, GLP_NU, GLP_NF, GLP_NS};
 
-static uint8_t basis_status(int of_glpk) {
-  for (uint8_t i = 0; i < 5; i++) {
-    if (glpk_basis[i] == of_glpk) return i;
-  }
-  return SHIM_BASIC;
-}
-
 static void prepare(state *s, glp_prob *P) {
   const shim_problem *p = s->problem;
   if (p->rows == 0 || p->columns == 0) return;
@@ -148,48 +135,34 @@ static void prepare(state *s, glp_prob *P) {
     for (int32_t i = 0; i < p->rows; i++) glp_set_row_stat(P, i + 1, glpk_basis[s->options->row_basis[i]]);
     for (int32_t j = 0; j < p->columns; j++)
       glp_set_col_stat(P, j + 1, glpk_basis[s->options->column_basis[j]]);
-  } else if (!s->options->presolve) {
+  } else {
     glp_adv_basis(P, 0);
   }
   glp_term_out(GLP_ON);
 }
 
-static int simplex(state *s, glp_prob *P, bool dual, bool presolve) {
+static int simplex(state *s, glp_prob *P) {
   glp_smcp parameters;
   glp_init_smcp(&parameters);
   // At this level it prints the lines that on_text reads.
   parameters.msg_lev = GLP_MSG_ON;
-  parameters.meth = dual ? GLP_DUALP : GLP_PRIMAL;
   parameters.out_frq = REPORT_MS;
   parameters.out_dly = 0;
   parameters.tm_lim = remaining_ms(s);
-  parameters.it_lim = s->options->iteration_limit - glp_get_it_cnt(P);
-  parameters.presolve = presolve ? GLP_ON : GLP_OFF;
   return glp_simplex(P, &parameters);
 }
 
 /// Solves the relaxation.
 static void solve_linear(state *s, glp_prob *P) {
-  bool presolve = s->options->presolve && !s->options->row_basis;
-  int code = simplex(s, P, s->options->dual, presolve);
-  // "No dual feasible solution", of the presolver or the dual method, leaves open whether there is a primal
-  // one.
-  bool is_open = code == GLP_ENODFS
-      || (code == 0 && glp_get_dual_stat(P) == GLP_NOFEAS && glp_get_prim_stat(P) == GLP_INFEAS);
-  if (is_open) code = simplex(s, P, false, false);
+  int code = simplex(s, P);
   bool is_bad_basis = code == GLP_EBADB || code == GLP_ESING || code == GLP_ECOND;
   if (is_bad_basis && !s->options->row_basis) {
     glp_std_basis(P);
-    code = simplex(s, P, s->options->dual, false);
+    code = simplex(s, P);
   }
   switch (code) {
   case 0: s->result = SHIM_DONE; break;
   case GLP_ETMLIM: s->result = SHIM_TIME_LIMIT; break;
-  case GLP_EITLIM: s->result = SHIM_ITERATION_LIMIT; break;
-  case GLP_ENOPFS:
-    s->result = SHIM_DONE;
-    s->answer->status = SHIM_INFEASIBLE;
-    return;
   case GLP_EBADB:
   case GLP_ESING:
   case GLP_ECOND: s->result = SHIM_BAD_BASIS; return;
@@ -206,17 +179,8 @@ static void solve_linear(state *s, glp_prob *P) {
 
 static void copy_linear(state *s, glp_prob *P) {
   shim_answer *a = s->answer;
-  for (int32_t i = 0; i < s->problem->rows; i++) {
-    a->row_values[i] = glp_get_row_prim(P, i + 1);
-    a->row_duals[i] = glp_get_row_dual(P, i + 1);
-    a->row_basis[i] = basis_status(glp_get_row_stat(P, i + 1));
-  }
-  for (int32_t j = 0; j < s->problem->columns; j++) {
-    a->column_values[j] = glp_get_col_prim(P, j + 1);
-    a->reduced_costs[j] = glp_get_col_dual(P, j + 1);
-    a->column_basis[j] = basis_status(glp_get_col_stat(P, j + 1));
-  }
-  a->has_basis = true;
+  for (int32_t i = 0; i < s->problem->rows; i++) a->row_duals[i] = glp_get_row_dual(P, i + 1);
+  for (int32_t j = 0; j < s->problem->columns; j++) a->column_values[j] = glp_get_col_prim(P, j + 1);
 }
 
 /// Copies the best solution so far where it is new. GLPK tells of those that branching finds, not of those
@@ -225,12 +189,12 @@ static void copy_incumbent(state *s, glp_prob *P) {
   int status = glp_mip_status(P);
   if (status != GLP_FEAS && status != GLP_OPT) return;
   double objective = glp_mip_obj_val(P);
-  if (s->progress.has_objective && objective == s->progress.objective) return;
+  if (s->has_objective && objective == s->objective) return;
   for (int32_t j = 0; j < s->problem->columns; j++)
     s->answer->column_values[j] = glp_mip_col_val(P, j + 1);
   s->answer->status = SHIM_FEASIBLE;
-  s->progress.objective = objective;
-  s->progress.has_objective = true;
+  s->objective = objective;
+  s->has_objective = true;
 }
 
 static void on_search(glp_tree *T, void *info) {
@@ -238,15 +202,10 @@ static void on_search(glp_tree *T, void *info) {
   shim_answer *a = s->answer;
   glp_prob *P = glp_ios_get_prob(T);
   copy_incumbent(s, P);
-  s->progress.iterations = glp_get_it_cnt(P);
-  if (s->progress.iterations >= s->options->iteration_limit) {
-    s->result = SHIM_ITERATION_LIMIT;
-    glp_ios_terminate(T);
-  } else if (milliseconds_since(&s->last_report) >= REPORT_MS) {
-    int best = glp_ios_best_node(T);
-    if (best > 0) s->progress.bound = a->bound = glp_ios_node_bound(T, best);
-    if (must_stop(s)) glp_ios_terminate(T);
-  }
+  if (milliseconds_since(&s->last_report) < REPORT_MS) return;
+  int best = glp_ios_best_node(T);
+  if (best > 0) a->bound = glp_ios_node_bound(T, best);
+  if (must_stop(s)) glp_ios_terminate(T);
 }
 
 static bool is_integral(const state *s, glp_prob *P) {
@@ -266,9 +225,6 @@ static void search(state *s, glp_prob *P) {
   if (is_integral(s, P)) return;
   a->status = SHIM_UNDEFINED;
   s->is_searching = true;
-  s->progress.has_objective = false;
-  s->progress.has_bound = true;
-  s->progress.bound = a->bound;
   glp_iocp parameters;
   glp_init_iocp(&parameters);
   parameters.msg_lev = GLP_MSG_ON;
@@ -286,7 +242,7 @@ static void search(state *s, glp_prob *P) {
   case GLP_EMIPGAP:
     if (a->status == SHIM_FEASIBLE) {
       a->status = SHIM_OPTIMAL;
-      a->bound = s->progress.objective;
+      a->bound = s->objective;
     } else {
       a->status = glp_mip_status(P) == GLP_NOFEAS ? SHIM_INFEASIBLE : SHIM_UNDEFINED;
     }
@@ -298,7 +254,7 @@ static void search(state *s, glp_prob *P) {
 }
 
 static void run(state *s) {
-  if (s->options->should_stop(s->options->context, &s->progress)) {
+  if (s->options->should_stop()) {
     s->result = SHIM_CANCELLED;
     return;
   }
@@ -306,7 +262,7 @@ static void run(state *s) {
   if (s->options->provoke_error) glp_set_row_bnds(P, s->problem->rows + 1, GLP_FR, 0, 0);
   prepare(s, P);
   solve_linear(s, P);
-  if (s->result <= SHIM_ITERATION_LIMIT && glp_get_status(P) != GLP_UNDEF) copy_linear(s, P);
+  if (s->result <= SHIM_TIME_LIMIT && glp_get_status(P) != GLP_UNDEF) copy_linear(s, P);
   if (s->problem->is_integer && s->result == SHIM_DONE && s->answer->status == SHIM_OPTIMAL) search(s, P);
   s->answer->iterations = glp_get_it_cnt(P);
   glp_delete_prob(P);
@@ -314,10 +270,8 @@ static void run(state *s) {
 
 enum shim_result shim_solve(
     const shim_problem *problem, const shim_options *options, shim_answer *answer) {
-  if (is_busy) return SHIM_REENTERED;
   // 1: this thread has an environment already. Its absence would end the process at the first call.
   if (glp_init_env() > 1) return SHIM_FAILED;
-  is_busy = true;
   state s = {.problem = problem, .options = options, .answer = answer};
   clock_gettime(CLOCK_MONOTONIC, &s.start);
   s.last_report = s.start;
@@ -328,10 +282,8 @@ enum shim_result shim_solve(
     run(&s);
   } else {
     // Only what the search had found is known.
-    answer->iterations = s.progress.iterations;
     if (!s.is_searching) answer->status = SHIM_UNDEFINED;
   }
   glp_free_env();
-  is_busy = false;
   return s.result;
 }

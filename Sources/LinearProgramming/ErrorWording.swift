@@ -1,13 +1,13 @@
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  import FoundationEssentials
 #else
-  public import Foundation
+  import Foundation
 #endif
 
 extension LinearProgrammingError: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+  package var errorDescription: String? { description }
 
-  public var description: String {
+  package var description: String {
     let text =
       switch code {
       case .numberTooLarge(let place): "\(place): beyond 2^53"
@@ -17,7 +17,6 @@ extension LinearProgrammingError: LocalizedError, CustomStringConvertible {
       case .modelTooLarge: "the model is too large for the solver"
       case .basisDoesNotFit: "the starting basis is not one of this model"
       case .singularBasis: "the starting basis is singular"
-      case .solveWithinSolve: "a solve was started from a progress report"
       case .solverFailure: "the solver failed"
       case .numericallyDoubtful: "the solver's answer fails the check"
       }
@@ -26,7 +25,7 @@ extension LinearProgrammingError: LocalizedError, CustomStringConvertible {
 }
 
 extension LinearProgrammingError.Place: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .row(let row): "bounds of row \(row)"
     case .column(let column): "bounds of column \(column)"

@@ -75,15 +75,19 @@ import Testing
             try other.verify(result.allocation, of: problem, costs: .linear)
           }
         }
+        let objective = AllocationObjective(policy, for: problem)
         for stage in certificate.stages.indices {
+          // Where a price meets a cost, sums change sign.
+          let costs = objective.stages[stage].costs + [objective.stages[stage].unplacedCost]
+          let edges = Set(costs.flatMap { [$0 - 1, $0 + 1, -$0 - 1, -$0 + 1] })
           for place in certificate.stages[stage].prices.indices {
             let price = certificate.stages[stage].prices[place]
-            for value in [.min, .min + 1, .max, .max - 1, price - 1, price + 1] as [Int64] {
+            for value in Set([.min, .min + 1, .max, .max - 1, price - 1, price + 1]).union(edges) {
               expectRefusal({ $0.stages[stage].prices[place] = value }, "case \(number), \(policy)")
             }
           }
         }
-        for value in [.min, .max] as [Int64] {
+        for value in [.min, .min + 1, -1, 0, 1, .max - 1, .max] as [Int64] {
           for place in certificate.relaxation?.prices.indices ?? 0..<0 {
             // A price of a place that nobody could have changes no bound; the file's seal has it.
             var other = certificate

@@ -16,7 +16,7 @@ struct ExplanationTests {
       for policy in AllocationPolicy.allCases {
         let result = try AllocationSolver().solve(problem, policy: policy)
         for student in 0..<problem.studentCount {
-          let explanation = AllocationExplanation(
+          let explanation = try AllocationExplanation(
             of: student, in: result.allocation, problem, result.objective)
           #expect(explanation.isOptimal, "seed \(seed), case \(number), \(policy)")
           for wish in explanation.places.flatMap(\.preferred) {
@@ -119,7 +119,7 @@ struct ExplanationTests {
       add(1 - student, 2)
     }
     let objective = AllocationObjective(.satisfaction, for: problem)
-    let explanation = AllocationExplanation(of: 0, in: Allocation(choices: [1, 3]), problem, objective)
+    let explanation = try AllocationExplanation(of: 0, in: Allocation(choices: [1, 3]), problem, objective)
     #expect(!explanation.isOptimal)
     #expect(explanation.places[0].preferred.allSatisfy { $0.cheapest == nil })
   }

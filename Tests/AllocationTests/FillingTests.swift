@@ -98,7 +98,7 @@ struct FillingTests {
       ProblemShape(students: 2...6, modules: 2...4, places: 1...4, minimums: 50),
     ].enumerated() {
       try forEachCase(shape, cases: 600, seed: UInt64(seed)) { allocation, problem, mayHave, place in
-        let filling = Filling(of: allocation, problem) { mayHave[$0][$1] }
+        let filling = try Filling(of: allocation, problem) { mayHave[$0][$1] }
         let best = EveryFilling(allocation, problem, decidesBySeat: true) { mayHave[$0][$1] }
         #expect(filling.offers == best.best, place)
         #expect(filling.isProven, place)
@@ -110,7 +110,7 @@ struct FillingTests {
     let shape = ProblemShape(
       students: 2...4, modules: 2...4, slots: 2...2, places: 1...3, sharesModules: true, largestRank: 2)
     try forEachCase(shape, cases: 200, seed: 7) { allocation, problem, mayHave, place in
-      let filling = Filling(of: allocation, problem) { mayHave[$0][$1] }
+      let filling = try Filling(of: allocation, problem) { mayHave[$0][$1] }
       let best = EveryFilling(allocation, problem, decidesBySeat: false) { mayHave[$0][$1] }
       var loads = allocation.loads(problem)
       for offer in filling.offers.values { loads[offer] += 1 }
@@ -127,7 +127,7 @@ struct FillingTests {
     }
   }
 
-  @Test func `who named nothing gets the emptiest module, and a closed one stays closed`() {
+  @Test func `who named nothing gets the emptiest module, and a closed one stays closed`() throws {
     // BIO has one student and two places left, IA none and three, EDP would need four.
     let problem = AllocationProblem(
       studentCount: 4, slotCount: 1,
@@ -138,8 +138,9 @@ struct FillingTests {
     ) { student, add in
       if student == 0 { add(0, 1) }
     }
-    let filling = Filling(of: Allocation(choices: [0, -1, -1, -1]), problem) { _, _ in true }
-    #expect(filling == Filling(of: Allocation(choices: [0, -1, -1, -1]), problem) { _, offer in offer < 2 })
+    let filling = try Filling(of: Allocation(choices: [0, -1, -1, -1]), problem) { _, _ in true }
+    #expect(
+      try filling == Filling(of: Allocation(choices: [0, -1, -1, -1]), problem) { _, offer in offer < 2 })
     #expect(filling.offers == [3: 0, 2: 1, 1: 1])
   }
 }

@@ -237,7 +237,7 @@ import Testing
       for offer in 0..<offers {
         var above: [Int] = []
         var node = nesting.parents[offer]
-        while node != nesting.root {
+        while node != nesting.outside {
           above.append(node - offers)
           node = nesting.parents[node]
         }

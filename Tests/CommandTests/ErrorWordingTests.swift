@@ -87,7 +87,7 @@ struct ErrorWordingTests {
     LinearProgrammingError.Code.numberTooLarge(.row(1)), .numberTooLarge(.column(1)),
     .numberTooLarge(.cost(column: 1)), .numberTooLarge(.term(row: 1, column: 2)), .crossedBounds(.row(1)),
     .unknownColumn(row: 1, column: 2), .repeatedColumn(row: 1, column: 2), .modelTooLarge, .basisDoesNotFit,
-    .singularBasis, .solveWithinSolve, .solverFailure, .numericallyDoubtful,
+    .singularBasis, .solverFailure, .numericallyDoubtful,
   ].map { LinearProgrammingError($0, solverText: "") }
 
   /// Reasons of which the command says which flag helps, and a few others.

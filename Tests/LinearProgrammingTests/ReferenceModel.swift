@@ -3,7 +3,6 @@ import TestSupport
 
 /// A model small enough to try every corner of, without the solver.
 struct ReferenceModel {
-  var sense: LinearModel.Sense
   var columns: [(cost: Int64, bounds: LinearBounds, isInteger: Bool)]
   var rows: [(bounds: LinearBounds, coefficients: [Int64])]
 
@@ -25,7 +24,6 @@ struct ReferenceModel {
   }
 
   init(_ random: inout SeededGenerator, columns: Int, isBoxed: Bool = false) {
-    sense = Bool.random(using: &random) ? .minimise : .maximise
     func bounds(_ random: inout SeededGenerator, isBoxed: Bool) -> LinearBounds {
       let lower = Int64.random(in: -4...4, using: &random)
       let upper = lower + Int64.random(in: 0...3, using: &random)
@@ -52,7 +50,7 @@ struct ReferenceModel {
   }
 
   var model: LinearModel {
-    var model = LinearModel(sense)
+    var model = LinearModel()
     for column in columns {
       model.addColumn(cost: column.cost, bounds: column.bounds, isInteger: column.isInteger)
     }
@@ -83,7 +81,7 @@ struct ReferenceModel {
       fixed.columns[column].isInteger = false
       switch (fixed.integerOutcome, best) {
       case (.infeasible, _): break
-      case (.optimal(let new), .optimal(let old)) where sense == .minimise ? new >= old : new <= old: break
+      case (.optimal(let new), .optimal(let old)) where new >= old: break
       case (let new, _): best = new
       }
     }
@@ -134,7 +132,7 @@ struct ReferenceModel {
       guard isInside else { return }
       let objective = Ratio(
         numerator: product(columns.map { Int128($0.cost) }, point), denominator: divisor)
-      best = best.map { sense == .minimise ? min($0, objective) : max($0, objective) } ?? objective
+      best = best.map { min($0, objective) } ?? objective
     }
     visit([], from: 0)
     return best

@@ -173,7 +173,7 @@ public struct CertificateDocument: Sendable {
     let certificate = CertificateFile(
       AllocationCertificate(
         policy: policy, stages: stages,
-        decisions: running.map { $0.map { $0 ? .runs : .closed } ?? .free }, relaxation: relaxation),
+        decisions: running.map { $0.map { $0 ? .open : .closed } ?? .free }, relaxation: relaxation),
       costs: costs, seedCommitment: contents.seedCommitment,
       levelValues: contents.stages.map { $0.levels.map(\.value) }, seal: contents.seal)
     let written = Array(certificate.json(electives, objective).utf8).withUnsafeBytes { bytes in

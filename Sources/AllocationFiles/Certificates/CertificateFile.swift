@@ -62,7 +62,7 @@ extension CertificateFile {
     let levels = objective.levels.map { literal($0.subject.name) }.joined(separator: ", ")
     let stages = certificate.stages.indices.map { stage(objective.stages[$0], $0, names) }
     let running = zip(names, certificate.decisions).filter { $0.1 != .free }
-      .map { "{\($0), \"running\": \($1 == .runs)}" }
+      .map { "{\($0), \"running\": \($1 == .open)}" }
     let relaxation = certificate.relaxation.map { relaxation in
       """
       {

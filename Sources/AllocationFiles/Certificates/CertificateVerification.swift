@@ -22,37 +22,41 @@ extension CertificateFile {
   ///   - marks: places that the certificate does not speak of.
   ///   - published: `problem`, with the marked places as further options of students who may have them.
   ///   - problem: of the wishes, by the draw of the seed.
-  /// - Throws: the first defect.
+  /// - Throws: `CertificateDefect`, the first that is found; `CancellationError` once the task is cancelled.
   public func verify(
     _ allocation: Allocation, marks: PlaceMarks = PlaceMarks(), in published: AllocationProblem? = nil,
     of problem: AllocationProblem, students: Students, electives: Catalogue, seed: DrawSeed
-  ) throws(CertificateDefect) -> VerifiedAllocation {
-    guard seed.matches(commitment: seedCommitment) else { throw .seed }
+  ) throws -> VerifiedAllocation {
+    guard seed.matches(commitment: seedCommitment) else { throw CertificateDefect.seed }
     let current = published ?? problem
-    guard allocation.choices.count == current.seatCount else { throw .otherProblem }
-    if let violation = allocation.violation(current) { throw .violation(violation) }
-    if let offer = marks.offerOutOfBalance(allocation, current) { throw .exchangesOutOfBalance(offer: offer) }
+    guard allocation.choices.count == current.seatCount else { throw CertificateDefect.otherProblem }
+    if let violation = allocation.violation(current) { throw CertificateDefect.violation(violation) }
+    if let offer = marks.offerOutOfBalance(allocation, current) {
+      throw CertificateDefect.exchangesOutOfBalance(offer: offer)
+    }
     guard let before = marks.allocationBefore(allocation, current, in: problem) else {
-      throw .originNotWished(seat: firstUnwished(allocation, marks, current, problem))
+      throw CertificateDefect.originNotWished(seat: firstUnwished(allocation, marks, current, problem))
     }
     // Exchanges leave an offer as full as it is: only a place beyond the wishes opens one.
     let (loads, loadsBefore) = (allocation.loads(current), before.loads(problem))
     if let offer = problem.offers.indices.first(where: {
       loads[$0] > 0 && loadsBefore[$0] == 0 && problem.offers[$0].minimum > 1
     }) {
-      throw .openedByComplement(offer: offer)
+      throw CertificateDefect.openedByComplement(offer: offer)
     }
     let objective = AllocationObjective(certificate.policy, costs: costs, for: problem)
     let verdict = try certificate.verify(before, of: problem, for: objective)
-    guard levelValues.count == certificate.stages.count else { throw .otherProblem }
+    guard levelValues.count == certificate.stages.count else { throw CertificateDefect.otherProblem }
     for (stage, values) in zip(objective.stages, levelValues) {
-      guard stage.levels.count == values.count else { throw .otherProblem }
+      guard stage.levels.count == values.count else { throw CertificateDefect.otherProblem }
       for (level, value) in zip(stage.levels, values) {
         let found = level.value(before, problem)
-        if found != value { throw .levelValue(level.subject, stated: value, found: found) }
+        if found != value { throw CertificateDefect.levelValue(level.subject, stated: value, found: found) }
       }
     }
-    guard seal == CertificateFile.seal(before, certificate, problem, students, electives) else { throw .seal }
+    guard seal == CertificateFile.seal(before, certificate, problem, students, electives) else {
+      throw CertificateDefect.seal
+    }
     return VerifiedAllocation(
       verdict: verdict, exchanged: marks.before.count,
       complements: marks.complements.count)

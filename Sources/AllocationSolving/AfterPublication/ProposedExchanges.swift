@@ -15,13 +15,13 @@ extension AllocationSolver {
   ///
   /// - Parameters:
   ///   - allocation: keeps the rules of `problem`.
-  ///   - preferences: as ``PlaceExchange/init(_:_:preferences:)`` takes them.
+  ///   - preferences: as `PlaceExchange` takes them.
   ///   - phase: told before each phase begins.
-  /// - Throws: ``AllocationError``.
+  /// - Throws: ``AllocationError``; `CancellationError` once the task is cancelled.
   public func proposeExchanges(
     _ allocation: Allocation, _ problem: AllocationProblem, preferences: AllocationProblem,
     phase: (String) -> Void = { _ in }
-  ) throws(AllocationError) -> ProposedExchanges {
+  ) throws -> ProposedExchanges {
     let exchange = PlaceExchange(allocation, problem, preferences: preferences)
     let result = try solve(exchange.problem, policy: .satisfaction, costs: exchange.costs, phase: phase)
     // A search cut short may have someone without a place; then everyone keeps theirs.

@@ -7,33 +7,33 @@ extension AllocationSolver {
   /// - Parameter phase: told before each phase begins.
   /// - Returns: an allocation of the repair's problem, checked like a certificate where it is proven, and whether
   ///   it is.
-  /// - Throws: ``AllocationError``.
+  /// - Throws: ``AllocationError``; `CancellationError` once the task is cancelled.
   public func repair(
     _ repair: Repair, policy: AllocationPolicy, costs: RankCosts = .linear,
     phase: (String) -> Void = { _ in }
-  ) throws(AllocationError) -> (allocation: Allocation, isProven: Bool) {
-    var kept = Allocation(choices: repair.held)
-    for seat in repair.displaced { kept.choices[seat] = Allocation.unplaced }
-    let best = try checked(repair, policy, repair.objective(policy, costs: costs), from: kept, phase)
+  ) throws -> (allocation: Allocation, isProven: Bool) {
+    var undisputed = Allocation(choices: repair.held)
+    for seat in repair.displaced { undisputed.choices[seat] = Allocation.unplaced }
+    let best = try checked(repair, policy, repair.objective(policy, costs: costs), from: undisputed, phase)
     guard policy == .merit, best.isProven else { return best }
     let tied = repair.tied(at: best.allocation)
     let start = best.allocation.translated(from: repair.problem, to: tied.problem)!
-    let settled = try checked(tied, policy, tied.fewestMoves, from: start, phase)
-    return (settled.allocation.translated(from: tied.problem, to: repair.problem)!, settled.isProven)
+    let fewest = try checked(tied, policy, tied.fewestMoves, from: start, phase)
+    return (fewest.allocation.translated(from: tied.problem, to: repair.problem)!, fewest.isProven)
   }
 
   private func checked(
     _ repair: Repair, _ policy: AllocationPolicy, _ objective: AllocationObjective,
     from start: Allocation, _ phase: (String) -> Void
-  ) throws(AllocationError) -> (allocation: Allocation, isProven: Bool) {
+  ) throws -> (allocation: Allocation, isProven: Bool) {
     // The check below is proof enough.
     let result = try solve(
       repair.problem, policy: policy, objective, from: start, confirms: false, phase: phase)
     guard result.isProven else { return (result.allocation, false) }
     phase("verify")
-    do throws(CertificateDefect) {
+    do {
       try result.certificate.verify(result.allocation, of: repair.problem, for: objective)
-    } catch {
+    } catch is CertificateDefect {
       throw AllocationError(code: .solver, context: "the repaired allocation does not stand up to its check")
     }
     return (result.allocation, true)

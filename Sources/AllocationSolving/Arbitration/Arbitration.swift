@@ -2,18 +2,24 @@ import Allocations
 
 /// The arbitration by merit on the optimal face (règlement 2.4.3, « en cas d'arbitrage nécessaire »).
 ///
-/// Students in merit order take the best rank, créneau by créneau, that leaves those before theirs and everyone
-/// a place on the face. Then, in the same order, wishes tied at the rank go to the lower module.
+/// Students in merit order take the best rank, créneau by créneau, that leaves those before theirs and lets everyone
+/// stay on the face. Then, in the same order, wishes tied at the rank go to the lower module. This is serial
+/// dictatorship (Abdulkadiroğlu and Sönmez 1998, doi:10.2307/2998580) among the optimal allocations instead of among
+/// all: a student's choice must leave an optimum, which ``ExchangeGraph`` decides.
 ///
-/// - Complexity: O(*c* · *k*) for *c* students with a choice and *k* live options of the offers that can
-///   exchange; a search ends at the first chain.
+/// **Why the result is right.** A student can have another option if and only if a chain of moves leads back from it to
+/// the option held, since two allocations of a face differ by cycles of moves. Each student's options are then narrowed
+/// to the rank taken, so that no later student can undo it.
+///
+/// - Complexity: O(*c* · *k*) for *c* students with a choice and *k* options of the offers that can exchange; a search
+///   ends at the first chain.
 struct Arbitration {
   private let graph: ExchangeGraph
   private let problem: AllocationProblem
   /// By seat of the problem its position in the face, or −1.
   private let positions: [Int32]
   /// How many students had a choice of ranks.
-  private(set) var decided = 0
+  private(set) var arbitrated = 0
 
   init(_ problem: AllocationProblem, _ face: Face, holding: [Int32]) {
     self.problem = problem
@@ -24,20 +30,27 @@ struct Arbitration {
   }
 
   /// - Returns: for each seat of the face its option's place.
-  mutating func settle() -> [Int32] {
-    forEachSeat { arbitration, seats in
+  /// - Throws: where the task is cancelled.
+  mutating func run(_ deadline: Deadline) throws(SolverStop) -> [Int32] {
+    try deadline.checkCancellation()
+    try forEachSeat(deadline) { arbitration, seats in
       var hadChoice = false
-      for seat in seats where arbitration.settleRank(seat) { hadChoice = true }
-      if hadChoice { arbitration.decided += 1 }
+      for seat in seats where arbitration.fixRank(seat) { hadChoice = true }
+      if hadChoice { arbitration.arbitrated += 1 }
     }
-    forEachSeat { arbitration, seats in
-      for seat in seats { arbitration.settleTie(seat) }
+    try forEachSeat(deadline) { arbitration, seats in
+      for seat in seats { arbitration.fixTie(seat) }
     }
+    #if DEBUG
+      graph.checkInvariants()
+    #endif
     return graph.holding
   }
 
-  /// - Parameter body: told the seats with a choice of a student, by their position in the face.
-  private mutating func forEachSeat(_ body: (inout Arbitration, Range<Int>) -> Void) {
+  /// - Parameter body: called for each student, with the positions in the face of the student's open seats.
+  private mutating func forEachSeat(
+    _ deadline: Deadline, _ body: (inout Arbitration, Range<Int>) -> Void
+  ) throws(SolverStop) {
     for student in problem.meritOrder {
       let first = problem.seat(student: Int(student), slot: 0)
       // Those of a student stand together in the face.
@@ -46,14 +59,16 @@ struct Arbitration {
         let position = Int(positions[seat])
         open = (open.isEmpty ? position : open.lowerBound)..<position + 1
       }
-      if !open.isEmpty { body(&self, open) }
+      if open.isEmpty { continue }
+      try deadline.checkCancellation()
+      body(&self, open)
     }
   }
 
-  private func rank(_ index: Int32) -> Int32 { graph.face.options[Int(index)].rank }
+  private func rank(_ index: Int32) -> Int32 { graph.face.options[Int(index)].costIndex }
 
   /// - Returns: whether there was a choice of ranks.
-  private mutating func settleRank(_ seat: Int) -> Bool {
+  private mutating func fixRank(_ seat: Int) -> Bool {
     let choices = graph.choices(ofSeat: seat)
     guard choices.count > 1 else { return false }
     let before = rank(graph.option(ofSeat: seat))
@@ -78,7 +93,7 @@ struct Arbitration {
     return hadChoice
   }
 
-  private mutating func settleTie(_ seat: Int) {
+  private mutating func fixTie(_ seat: Int) {
     let choices = graph.choices(ofSeat: seat)
     guard choices.count > 1 else { return }
     for index in choices {

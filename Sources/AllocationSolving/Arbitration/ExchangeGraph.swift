@@ -1,19 +1,28 @@
 import Allocations
 
-/// The moves a face leaves open: offers as nodes, and an arc for each student who may go from the one held to
-/// another, or for a free place that may go the other way.
+/// The moves a face leaves open: nodes, and an arc for each student who may go from the node held to another, or for a
+/// free place that may go the other way.
 ///
-/// A student can change to another option exactly where a chain of other moves leads from there back. Which
-/// nodes have an arc to which is kept in sets of bits, so that a search takes the nodes a word at a time; an arc
-/// whose last student left stays until a search comes upon it.
+/// **Problem.** Which options of a seat are in some allocation of the face, the other seats keeping to their ranges?
+///
+/// **Method.** The residual graph of network flows: a student can change to another option if and only if a chain of
+/// other moves leads from there back. So nodes of different strongly connected components (Tarjan 1972,
+/// doi:10.1137/0201010) never exchange, and within a component a breadth-first search finds the shortest chain.
+///
+/// **Difference.** The graph changes with every move. Arcs are kept in sets of bits, so that a search takes 64 nodes at
+/// a time, and an arc whose last student left stays until a search comes upon it. Components are not found anew: moves
+/// and narrower ranges only ever split them, and a search that fails splits off what it has seen.
+///
+/// The verifier has a graph of its own, `MoveGraph`, on purpose: a check that shared this code would share its faults.
 final class ExchangeGraph {
   let face: Face
   /// For each seat its option's place in the face.
   private let held: UnsafeMutablePointer<Int32>
-  private let ground: Int
-  /// What each seat may still have; narrower as seats are settled.
+  private let outside: Int
+  /// What each seat may still have; narrower as seats are fixed.
   private let ranges: UnsafeMutablePointer<Range<Int32>>
-  private let fillers: UnsafeMutablePointer<Int>
+  /// By node, its free places.
+  let slack: UnsafeMutablePointer<Int>
   private let span: [Int]
   /// Seats that still have a choice, by node, in doubly linked lists.
   private let heads: UnsafeMutablePointer<Int32>
@@ -33,8 +42,8 @@ final class ExchangeGraph {
   /// - Parameter holding: an allocation of the face.
   init(_ face: Face, holding: [Int32]) {
     self.face = face
-    ground = face.nodeCount - 1
-    span = zip(face.most, face.least).map { $0 - $1 }
+    outside = face.nodeCount - 1
+    span = zip(face.upperQuota, face.lowerQuota).map { $0 - $1 }
     func memory<T>(_ count: Int, _ value: T) -> UnsafeMutablePointer<T> {
       let memory = UnsafeMutablePointer<T>.allocate(capacity: max(1, count))
       memory.initialize(repeating: value, count: count)
@@ -42,7 +51,7 @@ final class ExchangeGraph {
     }
     held = memory(face.seatCount, 0)
     ranges = memory(face.seatCount, 0..<0)
-    fillers = memory(face.nodeCount, 0)
+    slack = memory(face.nodeCount, 0)
     heads = memory(face.nodeCount, -1)
     next = memory(face.seatCount, -1)
     previous = memory(face.seatCount, -1)
@@ -52,26 +61,29 @@ final class ExchangeGraph {
     unvisited = memory(words, 0)
     parents = memory(face.nodeCount, -1)
     queue = memory(face.nodeCount, 0)
-    for (node, load) in face.loads.enumerated() { fillers[node] = face.most[node] - load }
+    for (node, load) in face.loads.enumerated() { slack[node] = face.upperQuota[node] - load }
     for seat in 0..<face.seatCount {
       held[seat] = holding[seat]
       ranges[seat] = face.starts[seat]..<face.starts[seat + 1]
       let node = node(ofSeat: seat)
       link(seat, node)
       var above = node
-      while above != ground {
-        fillers[above] -= 1
+      while above != outside {
+        slack[above] -= 1
         above = face.parents[above]
       }
     }
-    for node in 0..<ground { markFillers(node) }
+    for node in 0..<outside { markSlack(node) }
     findComponents()
+    #if DEBUG
+      checkInvariants()
+    #endif
   }
 
   deinit {
     held.deallocate()
     ranges.deallocate()
-    fillers.deallocate()
+    slack.deallocate()
     heads.deallocate()
     next.deallocate()
     previous.deallocate()
@@ -93,6 +105,11 @@ final class ExchangeGraph {
   /// Whether chains of moves lead from each of two nodes to the other.
   func canExchange(_ a: Int, _ b: Int) -> Bool { components[a] == components[b] }
 
+  /// Whether an arc may lead from a node to another.
+  func hasArc(from node: Int, to target: Int) -> Bool {
+    targets[node * words + target / 64] & (1 << UInt64(target % 64)) != 0
+  }
+
   func node(ofSeat seat: Int) -> Int { Int(face.options[Int(held[seat])].node) }
 
   private func link(_ seat: Int, _ node: Int) {
@@ -109,10 +126,10 @@ final class ExchangeGraph {
     if target != node { targets[node * words + target / 64] |= 1 << UInt64(target % 64) }
   }
 
-  /// A student may take a filler's place, and the other way round.
-  private func markFillers(_ node: Int) {
-    if fillers[node] < span[node] { mark(face.parents[node], node) }
-    if fillers[node] > 0 { mark(node, face.parents[node]) }
+  /// A student may take a free place, and slack a student's.
+  private func markSlack(_ node: Int) {
+    if slack[node] < span[node] { mark(face.parents[node], node) }
+    if slack[node] > 0 { mark(node, face.parents[node]) }
   }
 
   private func unlink(_ seat: Int, _ node: Int) {
@@ -149,7 +166,7 @@ final class ExchangeGraph {
   private struct Step {
     var node: Int
     var target: Int
-    /// The seat that moves and its new option, or −1 for a filler.
+    /// The seat that moves and its new option, or −1 for slack.
     var seat: Int32
     var index: Int32
   }
@@ -208,9 +225,9 @@ final class ExchangeGraph {
 
   /// A move from one node to another, if there is one left.
   private func step(from node: Int, to target: Int, without seat: Int) -> Step? {
-    let filler = Step(node: node, target: target, seat: -1, index: -1)
-    if target != ground, face.parents[target] == node, fillers[target] < span[target] { return filler }
-    if node != ground, face.parents[node] == target, fillers[node] > 0 { return filler }
+    let slackStep = Step(node: node, target: target, seat: -1, index: -1)
+    if target != outside, face.parents[target] == node, slack[target] < span[target] { return slackStep }
+    if node != outside, face.parents[node] == target, slack[node] > 0 { return slackStep }
     var mover = heads[node]
     while mover >= 0 {
       if mover != Int32(seat) {
@@ -228,16 +245,16 @@ final class ExchangeGraph {
       unlink(Int(step.seat), step.node)
       held[Int(step.seat)] = step.index
       link(Int(step.seat), step.target)
-    } else if step.node != ground, face.parents[step.node] == step.target {
-      fillers[step.node] -= 1
-      markFillers(step.node)
+    } else if step.node != outside, face.parents[step.node] == step.target {
+      slack[step.node] -= 1
+      markSlack(step.node)
     } else {
-      fillers[step.target] += 1
-      markFillers(step.target)
+      slack[step.target] += 1
+      markSlack(step.target)
     }
   }
 
-  /// Numbers the strongly connected components (Tarjan 1972, with a stack of its own).
+  /// Numbers the strongly connected components (Tarjan 1972, doi:10.1137/0201010), with an array in place of recursion.
   private func findComponents() {
     let count = face.nodeCount
     components.update(repeating: -1, count: count)

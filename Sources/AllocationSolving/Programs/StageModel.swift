@@ -1,8 +1,12 @@
 import Allocations
 import LinearProgramming
 
-/// A stage of a transport problem as GLPK takes it: a column for each option of a face, a row for each seat and
+/// A stage of a transportation problem as GLPK takes it: a column for each option of a face, a row for each seat and
 /// each node.
+///
+/// The linear program has whole optima (its matrix is a network's, hence totally unimodular; Hoffman and Kruskal 1956),
+/// so the simplex method of GLPK ends at an allocation. The point and the duals are checked in whole numbers by
+/// ``LinearModel``; what is not proven there is an error, never a result.
 struct StageModel {
   private var model = LinearModel()
   private let face: Face
@@ -11,10 +15,10 @@ struct StageModel {
     self.face = face
     let taken = face.loads
     var columnsOfNode = [[Int]](repeating: [], count: face.nodeCount - 1)
-    let ground = face.nodeCount - 1
+    let outside = face.nodeCount - 1
     func forEachNode(from node: Int, _ body: (Int) -> Void) {
       var node = node
-      while node != ground {
+      while node != outside {
         body(node)
         node = face.parents[node]
       }
@@ -24,7 +28,7 @@ struct StageModel {
       var first: Int?
       for index in options {
         let option = face.options[index]
-        let column = model.addColumn(cost: costs[Int(option.rank)], bounds: .between(0, 1))
+        let column = model.addColumn(cost: costs[Int(option.costIndex)], bounds: .between(0, 1))
         first = first ?? column
         forEachNode(from: Int(option.node)) { columnsOfNode[$0].append(column) }
       }
@@ -33,7 +37,8 @@ struct StageModel {
     }
     for (node, columns) in columnsOfNode.enumerated() {
       model.addRow(
-        bounds: .between(Int64(face.least[node] - taken[node]), Int64(face.most[node] - taken[node])))
+        bounds: .between(
+          Int64(face.lowerQuota[node] - taken[node]), Int64(face.upperQuota[node] - taken[node])))
       for column in columns { model.addTerm(1, column: column) }
     }
   }
@@ -48,7 +53,7 @@ struct StageModel {
     var rows = [Basis.Status](repeating: .basic, count: face.seatCount + face.nodeCount - 1)
     var forest = Forest(count: face.nodeCount)
     // A node with room costs what the one it counts in does.
-    for (node, parent) in face.parents.enumerated() where face.least[node] < face.most[node] {
+    for (node, parent) in face.parents.enumerated() where face.lowerQuota[node] < face.upperQuota[node] {
       _ = forest.join(node, parent)
     }
     for seat in 0..<face.seatCount {
@@ -61,7 +66,7 @@ struct StageModel {
       }
     }
     for (node, parent) in face.parents.enumerated()
-    where face.least[node] == face.most[node] && !forest.join(node, parent) {
+    where face.lowerQuota[node] == face.upperQuota[node] && !forest.join(node, parent) {
       rows[face.seatCount + node] = .fixed
     }
     return Basis(rows: rows, columns: columns)
@@ -74,24 +79,19 @@ struct StageModel {
   }
 
   /// - Parameter holding: where the search starts: what the seats hold.
-  /// - Throws: ``AllocationError`` where GLPK fails, or its answer does not hold in whole numbers.
-  func solve(from holding: [Int32]? = nil, deadline: Deadline) throws(AllocationError) -> Answer? {
-    var options = SolverOptions()
-    options.startingBasis = holding.map(basis)
-    options.timeLimit = deadline.remaining ?? options.timeLimit
+  /// - Throws: where GLPK fails or is stopped, or its answer does not hold in whole numbers.
+  func solve(from holding: [Int32]? = nil, deadline: Deadline) throws(SolverStop) -> Answer? {
     let solution: LinearSolution
     do {
-      solution = try model.solve(options)
+      solution = try model.solve(deadline.options(startingAt: holding.map(basis)))
     } catch {
-      throw AllocationError(code: .solver, context: "\(error)")
+      throw .failure("\(error)")
     }
-    guard solution.termination == .completed else {
-      throw AllocationError(code: .timeLimit, context: "")
-    }
+    try solution.termination.check()
     if solution.status == .infeasible { return nil }
     guard solution.status == .optimal, solution.certainty == .proven,
       let values = solution.exact?.wholeValues
-    else { throw AllocationError(code: .solver, context: "GLPK's optimum is not proven in whole numbers") }
+    else { throw .failure("GLPK's optimum is not proven in whole numbers") }
     var holding = [Int32](repeating: 0, count: face.seatCount)
     var column = 0
     for seat in 0..<face.seatCount {
@@ -114,7 +114,7 @@ struct StageModel {
   }
 }
 
-/// Sets of nodes that grow together (Tarjan 1975).
+/// Sets of nodes that grow together (union–find; Tarjan 1975, doi:10.1145/321879.321884), by path halving alone.
 private struct Forest {
   private var parents: [Int]
 

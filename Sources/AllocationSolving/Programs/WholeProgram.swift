@@ -1,8 +1,11 @@
 import Allocations
 import LinearProgramming
 
-/// The integer program of a problem whose seats depend on each other through more than places, as GLPK's own
-/// search takes it. Each level, and then each seat's rank, is settled and held for the next.
+/// The integer program of a problem whose seats depend on each other through more than places, for GLPK's own branch
+/// and bound (Land and Doig 1960, doi:10.2307/1910129): the method ``AllocationSolver/Method/plain``.
+///
+/// Each level is minimised and then fixed at its value by a row; then, in merit order, each seat's rank and module. So
+/// it needs no weights, and stays right however many levels there are. It is slow, and serves to compare with.
 ///
 /// Columns: an option each, and whether an offer with a minimum runs.
 struct WholeProgram {
@@ -51,18 +54,18 @@ struct WholeProgram {
     }
   }
 
-  /// Makes a level as small as it can be, and holds it there.
-  mutating func settle(_ level: ObjectiveLevel) throws(AllocationError) {
+  /// Makes a level as small as it can be, and fixes it there.
+  mutating func fix(_ level: ObjectiveLevel) throws(SolverStop) {
     let costs = SeatCosts(level, problem)
-    try settle(
+    try fix(
       (0..<problem.seatCount).flatMap { seat in
         problem.options(ofSeat: seat).map { (column: $0, coefficient: costs.options[$0] - costs.out[seat]) }
       })
   }
 
-  private mutating func settle(
+  private mutating func fix(
     _ terms: [(column: Int, coefficient: Int64)]
-  ) throws(AllocationError) {
+  ) throws(SolverStop) {
     let terms = terms.filter { $0.coefficient != 0 }
     guard isProven, !terms.isEmpty else { return }
     for term in terms { model.setCost(term.coefficient, column: term.column) }
@@ -72,19 +75,18 @@ struct WholeProgram {
   }
 
   /// - Returns: nil where the time limit came first.
-  private mutating func solve() throws(AllocationError) -> Int64? {
-    var options = SolverOptions()
-    options.timeLimit = deadline.remaining ?? options.timeLimit
+  private mutating func solve() throws(SolverStop) -> Int64? {
     if deadline.hasPassed {
       isProven = false
       return nil
     }
     let solution: IntegerSolution
     do {
-      solution = try model.solveInteger(options)
+      solution = try model.solveInteger(deadline.options())
     } catch {
-      throw AllocationError(code: .solver, context: "\(error)")
+      throw .failure("\(error)")
     }
+    if solution.termination == .cancelled { throw .cancelled }
     if let values = solution.exact?.wholeValues, solution.status == .optimal || best == nil {
       best = Allocation(
         choices: (0..<problem.seatCount).map { seat in
@@ -96,32 +98,32 @@ struct WholeProgram {
       return nil
     }
     guard solution.status == .optimal, let value = solution.exact?.wholeObjective else {
-      throw AllocationError(code: .solver, context: "GLPK found no whole optimum")
+      throw .failure("GLPK found no whole optimum")
     }
     return value
   }
 
   /// In merit order the best rank of each seat, then the lowest of tied modules.
-  mutating func arbitrate() throws(AllocationError) {
+  mutating func arbitrate() throws(SolverStop) {
     if best == nil { _ = try solve() }
     let problem = problem
     let seats = problem.seatsByMerit
     let last = Int64(problem.ranks.count)
     for seat in seats {
-      try settle(
+      try fix(
         seat, costs: { Int64(problem.optionRanks[$0]) - last },
         isLike: { problem.optionRanks[$0] == problem.optionRanks[$1] })
     }
     for seat in seats where best?[seat] != nil {
       let first = problem.options(ofSeat: seat).lowerBound
-      try settle(seat, costs: { option in Int64(option - first) }, isLike: { $0 == $1 })
+      try fix(seat, costs: { option in Int64(option - first) }, isLike: { $0 == $1 })
     }
   }
 
   /// Gives a seat its cheapest option that leaves the rest whole, and holds it to those like it.
-  private mutating func settle(
+  private mutating func fix(
     _ seat: Int, costs: (Int) -> Int64, isLike: (Int, Int) -> Bool
-  ) throws(AllocationError) {
+  ) throws(SolverStop) {
     let options = problem.options(ofSeat: seat)
     guard isProven, !options.isEmpty else { return }
     let isCheapest =

@@ -6,28 +6,28 @@ extension AllocationSolver {
   /// The transport problem without those rules comes first: if its allocation keeps them, it is the one.
   func searched(
     _ solver: TransportSolver, _ policy: AllocationPolicy, from start: Allocation?
-  ) throws(AllocationError) -> AllocationResult {
+  ) throws(SolverStop) -> AllocationResult {
     let problem = solver.problem
     solver.phase("presolve")
-    let transport = DecidedTransport(solver)
+    let transport = FixedOpenings(solver)
     let relaxation = try solver.relaxation()
-    func result(_ candidate: DecidedTransport.Candidate, isProven: Bool) -> AllocationResult {
+    func result(_ candidate: FixedOpenings.Candidate, isProven: Bool) -> AllocationResult {
       AllocationResult(
         allocation: candidate.solution.allocation,
         certificate: AllocationCertificate(
-          policy: policy, stages: problem.isTransportOnceDecided ? candidate.solution.stages : [],
+          policy: policy, stages: problem.isTransportWithFixedOpenings ? candidate.solution.stages : [],
           decisions: candidate.decisions, relaxation: relaxation),
-        objective: solver.objective, arbitrated: candidate.decided, isProven: isProven)
+        objective: solver.objective, arbitrated: candidate.arbitrated, isProven: isProven)
     }
     guard let free = try transport.candidate(transport.startingDecisions) else {
-      throw AllocationError(code: .solver, context: "no allocation although everyone may be unplaced")
+      throw .failure("no allocation although everyone may be unplaced")
     }
     if free.solution.allocation.violation(problem) == nil {
       return result(free, isProven: true)
     }
     let (choices, isProven) = try choices(solver, transport, from: free, start)
-    if problem.isTransportOnceDecided {
-      return result(try decided(solver, choices, isProven: isProven), isProven: isProven)
+    if problem.isTransportWithFixedOpenings {
+      return result(try withOpenings(solver, choices, isProven: isProven), isProven: isProven)
     }
     return AllocationResult(
       allocation: Allocation(choices: choices),
@@ -38,53 +38,53 @@ extension AllocationSolver {
 
   /// What a search gives each seat.
   private func choices(
-    _ solver: TransportSolver, _ transport: DecidedTransport, from free: DecidedTransport.Candidate,
+    _ solver: TransportSolver, _ transport: FixedOpenings, from free: FixedOpenings.Candidate,
     _ start: Allocation?
-  ) throws(AllocationError) -> (choices: [Int], isProven: Bool) {
+  ) throws(SolverStop) -> (choices: [Int], isProven: Bool) {
     let (problem, levels) = (solver.problem, solver.objective.levels)
     switch method {
-    case .fast where levels.isEmpty && problem.isTransportOnceDecided:
+    case .fast where levels.isEmpty && problem.isTransportWithFixedOpenings:
       var search = MeritSearch(transport)
       try search.run(from: free)
-      guard let best = search.best else { throw AllocationError(code: .timeLimit, context: "") }
+      guard let best = search.best else { throw .timeLimit }
       return (best.solution.allocation.choices, search.isProven)
     case .fast:
-      let twins = Twins(problem)
-      var space = SearchSpace(problem, twins)
-      _ = space.propagate(problem, twins)
+      let atMostOne = AtMostOneGroups(problem)
+      var space = SearchSpace(problem, atMostOne)
+      _ = space.propagate(problem, atMostOne)
       let best = if let start { start } else { try solver.firstAllocation() }
       var search = IntegerSearch(
-        problem, twins, space, best: best.choices,
-        completion: problem.hasMinimums ? SearchCompletion(transport, twins) : nil,
+        problem, atMostOne, space, best: best.choices,
+        completion: problem.hasMinimums ? SearchCompletion(transport, atMostOne) : nil,
         deadline: solver.deadline)
       solver.phase("simplex")
       guard let choices = try search.run(levels, arbitration: { solver.phase("arbitration") }) else {
-        throw AllocationError(code: .timeLimit, context: "")
+        throw .timeLimit
       }
       return (choices, search.isProven)
     case .plain:
       solver.phase("simplex")
       var program = WholeProgram(problem, deadline: solver.deadline)
-      for level in levels { try program.settle(level) }
+      for level in levels { try program.fix(level) }
       solver.phase("arbitration")
       try program.arbitrate()
-      guard let allocation = program.best else { throw AllocationError(code: .timeLimit, context: "") }
+      guard let allocation = program.best else { throw .timeLimit }
       return (allocation.choices, program.isProven)
     }
   }
 
   /// The transport problem's own allocation, with its prices, for the offers that run.
-  private func decided(
+  private func withOpenings(
     _ solver: TransportSolver, _ choices: [Int], isProven: Bool
-  ) throws(AllocationError) -> DecidedTransport.Candidate {
+  ) throws(SolverStop) -> FixedOpenings.Candidate {
     // Short work, which a time limit that has passed must not take.
-    let transport = DecidedTransport(solver.unlimited)
+    let transport = FixedOpenings(solver.unlimited)
     let running = Allocation(choices: choices).loads(solver.problem).map { $0 > 0 }
     guard let best = try transport.candidate(transport.decisions(running: running)) else {
-      throw AllocationError(code: .solver, context: "the search's own allocation does not fit")
+      throw .failure("the search's own allocation does not fit")
     }
     guard !isProven || best.solution.allocation.choices == choices else {
-      throw AllocationError(code: .solver, context: "the search and the transport problem differ")
+      throw .failure("the search and the transport problem differ")
     }
     return best
   }
@@ -92,5 +92,5 @@ extension AllocationSolver {
 
 extension AllocationProblem {
   /// Whether nothing but which offers run keeps this from being a transport problem.
-  var isTransportOnceDecided: Bool { !sharesModules && nesting != nil }
+  var isTransportWithFixedOpenings: Bool { !sharesModules && nesting != nil }
 }

@@ -1,25 +1,37 @@
 import Allocations
 
-/// The best allocation where seats depend on each other through more than places: offers that run with their
-/// minimum or not at all, a module in several créneaux.
+/// The best allocation where seats depend on each other through more than places: offers that run with their minimum
+/// or not at all, a module in several créneaux, quotas that cross.
 ///
-/// Level after level of the objective, then seat after seat in merit order, is made as cheap as it can be and
-/// held there. Each is a branch and bound (Land and Doig 1960) on whether offers run, with the bounds of
-/// ``LagrangianBound`` at the multipliers that GLPK finds; what cannot be as good as the best known is taken
-/// from the space for good (reduced-cost fixing), so that little is left after the first level.
+/// **Problem.** An integer program with a lexicographic objective: the levels, then the rank of each seat in merit
+/// order, then its module.
+///
+/// **Method.** Each level, then a few seats at a time, is made as cheap as it can be and fixed there. Each is a branch
+/// and bound (Land and Doig 1960, doi:10.2307/1910129) on which offers are open, then on seats. The bounds are those of
+/// ``LagrangianBound``, at the multipliers that GLPK finds for ``SearchRelaxation``. Options that cannot be in an
+/// allocation as good as the best known are closed (reduced-cost fixing: Dantzig, Fulkerson and Johnson 1954,
+/// doi:10.1287/opre.2.4.393). Good allocations come from ``FixedOpenings``, or from diving: fix the surest seats,
+/// relax again.
+///
+/// **Difference.** The papers bound in floating point. Here GLPK's duals are rounded to whole multipliers, and any
+/// multipliers give a valid bound in whole numbers: rounding can make a bound worse, never wrong. What one level closed
+/// stays closed for the next, so that little is left after the first.
+///
+/// **Why the result is right.** A branch is left only where its bound is no better than the best allocation known; an
+/// option is closed only where every allocation with it is worse. Both are whole-number comparisons.
 struct IntegerSearch {
   let problem: AllocationProblem
-  let twins: Twins
+  let atMostOne: AtMostOneGroups
   let deadline: Deadline
   var space: SearchSpace
-  /// Levels whose optimal face takes a sum to describe.
-  var settled: [SettledLevel] = []
+  /// Levels made as small as they can be whose optimal allocations no ``SearchSpace`` describes: their sum is bounded.
+  var fixedLevels: [FixedLevel] = []
   /// For each seat its choice; nil where none is known.
   var best: [Int]?
   var isProven = true
-  /// Whether the levels are settled, and seats follow in merit order.
+  /// Whether the levels are fixed, and seats follow in merit order.
   var arbitrates = false
-  /// Finds the best allocation once it is decided which offers run.
+  /// Finds the best allocation once it is fixed which offers are open.
   let completion: SearchCompletion?
 
   /// - Parameters:
@@ -27,11 +39,11 @@ struct IntegerSearch {
   ///   - best: an allocation of the space.
   ///   - completion: nil where nothing but seats is left to branch on.
   init(
-    _ problem: AllocationProblem, _ twins: Twins, _ space: SearchSpace, best: [Int]?,
+    _ problem: AllocationProblem, _ atMostOne: AtMostOneGroups, _ space: SearchSpace, best: [Int]?,
     completion: SearchCompletion?, deadline: Deadline
   ) {
     self.problem = problem
-    self.twins = twins
+    self.atMostOne = atMostOne
     self.space = space
     self.best = best
     self.completion = completion
@@ -46,11 +58,11 @@ struct IntegerSearch {
   /// - Returns: the best choices; nil where there are none as good as the limits, or the time limit came first.
   mutating func run(
     _ levels: [ObjectiveLevel], limits: [Int64]? = nil, arbitration: (() -> Void)?
-  ) throws(AllocationError) -> [Int]? {
+  ) throws(SolverStop) -> [Int]? {
     var limits = limits
     for (number, level) in levels.enumerated() {
       let limit = limits?[number]
-      guard let value = try settle(level, limit: limit) else { return best }
+      guard let value = try fix(level, limit: limit) else { return best }
       if let limit, value < limit { limits = nil }
     }
     if levels.isEmpty, best == nil { _ = try minimise(SeatCosts(problem), limit: nil) }
@@ -61,21 +73,21 @@ struct IntegerSearch {
     return best
   }
 
-  /// Makes a level as small as it can be, and holds it there.
-  private mutating func settle(
+  /// Makes a level as small as it can be, and fixes it there.
+  private mutating func fix(
     _ level: ObjectiveLevel, limit: Int64?
-  ) throws(AllocationError) -> Int64? {
+  ) throws(SolverStop) -> Int64? {
     let costs = SeatCosts(level, problem)
     guard let (multipliers, penalty) = try minimise(costs, limit: limit), let best else { return nil }
-    let level = SettledLevel(
+    let level = FixedLevel(
       costs: costs, largest: costs.largest, value: costs.value(best), multipliers: multipliers,
       penalty: penalty)
-    let bound = tighten(to: level, after: settled[...])
+    let bound = tighten(to: level, after: fixedLevels[...])
     if bound.bound == level.value * bound.scale, let face = bound.face(of: space, multipliers) {
       space = face
-      _ = space.propagate(problem, twins)
+      _ = space.propagate(problem, atMostOne)
     } else {
-      settled.append(level)
+      fixedLevels.append(level)
     }
     return level.value
   }
@@ -83,13 +95,14 @@ struct IntegerSearch {
   /// Takes from the space what no allocation as good as the best known contains, by a level.
   @discardableResult
   private mutating func tighten(
-    to level: SettledLevel, after settled: ArraySlice<SettledLevel>
+    to level: FixedLevel, after fixedLevels: ArraySlice<FixedLevel>
   ) -> LagrangianBound {
     let bound = LagrangianBound(
-      problem, space, twins, level.costs, level.multipliers, settled: settled, penalty: level.penalty,
-      scale: scale(for: level.penalty, settled))
-    bound.tighten(&space, most: level.value)
-    _ = space.propagate(problem, twins)
+      problem, space, atMostOne, level.costs, level.multipliers, fixedLevels: fixedLevels,
+      penalty: level.penalty,
+      scale: scale(for: level.penalty, fixedLevels))
+    bound.tighten(&space, upTo: level.value)
+    _ = space.propagate(problem, atMostOne)
     return bound
   }
 }
@@ -97,12 +110,12 @@ struct IntegerSearch {
 // MARK: One seat after the other
 
 extension IntegerSearch {
-  /// The product of the numbers of classes that seats settled at once may have, so that the weights of their
-  /// classes stay small.
+  /// The product of the numbers of classes that seats fixed at once may have. The costs of their classes stay below it,
+  /// and so the penalty and the multipliers stay small. Not measured: a guess.
   private static var largestWeight: Int64 { 1 << 16 }
 
   /// In merit order the best rank of each seat, then the lowest of tied modules.
-  private mutating func arbitrate() throws(AllocationError) {
+  private mutating func arbitrate() throws(SolverStop) {
     let seats = problem.seatsByMerit
     let unplaced = Int64(problem.ranks.count)
     let ranks = problem.optionRanks
@@ -111,16 +124,17 @@ extension IntegerSearch {
   }
 
   /// Gives each seat its best class that leaves those before theirs.
-  private mutating func arbitrate(_ seats: [Int], class classOf: (Int) -> Int64) throws(AllocationError) {
+  private mutating func arbitrate(_ seats: [Int], class classOf: (Int) -> Int64) throws(SolverStop) {
     var position = 0
     while position < seats.count, isProven, let held = best {
+      try deadline.checkCancellation()
       let seat = seats[position]
       if classes(of: seat, classOf).first == classOf(held[seat]) {
         keep(seat, classOf(held[seat]), classOf)
         position += 1
         continue
       }
-      for (number, level) in settled.enumerated() { tighten(to: level, after: settled[..<number]) }
+      for (number, level) in fixedLevels.enumerated() { tighten(to: level, after: fixedLevels[..<number]) }
       let end = try arbitrate(seats[position...], classOf)
       for seat in seats[position..<end] where isProven {
         keep(seat, classOf(best?[seat] ?? Allocation.unplaced), classOf)
@@ -141,15 +155,15 @@ extension IntegerSearch {
 
   private mutating func keep(_ seat: Int, _ held: Int64, _ classOf: (Int) -> Int64) {
     space.keep(seat, problem) { classOf($0) == held }
-    _ = space.propagate(problem, twins)
+    _ = space.propagate(problem, atMostOne)
   }
 
-  /// Settles as many of the seats as one objective can.
+  /// Fixes as many of the seats as one objective can.
   ///
   /// - Returns: the position after the last of them.
   private mutating func arbitrate(
     _ seats: ArraySlice<Int>, _ classOf: (Int) -> Int64
-  ) throws(AllocationError) -> Int {
+  ) throws(SolverStop) -> Int {
     var chosen: [(seat: Int, classes: [Int64])] = []
     var product: Int64 = 1
     var end = seats.startIndex

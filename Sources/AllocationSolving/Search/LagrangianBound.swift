@@ -4,16 +4,16 @@ import Allocations
 struct Multipliers {
   /// By seat: what having one thing and no more is worth.
   var seats: [Int64]
-  /// By group of twins, ≥ 0.
-  var twins: [Int64]
+  /// By at-most-one group, ≥ 0; of any sign where the group is required.
+  var atMostOne: [Int64]
   /// By crossing quota, ≥ 0.
   var quotas: [Int64]
-  /// By settled level, ≥ 0 and at most the penalty.
+  /// By fixed level, ≥ 0 and at most the penalty.
   var levels: [Int64]
 }
 
-/// A sum that no allocation must exceed, from a level settled before.
-struct SettledLevel {
+/// A level that was made as small as it can be: a sum that no allocation may exceed from then on.
+struct FixedLevel {
   var costs: SeatCosts
   /// The largest cost of anything.
   var largest: Int64
@@ -25,10 +25,24 @@ struct SettledLevel {
 
 /// A lower bound for the cost of every allocation of a space, in whole numbers whatever the multipliers.
 ///
-/// Lagrangian relaxation (Geoffrion 1974; for plants that open or not, Beasley 1993): with the rows that tie
-/// seats together charged at multipliers, each offer takes the students that are cheapest to it, as many as it
-/// may have, or none. With the duals of the linear relaxation in which nobody holds more of an offer than it
-/// runs, the bound is as good as that relaxation.
+/// **Method.** Lagrangian relaxation (Geoffrion 1974, doi:10.1007/BFb0120690; for facilities that open or not, Beasley,
+/// *Lagrangean heuristics for location problems*, European Journal of Operational Research 65, 1993). The rows that tie
+/// offers together are not demanded but charged at multipliers: one thing for each seat, at most one of a group, the
+/// crossing quotas, the fixed levels. What is left falls apart: each offer takes the students that are cheapest to it,
+/// as many as it may have, or none. With the duals of ``SearchRelaxation`` the bound is as good as that relaxation.
+///
+/// **Difference.** Beasley improves the multipliers step by step (subgradients). Here GLPK's duals are rounded once to
+/// multiples of 1/``scale``, and the bound is exact for these.
+///
+/// **Example.** X runs with 2 students at least, 3 at most; Y has 1 place. A wishes for X (cost 0), then Y (1); B and C
+/// for Y (0), then X (1); staying outside costs 5. Let the multipliers be what a place is worth to each: A 0, B 1, C 1.
+/// Less these, X costs A 0, B 0, C 0; Y costs A 1, B −1, C −1; outside costs 5, 4, 4. So the cheapest of X is 0, open
+/// or closed; the cheapest of Y is −1; nobody is better outside. The bound is 0 + 1 + 1 + 0 − 1 = 1, and giving X to A
+/// and C, Y to B costs just 1. With A at Y the offer would cost 1 in place of −1: such an allocation costs 3 at least,
+/// so ``tighten(_:upTo:)`` closes that option when 1 is known.
+///
+/// **Why it is a bound.** For an allocation that keeps all rules the charges come to nothing or less, so its cost is at
+/// least its cost with charges, which is at least the sum of the cheapest parts.
 ///
 /// - Complexity: O(*k* log *k*), *k* open options.
 struct LagrangianBound {
@@ -43,11 +57,11 @@ struct LagrangianBound {
   private var offers: [OfferBound?]
 
   /// - Parameters:
-  ///   - settled: the sums to keep to.
+  ///   - fixedLevels: the sums to keep to.
   ///   - penalty: what a unit beyond such a sum, or a seat that holds what it may not, counts as at least.
   init(
-    _ problem: AllocationProblem, _ space: SearchSpace, _ twins: Twins, _ costs: SeatCosts,
-    _ multipliers: Multipliers, settled: ArraySlice<SettledLevel>, penalty: Int64, scale: Int64
+    _ problem: AllocationProblem, _ space: SearchSpace, _ atMostOne: AtMostOneGroups, _ costs: SeatCosts,
+    _ multipliers: Multipliers, fixedLevels: ArraySlice<FixedLevel>, penalty: Int64, scale: Int64
   ) {
     self.problem = problem
     self.scale = scale
@@ -67,21 +81,21 @@ struct LagrangianBound {
       for option in problem.options(ofSeat: seat) where space.isOpen[option] {
         var charge =
           scale * costs.options[option] - worth + quotaCharges[Int(problem.optionOffers[option])]
-        if let group = twins.group(of: option) { charge += multipliers.twins[group] }
-        for (level, multiplier) in zip(settled, multipliers.levels) {
+        if let group = atMostOne.group(of: option) { charge += multipliers.atMostOne[group] }
+        for (level, multiplier) in zip(fixedLevels, multipliers.levels) {
           charge += multiplier * level.costs.options[option]
         }
         reduced[option] = charge
         optionsOfOffer[Int(problem.optionOffers[option])].append(Int32(option))
       }
       reducedOut[seat] = scale * (space.mayStayOut[seat] ? costs.out[seat] : penalty) - worth
-      for (level, multiplier) in zip(settled, multipliers.levels) {
+      for (level, multiplier) in zip(fixedLevels, multipliers.levels) {
         reducedOut[seat] += multiplier * (space.mayStayOut[seat] ? level.costs.out[seat] : level.largest)
       }
       bound += min(0, reducedOut[seat])
     }
-    for (level, multiplier) in zip(settled, multipliers.levels) { bound -= multiplier * level.value }
-    for multiplier in multipliers.twins { bound -= multiplier }
+    for (level, multiplier) in zip(fixedLevels, multipliers.levels) { bound -= multiplier * level.value }
+    for multiplier in multipliers.atMostOne { bound -= multiplier }
     for offer in problem.offers.indices {
       guard space.decisions[offer] != .closed, !optionsOfOffer[offer].isEmpty else {
         offers.append(nil)
@@ -103,8 +117,8 @@ struct LagrangianBound {
     return quotient + (remainder > 0 ? 1 : 0)
   }
 
-  /// The allocations of a space whose cost is the bound, where rules for single offers and twins say which they
-  /// are (complementary slackness).
+  /// The allocations of a space whose cost is the bound, where rules for single offers and at-most-one groups say which
+  /// they are (complementary slackness).
   ///
   /// In each such allocation an offer's students add up to its least charges. Where all whose choice is open add
   /// the same, that says how many they are.
@@ -119,7 +133,7 @@ struct LagrangianBound {
     var charges = [Int64?](repeating: nil, count: problem.offers.count)
     var rest = offers.map { $0?.value ?? 0 }
     for seat in 0..<problem.seatCount {
-      if let only = space.settledChoice(ofSeat: seat, problem) {
+      if let only = space.fixedChoice(ofSeat: seat, problem) {
         if only != Allocation.unplaced { rest[Int(problem.optionOffers[only])] -= reduced[only] }
         let isOut = only == Allocation.unplaced
         guard isOut ? reducedOut[seat] <= 0 : reducedOut[seat] >= 0 else { return nil }
@@ -132,52 +146,61 @@ struct LagrangianBound {
         charges[offer] = reduced[option]
       }
     }
-    let settled = space.counts(problem).settled
+    let fixed = space.counts(problem).fixed
     for offer in problem.offers.indices {
       guard let charge = charges[offer], charge != 0 else {
         if rest[offer] != 0 { return nil }
         continue
       }
-      guard space.decisions[offer] == .runs || space.loads[offer].lowerBound == 0,
+      guard space.decisions[offer] == .open || space.loads[offer].lowerBound == 0,
         rest[offer].isMultiple(of: charge)
       else { return nil }
-      let count = settled[offer] + Int(rest[offer] / charge)
+      let count = fixed[offer] + Int(rest[offer] / charge)
       guard space.loads[offer].contains(count) else { return nil }
       face.loads[offer] = count...count
-      if count > 0 { face.decisions[offer] = .runs }
+      if count > 0 { face.decisions[offer] = .open }
     }
-    for (group, multiplier) in multipliers.twins.enumerated() where multiplier != 0 {
+    for (group, multiplier) in multipliers.atMostOne.enumerated() where multiplier != 0 {
       face.isRequired[group] = true
     }
     return face
   }
 
-  /// Takes from a space what is in no allocation that costs `most` or less.
-  func tighten(_ space: inout SearchSpace, most: Int64) {
-    let room = scale * most - bound
+  /// Closes what is in no allocation that costs `limit` or less (reduced-cost fixing; Dantzig, Fulkerson and Johnson
+  /// 1954, doi:10.1287/opre.2.4.393).
+  ///
+  /// The bound with one option chosen, or left, is known for each: where it is beyond the limit, the option is closed,
+  /// or fixed. The paper does so for one column at a time by its reduced cost; here a choice also changes how many
+  /// students its offer takes (``OfferBound``), which closes more.
+  func tighten(_ space: inout SearchSpace, upTo limit: Int64) {
+    let room = scale * limit - bound
     var seats = [Int32](repeating: 0, count: reduced.count)
     for seat in 0..<problem.seatCount {
       for option in problem.options(ofSeat: seat) { seats[option] = Int32(seat) }
       guard space.mayStayOut[seat] else { continue }
       if reducedOut[seat] > room { space.mayStayOut[seat] = false }
-      if -reducedOut[seat] > room { space.settle(seat, to: Allocation.unplaced, problem) }
+      if -reducedOut[seat] > room { space.fix(seat, to: Allocation.unplaced, problem) }
     }
     for case (let offer, let offerBound?) in zip(problem.offers.indices, offers) {
       offerBound.forEachOption { option, chosen, left in
         if chosen > room { space.isOpen[option] = false }
-        if left > room { space.settle(Int(seats[option]), to: option, problem) }
+        if left > room { space.fix(Int(seats[option]), to: option, problem) }
       }
       guard space.loads[offer].lowerBound > 0, space.decisions[offer] == .free else { continue }
       if offerBound.running - offerBound.value > room {
         space.decisions[offer] = .closed
       } else if -offerBound.value > room {
-        space.decisions[offer] = .runs
+        space.decisions[offer] = .open
       }
     }
   }
 }
 
-/// The cheapest students for one offer.
+/// The cheapest students for one offer: with all costs ascending, the first *n*, for the best *n* that it may have.
+///
+/// The same with one student exchanged (chosen although not among the first *n*, or left although among them) is a
+/// running minimum over *n*: for each student the best *n* below its position, where it takes the last one's place, and
+/// the best *n* beyond, where it is among the first anyhow. So all exchanges take one pass.
 private struct OfferBound {
   /// Running or not, whichever is cheaper.
   let value: Int64
@@ -195,7 +218,7 @@ private struct OfferBound {
   /// For each *n*, the least sum of *n* students or more, and one besides.
   private let leastAndOneFrom: [Int64]
 
-  /// Half the largest number, so that sums of two stay numbers.
+  /// More than any sum, of loads that the offer may not have. Half the largest number: adding a cost stays in range.
   private static var never: Int64 { .max / 2 }
 
   init(sorted: [Int64], options: [Int32], loads: ClosedRange<Int>, mayClose: Bool) {

@@ -2,12 +2,14 @@ import Allocations
 import LinearProgramming
 
 extension TransportSolver {
-  /// Prices of offers and crossing quotas that bound the first stage, from the linear program without whole numbers.
+  /// Prices of offers and crossing quotas that bound the first stage, from the linear relaxation.
   ///
-  /// Any prices bound it; those of the optimum, rounded to whole numbers, do so nearly as well as can be.
+  /// Any prices ≥ 0 bound it (weak duality; Gale, Kuhn and Tucker 1951); those of the optimum, rounded to whole numbers,
+  /// do so nearly as well as can be.
   ///
   /// - Returns: nil where floating point gives no answer that stands up to its check, or the time is up.
-  func quotaRelaxation() -> AllocationCertificate.Stage? {
+  /// - Throws: where the task is cancelled.
+  func quotaRelaxation() throws(SolverStop) -> AllocationCertificate.Stage? {
     guard let stage = objective.stages.first else { return nil }
     var model = LinearModel()
     var columnsOfOffer = [[Int]](repeating: [], count: problem.offers.count)
@@ -29,9 +31,9 @@ extension TransportSolver {
       model.addRow(
         bounds: .atMost(Int64(quota.most)), quota.offers.flatMap { columnsOfOffer[$0].map { ($0, 1) } })
     }
-    var options = SolverOptions()
-    options.timeLimit = deadline.remaining ?? options.timeLimit
-    guard let solution = try? model.solve(options), solution.status == .optimal else { return nil }
+    guard let solution = try? model.solve(deadline.options()) else { return nil }
+    if solution.termination == .cancelled { throw .cancelled }
+    guard solution.status == .optimal else { return nil }
     // A dual says what a place saves; a price what it costs.
     let prices = solution.rowDuals[problem.seatCount...].map { max(0, Int64((-$0).rounded())) }
     let bound = bound(of: prices, stage)
@@ -39,6 +41,8 @@ extension TransportSolver {
   }
 
   /// Weak duality: everyone at the cheapest choice, less what all places and departures cost.
+  ///
+  /// The verifier computes the same bound with code of its own, so that a fault here cannot confirm itself.
   private func bound(of prices: [Int64], _ stage: ObjectiveStage) -> Int64 {
     var through = Array(prices.prefix(problem.offers.count))
     for (quota, price) in zip(problem.crossingQuotas, prices.dropFirst(problem.offers.count)) {

@@ -3,17 +3,20 @@ import LinearProgramming
 
 /// The linear relaxation of a search's space as GLPK takes it, for the multipliers and the point it gives.
 ///
-/// A column for each open option of a seat with a choice, one for the seat's staying out, one for each offer that
-/// may run or not; a row for each seat and offer, for twins, for each crossing quota and settled sum, and, where an offer may run
-/// or not, one for each of its options: nobody holds more of it than it runs. Whatever the space, there is a
-/// solution: what it breaks (a seat without what it may hold, a twin missing, an offer below its minimum, a
-/// settled sum) costs the penalty.
+/// Columns: each open option of a seat that is not fixed, the seat's staying outside, and whether each free offer is
+/// open. Rows: each seat, offer, at-most-one group, crossing quota and fixed level and, for each option of a free offer,
+/// that nobody holds more of the offer than is open. These last rows make the relaxation of facility location strong
+/// (Balinski 1965); without them it would open offers by the small parts that their students need.
+///
+/// Whatever the space, there is a solution: what it breaks costs the penalty (a seat without what it may hold, nothing
+/// of a required group, an offer below its minimum, a fixed level). So GLPK always has an optimum to give. Nothing
+/// depends on its being right: the multipliers only make ``LagrangianBound`` good, and the point only guides the search.
 struct SearchRelaxation {
   private let problem: AllocationProblem
   private let space: SearchSpace
-  private let twins: Twins
+  private let atMostOne: AtMostOneGroups
   private let penalty: Int64
-  private let settled: ArraySlice<SettledLevel>
+  private let fixedLevels: ArraySlice<FixedLevel>
 
   private var model = LinearModel()
   /// Seats with a choice.
@@ -23,7 +26,7 @@ struct SearchRelaxation {
   private var outColumns: [Int] = []
   /// Offers that may run or not, and whether they do.
   private var running: [(offer: Int, column: Int)] = []
-  private var twinRows: [(group: Int, row: Int)] = []
+  private var groupRows: [(group: Int, row: Int)] = []
   private var quotaRows: [Int] = []
   private var levelRows: [Int] = []
   private var basis: Basis
@@ -42,21 +45,21 @@ struct SearchRelaxation {
   ///   - space: propagated.
   ///   - guess: for each seat a choice of the space, to start at.
   init(
-    _ problem: AllocationProblem, _ space: SearchSpace, _ twins: Twins, _ costs: SeatCosts,
-    settled: ArraySlice<SettledLevel>, penalty: Int64, guess: [Int]
+    _ problem: AllocationProblem, _ space: SearchSpace, _ atMostOne: AtMostOneGroups, _ costs: SeatCosts,
+    fixedLevels: ArraySlice<FixedLevel>, penalty: Int64, guess: [Int]
   ) {
     self.problem = problem
     self.space = space
-    self.twins = twins
+    self.atMostOne = atMostOne
     self.penalty = penalty
-    self.settled = settled
+    self.fixedLevels = fixedLevels
     columnOfOption = [Int32](repeating: -1, count: problem.optionOffers.count)
     basis = Basis(rows: [], columns: [])
     var fixedLoads = [Int](repeating: 0, count: problem.offers.count)
     var columnsOfOffer = [[Int]](repeating: [], count: problem.offers.count)
     var fixed: [(seat: Int, choice: Int)] = []
     for seat in 0..<problem.seatCount {
-      if let only = space.settledChoice(ofSeat: seat, problem) {
+      if let only = space.fixedChoice(ofSeat: seat, problem) {
         fixed.append((seat, only))
         if only != Allocation.unplaced { fixedLoads[Int(problem.optionOffers[only])] += 1 }
         continue
@@ -66,10 +69,10 @@ struct SearchRelaxation {
     for offer in problem.offers.indices where !columnsOfOffer[offer].isEmpty {
       addOffer(offer, columnsOfOffer[offer], fixed: fixedLoads[offer])
     }
-    for (group, options) in twins.groups.enumerated() {
+    for (group, options) in atMostOne.groups.enumerated() {
       let columns = options.map { Int(columnOfOption[$0]) }.filter { $0 >= 0 }
       guard columns.count > 1 else { continue }
-      twinRows.append((group, model.rowCount))
+      groupRows.append((group, model.rowCount))
       let terms = columns.map { (column: $0, coefficient: Int64(1)) }
       if space.isRequired[group] {
         let missing = addColumn(cost: penalty, bounds: .between(0, 1))
@@ -85,7 +88,7 @@ struct SearchRelaxation {
         bounds: .atMost(Int64(quota.most - taken)),
         quota.offers.flatMap { columnsOfOffer[$0].map { ($0, 1) } })
     }
-    for level in settled { addLevel(level, fixed) }
+    for level in fixedLevels { addLevel(level, fixed) }
   }
 
   private mutating func addSeat(
@@ -141,7 +144,7 @@ struct SearchRelaxation {
     for column in columns { addRow(bounds: .atMost(0), [(column, 1), (runs, -1)]) }
   }
 
-  private mutating func addLevel(_ level: SettledLevel, _ fixed: [(seat: Int, choice: Int)]) {
+  private mutating func addLevel(_ level: FixedLevel, _ fixed: [(seat: Int, choice: Int)]) {
     var rest = level.value
     for (seat, choice) in fixed { rest -= level.costs.cost(choice, ofSeat: seat) }
     var terms: [(column: Int, coefficient: Int64)] = []
@@ -160,22 +163,19 @@ struct SearchRelaxation {
 
   /// - Parameter scale: of the multipliers.
   /// - Returns: nil where floating point gives no answer that stands up to its check.
-  /// - Throws: ``AllocationError`` where GLPK fails or the time is up.
-  func solve(scale: Int64, deadline: Deadline) throws(AllocationError) -> Answer? {
+  /// - Throws: where GLPK fails or is stopped.
+  func solve(scale: Int64, deadline: Deadline) throws(SolverStop) -> Answer? {
     if seats.isEmpty { return answer(nil, scale) }
-    var options = SolverOptions()
-    options.startingBasis = basis
-    options.timeLimit = deadline.remaining ?? options.timeLimit
     let solution: LinearSolution
     do {
-      solution = try model.solve(options)
+      solution = try model.solve(deadline.options(startingAt: basis))
     } catch {
       if error.code == .numericallyDoubtful { return nil }
-      throw AllocationError(code: .solver, context: "\(error)")
+      throw .failure("\(error)")
     }
-    guard solution.termination == .completed else { throw AllocationError(code: .timeLimit, context: "") }
+    try solution.termination.check()
     guard solution.status == .optimal else {
-      throw AllocationError(code: .solver, context: "GLPK finds no optimum where there is one")
+      throw .failure("GLPK finds no optimum where there is one")
     }
     return answer(solution, scale)
   }
@@ -191,13 +191,13 @@ struct SearchRelaxation {
     }
     let levels = levelRows.map { charge($0, in: 0...penalty * scale) }
     // At this worth holding nothing in spite of the space is as good as holding the only thing left.
-    let most = zip(settled, levels).reduce(penalty * scale) { $0 + $1.0.largest * $1.1 }
+    let most = zip(fixedLevels, levels).reduce(penalty * scale) { $0 + $1.0.largest * $1.1 }
     var multipliers = Multipliers(
       seats: [Int64](repeating: most, count: problem.seatCount),
-      twins: [Int64](repeating: 0, count: twins.groups.count),
+      atMostOne: [Int64](repeating: 0, count: atMostOne.groups.count),
       quotas: quotaRows.map { charge($0, in: 0...most) }, levels: levels)
     var choices = (0..<problem.seatCount).map {
-      space.settledChoice(ofSeat: $0, problem) ?? Allocation.unplaced
+      space.fixedChoice(ofSeat: $0, problem) ?? Allocation.unplaced
     }
     var parts = [Double](repeating: 1, count: problem.seatCount)
     guard let solution else {
@@ -211,8 +211,8 @@ struct SearchRelaxation {
         if part > parts[seat] { (choices[seat], parts[seat]) = (option, part) }
       }
     }
-    for (group, row) in twinRows {
-      multipliers.twins[group] = charge(row, in: (space.isRequired[group] ? -most : 0)...most)
+    for (group, row) in groupRows {
+      multipliers.atMostOne[group] = charge(row, in: (space.isRequired[group] ? -most : 0)...most)
     }
     return Answer(
       multipliers: multipliers, choices: choices, parts: parts,

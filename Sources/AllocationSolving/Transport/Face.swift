@@ -1,37 +1,42 @@
 import Allocations
 
-/// One way to settle a seat that is still open: an offer or, as the last node, no module.
-struct LiveOption {
-  /// The offer, or the root for *unplaced*.
+/// One option of an open seat: an offer or, as the last node, the outside option (no module).
+struct OpenOption {
+  /// The offer, or the outside node.
   var node: Int32
-  /// The position of its rank in the problem's ranks, or their number for *unplaced*; while a stage is solved
-  /// whose costs differ by more than rank, the position of its cost.
-  var rank: Int32
+  /// Where its cost stands among the costs of the stage under way: by rank, with the outside option last, or in a
+  /// stage of more than ranks by distinct cost.
+  var costIndex: Int32
   /// The option of the problem, or ``Allocation/unplaced``.
   var option: Int32
 }
 
-/// The allocations among which a stage chooses: the options each seat has left, and how full each offer is to
-/// be. Every stage leaves a smaller face, the optimal ones of the face before.
+/// The allocations among which a stage chooses: the options each seat has left, and how full each node may be.
 ///
-/// Only seats with a choice are listed; a seat with one option left is settled.
+/// The allocations of a transportation problem are the vertices of a polytope. Those that are optimal for a stage are
+/// the vertices of one of its faces, and the next stage chooses among these. Linear programming duality describes the
+/// face without listing it (Goldman and Tucker 1956, complementary slackness): see ``restrict(prices:costs:holding:)``.
+///
+/// A seat is *open* while it has two options or more, and *fixed* once it has one. Only open seats are listed. An
+/// offer or quota is a *node*, with a lower and an upper quota; the last node is *outside*.
 struct Face {
   /// The problem's seats with a choice, ascending.
   private(set) var seats: [Int32]
   /// The seat at position *s* has the options `starts[s]..<starts[s + 1]`, two at least.
   private(set) var starts: [Int32]
-  var options: [LiveOption]
-  /// By seat of the problem, the option it is settled at, ``Allocation/unplaced`` too, or ``open``.
-  private(set) var settled: [Int32]
-  /// How many are settled at each node, not counting those of nodes that count in it.
-  private(set) var settledLoads: [Int]
-  /// The fewest and the most students of each node: offers, then quotas.
-  var least: [Int]
-  var most: [Int]
+  var options: [OpenOption]
+  /// By seat of the problem, the option it is fixed at, ``Allocation/unplaced`` too, or ``open``.
+  private(set) var fixed: [Int32]
+  /// How many fixed seats each node has itself, without those of the nodes that count in it.
+  private(set) var fixedLoads: [Int]
+  /// The fewest students of each node: offers, then quotas.
+  var lowerQuota: [Int]
+  /// The most students of each node.
+  var upperQuota: [Int]
   /// By node, the one it counts in.
   let parents: [Int]
 
-  /// No option: the seat has a choice.
+  /// Stands in ``fixed`` for a seat that is not fixed.
   static let open = Int32.min
 
   /// Everything open: any students within places and quotas.
@@ -40,12 +45,12 @@ struct Face {
   init(_ problem: AllocationProblem, hasQuotas: Bool = true) {
     let nesting = hasQuotas ? problem.nesting : nil
     parents = nesting?.parents ?? problem.offers.map { _ in problem.offers.count }
-    most = problem.offers.map(\.places) + (nesting == nil ? [] : problem.quotas.map(\.most))
-    least = most.map { _ in 0 }
-    settledLoads = most.map { _ in 0 }
-    let unplaced = LiveOption(
-      node: Int32(parents.count), rank: Int32(problem.ranks.count), option: Int32(Allocation.unplaced))
-    settled = [Int32](repeating: Self.open, count: problem.seatCount)
+    upperQuota = problem.offers.map(\.places) + (nesting == nil ? [] : problem.quotas.map(\.most))
+    lowerQuota = upperQuota.map { _ in 0 }
+    fixedLoads = upperQuota.map { _ in 0 }
+    let unplaced = OpenOption(
+      node: Int32(parents.count), costIndex: Int32(problem.ranks.count), option: Int32(Allocation.unplaced))
+    fixed = [Int32](repeating: Self.open, count: problem.seatCount)
     starts = [0]
     starts.reserveCapacity(problem.seatCount + 1)
     seats = []
@@ -55,15 +60,15 @@ struct Face {
     for seat in 0..<problem.seatCount {
       let wished = problem.options(ofSeat: seat)
       let mayStayOut = problem.mayStayOut(seat)
-      func live(_ option: Int) -> LiveOption {
-        LiveOption(
-          node: problem.optionOffers[option], rank: problem.optionRanks[option], option: Int32(option))
+      func open(_ option: Int) -> OpenOption {
+        OpenOption(
+          node: problem.optionOffers[option], costIndex: problem.optionRanks[option], option: Int32(option))
       }
       if wished.count + (mayStayOut ? 1 : 0) == 1 {
-        settle(Int32(seat), wished.first.map(live) ?? unplaced)
+        fix(Int32(seat), wished.first.map(open) ?? unplaced)
         continue
       }
-      for option in wished { options.append(live(option)) }
+      for option in wished { options.append(open(option)) }
       if mayStayOut { options.append(unplaced) }
       seats.append(Int32(seat))
       starts.append(Int32(options.count))
@@ -71,15 +76,15 @@ struct Face {
   }
 
   var seatCount: Int { seats.count }
-  /// Offers, quotas and, last, *unplaced*.
-  var nodeCount: Int { least.count + 1 }
+  /// Offers, quotas and, last, *outside*.
+  var nodeCount: Int { lowerQuota.count + 1 }
 
   func options(ofSeat seat: Int) -> Range<Int> { Int(starts[seat])..<Int(starts[seat + 1]) }
 
-  /// How many are settled at each node, with those of the nodes that count in it.
+  /// How many fixed seats each node has, with those of the nodes that count in it.
   var loads: [Int] {
-    var loads = [Int](repeating: 0, count: least.count)
-    for (node, load) in settledLoads.enumerated() where load > 0 {
+    var loads = [Int](repeating: 0, count: lowerQuota.count)
+    for (node, load) in fixedLoads.enumerated() where load > 0 {
       var above = node
       while above < loads.count {
         loads[above] += load
@@ -93,14 +98,14 @@ struct Face {
   ///
   /// - Parameter holding: for each seat with a choice its option's place.
   func choices(_ holding: [Int32]) -> [Int] {
-    var choices = settled.map(Int.init)
+    var choices = fixed.map(Int.init)
     for (position, seat) in seats.enumerated() {
       choices[Int(seat)] = Int(options[Int(holding[position])].option)
     }
     return choices
   }
 
-  /// Keeps the options that `isKept` says, at least one of each seat, and settles seats with one.
+  /// Keeps the options that `isKept` says, at least one of each seat, and fixes seats with one.
   ///
   /// - Parameter holding: by seat an option that is kept; goes along.
   mutating func keep(_ isKept: (_ seat: Int, _ index: Int) -> Bool, holding: inout [Int32]) {
@@ -119,7 +124,7 @@ struct Face {
       assert(next > first, "a seat without an option")
       from = end
       if next == first + 1 {
-        settle(seats[seat], options[first])
+        fix(seats[seat], options[first])
         next = first
       } else {
         seats[last] = seats[seat]
@@ -131,10 +136,13 @@ struct Face {
     seats.removeSubrange(last...)
     starts.removeSubrange((last + 1)...)
     holding.removeSubrange(last...)
+    #if DEBUG
+      if options.count <= largestCheckedCount { checkInvariants() }
+    #endif
   }
 
-  private mutating func settle(_ seat: Int32, _ option: LiveOption) {
-    settled[Int(seat)] = option.option
-    if Int(option.node) < settledLoads.count { settledLoads[Int(option.node)] += 1 }
+  private mutating func fix(_ seat: Int32, _ option: OpenOption) {
+    fixed[Int(seat)] = option.option
+    if Int(option.node) < fixedLoads.count { fixedLoads[Int(option.node)] += 1 }
   }
 }

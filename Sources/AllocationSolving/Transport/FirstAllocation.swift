@@ -1,16 +1,20 @@
 import Allocations
 
 extension TransportSolver {
-  /// A good allocation that keeps all rules, from those of the transport problem: while a student has a module
-  /// twice one of the two is taken away, and while an offer is below its minimum the emptiest is closed.
-  func firstAllocation() throws(AllocationError) -> Allocation {
+  /// A good allocation that keeps all rules, for a search to better: a heuristic of our own.
+  ///
+  /// It repairs optima of the transportation problem. While a student has a module twice, one of the two is taken away;
+  /// while an offer is below its minimum, the emptiest is closed. At the end whatever still breaks a rule is dropped,
+  /// so the result keeps the rules however good it is.
+  func firstAllocation() throws(SolverStop) -> Allocation {
     if objective.levels.isEmpty, !problem.hasMinimums { return inMeritOrder() }
     var face = Face(problem)
     var allocation = Allocation(
       choices: [Int](repeating: Allocation.unplaced, count: problem.seatCount))
-    // Each round takes options away for good; a few settle nearly everything.
-    for _ in 0..<(problem.offers.count + Self.roundsForTwins) {
+    // Each round takes options away for good, or closes an offer.
+    for _ in 0..<(problem.offers.count + Self.roundsForSharedModules) {
       if deadline.hasPassed { break }
+      try deadline.checkCancellation()
       guard let solution = try first.solve(face) else { break }
       allocation = solution.allocation
       let twice = allocation.modulesTwice(problem)
@@ -25,7 +29,7 @@ extension TransportSolver {
         let emptiest = broken.min {
           loads[$0] * problem.offers[$1].minimum < loads[$1] * problem.offers[$0].minimum
         }!
-        face.most[emptiest] = 0
+        face.upperQuota[emptiest] = 0
       } else {
         break
       }
@@ -71,7 +75,9 @@ extension TransportSolver {
     return allocation
   }
 
-  private static var roundsForTwins: Int { 40 }
+  /// How many rounds may drop options of modules had twice, beside one for each offer that closes. Not
+  /// measured: a guess. Whatever is had twice after them is dropped, and the search betters it.
+  private static var roundsForSharedModules: Int { 40 }
 }
 
 extension Allocation {

@@ -2,11 +2,11 @@ extension StageSolver {
   /// Numbers the nodes by their distance, in moves that cost nothing, from the nodes with too many.
   ///
   /// - Returns: whether a node with too few was reached.
-  func findLevels() -> Bool {
+  func findLayers() -> Bool {
     var queue: [Int] = []
     queue.reserveCapacity(nodes)
     for node in 0..<nodes {
-      levels[node] = excess[node] > 0 ? 0 : Self.none
+      layers[node] = excess[node] > 0 ? 0 : Self.none
       cursors[node] = heads[node]
       if excess[node] > 0 { queue.append(node) }
     }
@@ -19,10 +19,10 @@ extension StageSolver {
         found = true
         continue
       }
-      let level = levels[node] + 1
+      let layer = layers[node] + 1
       func reach(_ other: Int) {
-        if levels[other] < 0 {
-          levels[other] = level
+        if layers[other] < 0 {
+          layers[other] = layer
           queue.append(other)
         }
       }
@@ -34,8 +34,8 @@ extension StageSolver {
         }
         seat = next[Int(seat)]
       }
-      for other in children[node] where admitsFiller(other) && prices[other] == price { reach(other) }
-      if node != ground, fillers[node] > 0, prices[parents[node]] == price { reach(parents[node]) }
+      for other in children[node] where admitsSlack(other) && prices[other] == price { reach(other) }
+      if node != outside, slack[node] > 0, prices[parents[node]] == price { reach(parents[node]) }
     }
     return found
   }
@@ -43,7 +43,7 @@ extension StageSolver {
   private struct Step {
     var node: Int
     var target: Int
-    /// The seat that moves, or −1 for a filler.
+    /// The seat that moves, or −1 for slack.
     var seat: Int32
     /// Its new option.
     var index: Int32
@@ -61,7 +61,7 @@ extension StageSolver {
             path.append(step)
             node = step.target
           } else {
-            levels[node] = Self.none
+            layers[node] = Self.none
             guard let last = path.popLast() else { break search }
             node = last.node
           }
@@ -76,19 +76,19 @@ extension StageSolver {
   /// A move that costs nothing, to a node one level on.
   @inline(__always)
   private func step(from node: Int) -> Step? {
-    let (level, price) = (levels[node] + 1, prices[node])
+    let (layer, price) = (layers[node] + 1, prices[node])
     for other in children[node]
-    where levels[other] == level && prices[other] == price && admitsFiller(other) {
+    where layers[other] == layer && prices[other] == price && admitsSlack(other) {
       return Step(node: node, target: other, seat: Self.none, index: Self.none)
     }
-    if node != ground, fillers[node] > 0, levels[parents[node]] == level, prices[parents[node]] == price {
+    if node != outside, slack[node] > 0, layers[parents[node]] == layer, prices[parents[node]] == price {
       return Step(node: node, target: parents[node], seat: Self.none, index: Self.none)
     }
     var seat = cursors[node]
     while seat >= 0 {
       for position in Int(tightStarts[Int(seat)])..<Int(tightStarts[Int(seat) + 1]) {
         let target = Int(options[Int(tight[position])].node)
-        if levels[target] == level {
+        if layers[target] == layer {
           cursors[node] = seat
           return Step(node: node, target: target, seat: seat, index: tight[position])
         }
@@ -107,10 +107,10 @@ extension StageSolver {
       unlink(seat, step.node)
       holding[seat] = step.index
       link(seat, step.target)
-    } else if step.node != ground, parents[step.node] == step.target {
-      fillers[step.node] -= 1
+    } else if step.node != outside, parents[step.node] == step.target {
+      slack[step.node] -= 1
     } else {
-      fillers[step.target] += 1
+      slack[step.target] += 1
     }
   }
 }

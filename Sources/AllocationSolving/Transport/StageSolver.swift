@@ -2,37 +2,62 @@ import Allocations
 
 /// Finds a cheapest allocation of a face, and the prices that prove it.
 ///
-/// A primal–dual method for the transportation problem (Ford and Fulkerson 1957; blocking flows, Dinic 1970)
-/// whose graph has only the offers and *unplaced* as nodes. Everyone starts at a cheapest option. While an
-/// offer is over-full, or short of its least, prices rise by shortest distances from the nodes with too many
-/// to those with too few, and students move along the paths that cost nothing at these prices. Free places
-/// count as fillers who are at home everywhere at no cost, so that a node holds `most` students and fillers.
+/// **Problem.** Each open seat takes one of its options; each node (offer or quota) has a lower and an upper quota;
+/// the sum of the costs is to be as small as can be. This is the transportation problem, with laminar quotas.
 ///
-/// - Complexity: O(*r* · (*k* + *o*²)) for *k* live options, *o* offers and *r* rounds of prices or of paths of
-///   a length; few in practice, since distances are small whole numbers.
+/// **Method.** The primal–dual method of Ford and Fulkerson (*A primal-dual algorithm for the capacitated Hitchcock
+/// problem*, Naval Research Logistics Quarterly 4, 1957), with the blocking flows of Dinic (*Algorithm for solution of
+/// a problem of maximum flow in networks*, Soviet Mathematics Doklady 11, 1970) along the shortest paths of Dijkstra
+/// (1959, doi:10.1007/BF01386390). Everyone starts at a cheapest option. While a node has too many or too few, prices
+/// rise by the distances from the nodes with too many, and students move along the paths that then cost nothing.
+///
+/// **Difference.** The papers' graph has a node for each student. Here only the nodes of the face are in the graph: an
+/// arc is a student who may move from the node held to another, so that 100,000 students and 300 offers make 301
+/// nodes. Free places are *slack*: a node holds as many students and slack together as its upper quota. Nested quotas
+/// are nodes above their offers. At the end, ``lowerPrices()`` makes the prices unique.
+///
+/// **Example.** Offer X has 1 place, Y has 2. A and B wish for X (cost 0) and then Y (cost 1), C for Y (cost 0);
+/// staying outside costs 5. At first all are at cost 0: A and B at X, which has one too many; C and one slack at Y. The
+/// shortest path from X to a node with too few costs 1: a student of X moves to Y, Y's slack moves outside. So the
+/// price of X rises to 1, B moves to Y along that path, and no node has too many. Prices are X 1, Y 0. The value is
+/// 0 + 1 + 0 = 1. The bound is the sum of the cheapest payments, A 1 + B 1 + C 0, less what the places cost,
+/// 1 · 1 + 2 · 0: it is 1 too, so nothing is cheaper. One more place at X would gain 1, one more at Y nothing.
+///
+/// **Why the result is right.** At every step each student holds a cheapest option at the prices, and only full nodes
+/// have a price above that of the node they count in. Where no node has too many or too few, this is complementary
+/// slackness, and ``AllocationCertificate/verify(_:of:costs:)`` checks it with other code. `checkInvariants(isEnd:)`
+/// states it for debug builds.
+///
+/// - Complexity: O(*r* · (*k* + *o*²)) for *k* options of open seats, *o* nodes and *r* rounds of prices or of paths of
+///   one length. Few in practice, since distances are small whole numbers.
 struct StageSolver: ~Copyable {
-  private let seats: Int
+  let seats: Int
   let nodes: Int
-  /// The node that stands for no module; its price is 0 in the end.
-  let ground: Int
+  /// The node of the outside option, no module; its price is 0 in the end.
+  let outside: Int
   /// By node, the one it counts in, and the nodes that count in each.
   let parents: [Int]
   let children: [[Int]]
   let starts: UnsafePointer<Int32>
-  let options: UnsafePointer<LiveOption>
+  let options: UnsafePointer<OpenOption>
   let costs: UnsafePointer<Int64>
-  let most: [Int]
+  let upperQuota: [Int]
+  /// By node, the upper quota less the lower: the most slack.
   let span: [Int]
-  /// Students without a choice, by node, with those of the nodes that count in it, or its own alone.
-  private let settled: [Int]
-  private let settledHere: [Int]
+  /// Fixed seats by node, with those of the nodes that count in it.
+  private let fixed: [Int]
+  /// Fixed seats by node, its own alone.
+  let fixedHere: [Int]
 
   let prices: UnsafeMutablePointer<Int64>
   let distances: UnsafeMutablePointer<Int64>
-  let levels: UnsafeMutablePointer<Int32>
-  /// Students and fillers less what the node holds.
+  /// By node, the length of a shortest free path to it, of the layered network (Dinic 1970); while distances are
+  /// found, whether the node's is final.
+  let layers: UnsafeMutablePointer<Int32>
+  /// Students and slack less the upper quota: above 0 a node has too many, below 0 too few.
   let excess: UnsafeMutablePointer<Int>
-  let fillers: UnsafeMutablePointer<Int>
+  /// By node, its free places.
+  let slack: UnsafeMutablePointer<Int>
   /// Seats, in a doubly linked list for each node that holds them; while students move, those with a choice at
   /// these prices.
   let heads: UnsafeMutablePointer<Int32>
@@ -45,6 +70,8 @@ struct StageSolver: ~Copyable {
   let tight: UnsafeMutablePointer<Int32>
 
   static var none: Int32 { -1 }
+  /// An unreachable distance. A quarter of the largest number: the sum of two distances and two costs stays in range,
+  /// since costs along a path stay below 2⁵⁰.
   static var far: Int64 { .max / 4 }
 
   struct Outcome {
@@ -56,13 +83,13 @@ struct StageSolver: ~Copyable {
 
   /// - Parameters:
   ///   - face: what to choose from.
-  ///   - costs: by rank position, the last one of *unplaced*.
-  ///   - isCancelled: asked between rounds.
-  /// - Returns: nil where the face is empty: some offer cannot be filled to its least.
+  ///   - costs: by ``OpenOption/costIndex``.
+  ///   - deadline: polled between rounds.
+  /// - Returns: nil where the face is empty: some offer cannot be filled to its lower quota.
   static func solve(
-    _ face: Face, costs: [Int64], isCancelled: () -> Bool = { false }
-  ) throws(CancellationReached) -> Outcome? {
-    try withSolver(face, costs) { (solver) throws(CancellationReached) in try solver.run(isCancelled) }
+    _ face: Face, costs: [Int64], deadline: Deadline
+  ) throws(SolverStop) -> Outcome? {
+    try withSolver(face, costs) { (solver) throws(SolverStop) in try solver.run(deadline) }
   }
 
   /// The lowest prices that prove an optimum.
@@ -86,7 +113,7 @@ struct StageSolver: ~Copyable {
           let anywhere = UnsafeRawPointer(bitPattern: 16)!
           var solver = StageSolver(
             face, starts.baseAddress!,
-            options.baseAddress ?? anywhere.assumingMemoryBound(to: LiveOption.self),
+            options.baseAddress ?? anywhere.assumingMemoryBound(to: OpenOption.self),
             costs.baseAddress ?? anywhere.assumingMemoryBound(to: Int64.self))
           return try body(&solver)
         }
@@ -95,7 +122,7 @@ struct StageSolver: ~Copyable {
   }
 
   private init(
-    _ face: Face, _ starts: UnsafePointer<Int32>, _ options: UnsafePointer<LiveOption>,
+    _ face: Face, _ starts: UnsafePointer<Int32>, _ options: UnsafePointer<OpenOption>,
     _ costs: UnsafePointer<Int64>
   ) {
     self.starts = starts
@@ -103,15 +130,15 @@ struct StageSolver: ~Copyable {
     self.costs = costs
     seats = face.seatCount
     nodes = face.nodeCount
-    ground = nodes - 1
+    outside = nodes - 1
     parents = face.parents
     var children = [[Int]](repeating: [], count: face.nodeCount)
     for (node, parent) in face.parents.enumerated() { children[parent].append(node) }
     self.children = children
-    most = face.most
-    span = zip(face.most, face.least).map { $0 - $1 }
-    settled = face.loads
-    settledHere = face.settledLoads
+    upperQuota = face.upperQuota
+    span = zip(face.upperQuota, face.lowerQuota).map { $0 - $1 }
+    fixed = face.loads
+    fixedHere = face.fixedLoads
     func memory<T>(_ count: Int, _ value: T) -> UnsafeMutablePointer<T> {
       let memory = UnsafeMutablePointer<T>.allocate(capacity: max(1, count))
       memory.initialize(repeating: value, count: count)
@@ -119,9 +146,9 @@ struct StageSolver: ~Copyable {
     }
     prices = memory(nodes, 0)
     distances = memory(nodes, 0)
-    levels = memory(nodes, 0)
+    layers = memory(nodes, 0)
     excess = memory(nodes, 0)
-    fillers = memory(nodes, 0)
+    slack = memory(nodes, 0)
     heads = memory(nodes, Self.none)
     cursors = memory(nodes, Self.none)
     next = memory(seats, Self.none)
@@ -134,9 +161,9 @@ struct StageSolver: ~Copyable {
   deinit {
     prices.deallocate()
     distances.deallocate()
-    levels.deallocate()
+    layers.deallocate()
     excess.deallocate()
-    fillers.deallocate()
+    slack.deallocate()
     heads.deallocate()
     cursors.deallocate()
     next.deallocate()
@@ -146,18 +173,24 @@ struct StageSolver: ~Copyable {
     tight.deallocate()
   }
 
-  private mutating func run(_ isCancelled: () -> Bool) throws(CancellationReached) -> Outcome? {
+  private mutating func run(_ deadline: Deadline) throws(SolverStop) -> Outcome? {
     begin()
     while raisePrices() {
       linkTight()
-      while findLevels() {
-        if isCancelled() { throw CancellationReached() }
+      while findLayers() {
+        try deadline.check()
         moveAlongPaths()
       }
       linkAll()
+      #if DEBUG
+        checkInvariants()
+      #endif
     }
     guard (0..<nodes).allSatisfy({ excess[$0] == 0 }) else { return nil }
     lowerPrices()
+    #if DEBUG
+      checkInvariants(isEnd: true)
+    #endif
     return Outcome(
       prices: Array(UnsafeBufferPointer(start: prices, count: nodes)),
       holding: Array(UnsafeBufferPointer(start: holding, count: seats)))
@@ -165,13 +198,13 @@ struct StageSolver: ~Copyable {
 
   /// Everyone at a cheapest option, one with a free place if there is one.
   private mutating func begin() {
-    for node in 0..<ground { excess[node] = settledHere[node] }
+    for node in 0..<outside { excess[node] = fixedHere[node] }
     for seat in 0..<seats {
       let end = Int(starts[seat + 1])
       var best = Int(starts[seat])
-      var least = costs[Int(options[best].rank)]
+      var least = costs[Int(options[best].costIndex)]
       for index in best + 1..<max(end, best + 1) {
-        let cost = costs[Int(options[index].rank)]
+        let cost = costs[Int(options[index].costIndex)]
         if cost < least {
           least = cost
           best = index
@@ -187,17 +220,17 @@ struct StageSolver: ~Copyable {
     // What does not fit a node does not count in those above it yet.
     var sum = 0
     for node in bottomUp {
-      fillers[node] = min(max(most[node] - excess[node], 0), span[node])
-      if parents[node] != ground { excess[parents[node]] += most[node] - fillers[node] }
-      excess[node] += fillers[node] - most[node]
+      slack[node] = min(max(upperQuota[node] - excess[node], 0), span[node])
+      if parents[node] != outside { excess[parents[node]] += upperQuota[node] - slack[node] }
+      excess[node] += slack[node] - upperQuota[node]
       sum += excess[node]
     }
-    excess[ground] = -sum
+    excess[outside] = -sum
   }
 
   /// Nodes before those they count in.
   var bottomUp: [Int] {
-    var order = [ground]
+    var order = [outside]
     var position = 0
     while position < order.count {
       order += children[order[position]]
@@ -208,12 +241,12 @@ struct StageSolver: ~Copyable {
 
   /// At an optimum found elsewhere.
   private mutating func begin(holding found: [Int32], prices proof: [Int64]) {
-    for node in 0..<ground { fillers[node] = most[node] - settled[node] }
+    for node in 0..<outside { slack[node] = upperQuota[node] - fixed[node] }
     for seat in 0..<seats {
       holding[seat] = found[seat]
       var node = Int(options[Int(found[seat])].node)
-      while node != ground {
-        fillers[node] -= 1
+      while node != outside {
+        slack[node] -= 1
         node = parents[node]
       }
     }
@@ -222,7 +255,7 @@ struct StageSolver: ~Copyable {
   }
 
   @inline(__always)
-  private func hasRoom(_ node: Int) -> Bool { node == ground || excess[node] < most[node] }
+  private func hasRoom(_ node: Int) -> Bool { node == outside || excess[node] < upperQuota[node] }
 
   @inline(__always)
   func link(_ seat: Int, _ node: Int) {
@@ -254,10 +287,10 @@ struct StageSolver: ~Copyable {
       let first = end
       tightStarts[seat] = Int32(first)
       let option = options[Int(holding[seat])]
-      let held = costs[Int(option.rank)] + prices[Int(option.node)]
+      let held = costs[Int(option.costIndex)] + prices[Int(option.node)]
       for index in starts[seat]..<starts[seat + 1] {
         let option = options[Int(index)]
-        if costs[Int(option.rank)] + prices[Int(option.node)] == held {
+        if costs[Int(option.costIndex)] + prices[Int(option.node)] == held {
           tight[end] = index
           end += 1
         }
@@ -282,7 +315,8 @@ struct StageSolver: ~Copyable {
     return true
   }
 
-  /// Shortest reduced distances (Dijkstra 1959).
+  /// Shortest reduced distances (Dijkstra 1959, doi:10.1007/BF01386390), by a scan instead of a heap: the graph is
+  /// dense.
   ///
   /// - Returns: the distance of the nearest node with too few, if that is asked, or nil.
   @discardableResult
@@ -291,19 +325,19 @@ struct StageSolver: ~Copyable {
   ) -> Int64? {
     for node in 0..<nodes {
       distances[node] = Self.far
-      levels[node] = isClosed?[node] == true ? 1 : 0
+      layers[node] = isClosed?[node] == true ? 1 : 0
     }
     for source in sources { distances[source] = 0 }
     while true {
       var nearest = -1
       var least = Self.far
-      for node in 0..<nodes where levels[node] == 0 && distances[node] < least {
+      for node in 0..<nodes where layers[node] == 0 && distances[node] < least {
         least = distances[node]
         nearest = node
       }
       guard nearest >= 0 else { return nil }
       if toDeficit, excess[nearest] < 0 { return least }
-      levels[nearest] = 1
+      layers[nearest] = 1
       relax(nearest, least, toDeficit: toDeficit)
     }
   }
@@ -313,27 +347,24 @@ struct StageSolver: ~Copyable {
     let price = prices[node]
     var seat = heads[node]
     while seat >= 0 {
-      let held = costs[Int(options[Int(holding[Int(seat)])].rank)] + price - distance
+      let held = costs[Int(options[Int(holding[Int(seat)])].costIndex)] + price - distance
       for index in Int(starts[Int(seat)])..<Int(starts[Int(seat) + 1]) {
         let option = options[index]
-        let through = costs[Int(option.rank)] + prices[Int(option.node)] - held
+        let through = costs[Int(option.costIndex)] + prices[Int(option.node)] - held
         if through < distances[Int(option.node)] { distances[Int(option.node)] = through }
       }
       seat = next[Int(seat)]
     }
-    for other in children[node] where admitsFiller(other) || (!toDeficit && span[other] == most[other]) {
+    for other in children[node] where admitsSlack(other) || (!toDeficit && span[other] == upperQuota[other]) {
       distances[other] = min(distances[other], distance + prices[other] - price)
     }
-    if node != ground, fillers[node] > 0 {
+    if node != outside, slack[node] > 0 {
       let parent = parents[node]
       distances[parent] = min(distances[parent], distance + prices[parent] - price)
     }
   }
 
-  /// Whether a student may leave the node for a filler.
+  /// Whether a student may leave the node for slack.
   @inline(__always)
-  func admitsFiller(_ node: Int) -> Bool { fillers[node] < span[node] }
+  func admitsSlack(_ node: Int) -> Bool { slack[node] < span[node] }
 }
-
-/// The time limit, or the caller, ended the work.
-struct CancellationReached: Error {}

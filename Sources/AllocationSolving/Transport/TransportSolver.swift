@@ -1,6 +1,6 @@
 import Allocations
 
-/// The optimum of a problem whose seats depend on each other through places alone, for given running offers.
+/// The optimum of a problem whose seats depend on each other through places and nested quotas alone.
 struct TransportSolution {
   /// For each seat of the face its option's place.
   var holding: [Int32]
@@ -13,7 +13,16 @@ struct TransportSolution {
   }
 }
 
-/// Solves stage after stage, each on the optimal face of the one before.
+/// Solves stage after stage, each on the optimal face of the one before: lexicographic optimisation.
+///
+/// **Method.** ``StageSolver`` finds the optimum of a stage and its prices. What the prices leave open is the face of all
+/// optima, among which the next stage chooses; no stage ever trades against an earlier one. By
+/// ``AllocationSolver/Method/fast`` GLPK then solves the contested core of each face once more, so that two programs
+/// agree on each stage; by ``AllocationSolver/Method/plain`` GLPK solves each stage whole.
+///
+/// **Why the result is right.** An allocation is optimal for a stage if and only if it is in the face that prices leave
+/// (complementary slackness). So the last face holds exactly the lexicographic optima, and the arbitration by merit
+/// chooses one of them.
 struct TransportSolver {
   let problem: AllocationProblem
   let objective: AllocationObjective
@@ -27,7 +36,7 @@ struct TransportSolver {
   /// - Returns: nil where no allocation fits the face, or a stage is worse.
   func solve(
     _ face: Face, isWorse: (_ stage: Int, _ value: Int64) -> Bool = { _, _ in false }
-  ) throws(AllocationError) -> TransportSolution? {
+  ) throws(SolverStop) -> TransportSolution? {
     var face = face
     var holding: [Int32] = []
     var stages: [AllocationCertificate.Stage] = []
@@ -35,7 +44,7 @@ struct TransportSolver {
       let costs = face.setCosts(of: stage, problem)
       guard let outcome = try solve(face, costs) else { return nil }
       holding = outcome.holding
-      let value = value(of: holding, in: face, costs) + face.settledValue(of: stage, problem)
+      let value = value(of: holding, in: face, costs) + face.fixedValue(of: stage, problem)
       if isWorse(number, value) { return nil }
       stages.append(.init(prices: Array(outcome.prices.dropLast()), value: value, bound: value))
       face.restrict(prices: outcome.prices, costs: costs, holding: &holding)
@@ -43,7 +52,7 @@ struct TransportSolver {
       if method == .fast, confirms, outcome.prices.contains(where: { $0 != 0 }) {
         try confirm(face, costs, &holding)
       }
-      if stage.optionCosts != nil { face.setRanks(problem) }
+      if stage.optionCosts != nil { face.setRankIndices(problem) }
     }
     if objective.stages.isEmpty {
       // Without an objective any allocation of the face is optimal.
@@ -55,7 +64,7 @@ struct TransportSolver {
     return TransportSolution(holding: holding, face: face, stages: stages)
   }
 
-  /// For the first stage alone, which nobody need confirm.
+  /// For the first stage alone, which GLPK need not confirm.
   var first: TransportSolver {
     TransportSolver(
       problem: problem, objective: objective.first, method: method, confirms: false, deadline: deadline)
@@ -69,8 +78,8 @@ struct TransportSolver {
 
   /// The first stage without minimums and without the rule against a module twice, crossing quotas priced; no price
   /// without a stage.
-  func relaxation() throws(AllocationError) -> AllocationCertificate.Stage {
-    if !problem.crossingQuotas.isEmpty, let relaxation = quotaRelaxation() { return relaxation }
+  func relaxation() throws(SolverStop) -> AllocationCertificate.Stage {
+    if !problem.crossingQuotas.isEmpty, let relaxation = try quotaRelaxation() { return relaxation }
     let free = problem.crossingQuotas.map { _ in Int64(0) }
     var stage =
       try first.solve(Face(problem, hasQuotas: false))?.stages.first
@@ -80,18 +89,14 @@ struct TransportSolver {
   }
 
   private func value(of holding: [Int32], in face: Face, _ costs: [Int64]) -> Int64 {
-    holding.reduce(0) { $0 + costs[Int(face.options[Int($1)].rank)] }
+    holding.reduce(0) { $0 + costs[Int(face.options[Int($1)].costIndex)] }
   }
 
-  private func price(_ face: Face, _ costs: [Int64]) throws(AllocationError) -> StageSolver.Outcome? {
-    do {
-      return try StageSolver.solve(face, costs: costs, isCancelled: { deadline.hasPassed })
-    } catch {
-      throw AllocationError(code: .timeLimit, context: "")
-    }
+  private func price(_ face: Face, _ costs: [Int64]) throws(SolverStop) -> StageSolver.Outcome? {
+    try StageSolver.solve(face, costs: costs, deadline: deadline)
   }
 
-  private func solve(_ face: Face, _ costs: [Int64]) throws(AllocationError) -> StageSolver.Outcome? {
+  private func solve(_ face: Face, _ costs: [Int64]) throws(SolverStop) -> StageSolver.Outcome? {
     switch method {
     case .fast:
       phase("presolve")
@@ -114,7 +119,7 @@ struct TransportSolver {
   /// What it finds is what the seats then hold; it must be as good.
   private func confirm(
     _ face: Face, _ costs: [Int64], _ holding: inout [Int32]
-  ) throws(AllocationError) {
+  ) throws(SolverStop) {
     phase("simplex")
     var core = face
     var coreHolding = holding
@@ -125,7 +130,7 @@ struct TransportSolver {
     guard let answer,
       value(of: answer.holding, in: core, costs) == value(of: coreHolding, in: core, costs)
     else {
-      throw AllocationError(code: .solver, context: "GLPK's optimum is another than that of the prices")
+      throw .failure("GLPK's optimum is another than that of the prices")
     }
     var position = 0
     for seat in 0..<core.seatCount {
@@ -151,7 +156,7 @@ extension Face {
       for index in self.options(ofSeat: seat) {
         let cost = cost(index, seat, stage, problem)
         if let last, last.cost == cost {
-          options[index].rank = last.position
+          options[index].costIndex = last.position
           continue
         }
         let position = positions[cost] ?? Int32(distinct.count)
@@ -160,7 +165,7 @@ extension Face {
           positions[cost] = position
         }
         last = (cost, position)
-        options[index].rank = position
+        options[index].costIndex = position
       }
     }
     return distinct
@@ -173,25 +178,29 @@ extension Face {
   }
 
   /// What the seats without a choice cost.
-  fileprivate func settledValue(of stage: ObjectiveStage, _ problem: AllocationProblem) -> Int64 {
+  fileprivate func fixedValue(of stage: ObjectiveStage, _ problem: AllocationProblem) -> Int64 {
     var sum: Int64 = 0
-    for (seat, option) in settled.enumerated() where option != Self.open {
+    for (seat, option) in fixed.enumerated() where option != Self.open {
       sum += stage.cost(ofChoice: Int(option), ofSeat: seat, problem)
     }
     return sum
   }
 
   /// Has the options say their ranks again.
-  fileprivate mutating func setRanks(_ problem: AllocationProblem) {
+  fileprivate mutating func setRankIndices(_ problem: AllocationProblem) {
     for index in options.indices {
       let option = Int(options[index].option)
-      options[index].rank =
+      options[index].costIndex =
         option == Allocation.unplaced ? Int32(problem.ranks.count) : problem.optionRanks[option]
     }
   }
 
-  /// Leaves the optimal face of a stage: options as cheap as the held one, offers with a price as full as
-  /// they are.
+  /// Leaves the optimal face of a stage: options as cheap as the held one, and nodes with a price of their own as full
+  /// as they are.
+  ///
+  /// By complementary slackness an allocation of the face is optimal if and only if every seat holds a cheapest option
+  /// at the prices, nodes priced above the one they count in are full, and nodes priced below it are at their lower
+  /// quota. That is what is left.
   mutating func restrict(prices: [Int64], costs: [Int64], holding: inout [Int32]) {
     let options = options
     let before = holding
@@ -199,16 +208,17 @@ extension Face {
       { seat, index in
         let held = options[Int(before[seat])]
         let option = options[index]
-        return costs[Int(option.rank)] + prices[Int(option.node)]
-          == costs[Int(held.rank)] + prices[Int(held.node)]
+        return costs[Int(option.costIndex)] + prices[Int(option.node)]
+          == costs[Int(held.costIndex)] + prices[Int(held.node)]
       }, holding: &holding)
     for (node, parent) in parents.enumerated() {
-      if prices[node] > prices[parent] { least[node] = most[node] }
-      if prices[node] < prices[parent] { most[node] = least[node] }
+      if prices[node] > prices[parent] { lowerQuota[node] = upperQuota[node] }
+      if prices[node] < prices[parent] { upperQuota[node] = lowerQuota[node] }
     }
   }
 
-  /// Leaves out options that are in no allocation of the face: no chain of moves leads back from them.
+  /// Leaves out options that are in no allocation of the face: no chain of moves leads back from them
+  /// (``ExchangeGraph``).
   mutating func dropOptionsWithoutExchange(_ holding: inout [Int32]) {
     let options = options
     let before = holding

@@ -75,26 +75,30 @@ public struct AllocationExplanation: Sendable, Equatable {
   public let isExact: Bool
 
   /// - Parameter objective: of the policy the allocation follows.
+  /// - Throws: once the `Task` of the caller is cancelled.
   /// - Complexity: O(*k*) for *k* options, and shortest paths for each preferred wish.
   public init(
     of student: Int, in allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective
-  ) {
+  ) throws(CancellationError) {
     self.student = student
-    let explainer = Explainer(allocation, problem, objective)
+    let explainer = try Explainer(allocation, problem, objective)
     meritPosition = Int(explainer.merits[student]) + 1
     isExact = !problem.isSearched
     var isOptimal = true
-    places = (0..<problem.slotCount).map { slot in
+    places = try (0..<problem.slotCount).map { slot throws(CancellationError) in
       let seat = problem.seat(student: student, slot: slot)
       let own = allocation[seat]
       let better = problem.options(ofSeat: seat).prefix { option in
         own.map { problem.optionRanks[option] < problem.optionRanks[$0] } ?? true
       }
       guard !better.isEmpty else { return Place(slot: slot, option: own, preferred: []) }
-      let ways = explainer.chains.ways(to: explainer.chains.node(ofChoice: allocation.choices[seat]))
+      let ways = try explainer.chains.ways(to: explainer.chains.node(ofChoice: allocation.choices[seat]))
       if ways == nil { isOptimal = false }
       return Place(
-        slot: slot, option: own, preferred: better.map { explainer.preferred($0, seat: seat, ways) })
+        slot: slot, option: own,
+        preferred: try better.map { option throws(CancellationError) in
+          try explainer.preferred(option, seat: seat, ways)
+        })
     }
     self.isOptimal = isOptimal
   }
@@ -112,7 +116,8 @@ extension AllocationExplanation {
     guard isExact, isOptimal else { return true }
     return places.flatMap(\.preferred).allSatisfy { wish in
       let offer = Int(problem.optionOffers[wish.option])
-      guard let oneMore = wish.oneMore, let nesting = problem.nesting, nesting.parents[offer] == nesting.root
+      guard let oneMore = wish.oneMore, let nesting = problem.nesting,
+        nesting.parents[offer] == nesting.outside
       else { return true }
       var level = 0
       for (stage, proof) in zip(objective.stages, certificate.stages) {
@@ -139,11 +144,13 @@ private struct Explainer {
   private let loads: [Int]
   private let quotaLoads: [Int]
 
-  init(_ allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective) {
+  init(
+    _ allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective
+  ) throws(CancellationError) {
     self.allocation = allocation
     self.problem = problem
     self.objective = objective
-    chains = ExchangeChains(allocation, problem, objective)
+    chains = try ExchangeChains(allocation, problem, objective)
     merits = problem.meritPositions
     loads = allocation.loads(problem)
     quotaLoads = allocation.quotaLoads(problem)
@@ -154,7 +161,8 @@ private struct Explainer {
   /// - Parameter ways: to the place that the seat has; nil where the allocation is not optimal.
   func preferred(
     _ option: Int, seat: Int, _ ways: ExchangeChains.Ways?
-  ) -> AllocationExplanation.Preferred {
+  ) throws(CancellationError) -> AllocationExplanation.Preferred {
+    try checkCancellation()
     let own = ExchangeChains.Move(seat: seat, to: option)
     let isOpen = chains.moves(ofSeat: seat).contains(own)
     let ways = isOpen ? ways : nil
@@ -163,7 +171,7 @@ private struct Explainer {
       allocation[holder].map { offer($0) == offer(option) } ?? false
     }
     let lower = holders.filter { merits[problem.student(ofSeat: $0)] > merit }
-    let oneMore = isOpen || obstacle(option, seat) != .closed ? gain(offer(option)) : nil
+    let oneMore = isOpen || obstacle(option, seat) != .closed ? try gain(offer(option)) : nil
     return AllocationExplanation.Preferred(
       option: option, obstacle: obstacle(option, seat),
       holders: lower.map { holder($0, handover: handover(of: $0, to: own, ways)) }
@@ -228,9 +236,9 @@ private struct Explainer {
   // MARK: One more place
 
   /// The moves that one more place in an offer would bring; none where it would bring nothing in all.
-  private func gain(_ offer: Int) -> [ExchangeChains.Move]? {
+  private func gain(_ offer: Int) throws(CancellationError) -> [ExchangeChains.Move]? {
     guard !objective.stages.isEmpty else { return inMeritOrder(into: offer) }
-    guard let ways = chains.ways(to: offer) else { return nil }
+    guard let ways = try chains.ways(to: offer) else { return nil }
     let start = chains.parent(ofOffer: offer)
     guard let cost = ways.cost(from: start), Self.isGain(cost) else { return [] }
     return ways.moves(from: start)

@@ -53,31 +53,33 @@ struct ExchangeChains {
   private var crossing: [Set<Int>] = []
 
   /// The node of having no place.
-  let ground: Int
+  let outside: Int
 
   /// - Complexity: O(*k*) for *k* options.
-  init(_ allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective) {
+  init(
+    _ allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective
+  ) throws(CancellationError) {
     self.problem = problem
     self.allocation = allocation
     stages = objective.stages
     loads = allocation.loads(problem)
     quotaLoads = allocation.quotaLoads(problem)
     nesting = problem.nesting
-    ground = problem.nesting?.root ?? problem.offers.count
+    outside = problem.nesting?.outside ?? problem.offers.count
     crossing = problem.offers.map { _ in [] }
     for (number, quota) in problem.crossingQuotas.enumerated() {
       for offer in quota.offers { crossing[offer].insert(number) }
     }
-    addMoves()
+    try addMoves()
     addPlaces()
   }
 
   func node(ofChoice choice: Int) -> Int {
-    choice == Allocation.unplaced ? ground : Int(problem.optionOffers[choice])
+    choice == Allocation.unplaced ? outside : Int(problem.optionOffers[choice])
   }
 
   /// The node that an offer's students count in next.
-  func parent(ofOffer offer: Int) -> Int { nesting?.parents[offer] ?? ground }
+  func parent(ofOffer offer: Int) -> Int { nesting?.parents[offer] ?? outside }
 
   /// What a seat's move costs.
   func cost(of move: Move) -> Cost {
@@ -119,9 +121,10 @@ struct ExchangeChains {
     return crossing[offer].subtracting(own).allSatisfy { quotaLoads[$0] < problem.crossingQuotas[$0].most }
   }
 
-  private mutating func addMoves() {
-    var cheapest = [[Int: Arc]](repeating: [:], count: ground + 1)
+  private mutating func addMoves() throws(CancellationError) {
+    var cheapest = [[Int: Arc]](repeating: [:], count: outside + 1)
     for seat in problem.seatsByMerit {
+      try checkCancellation()
       let from = node(ofChoice: allocation.choices[seat])
       for move in moves(ofSeat: seat) {
         let to = node(ofChoice: move.to)
@@ -167,12 +170,13 @@ struct ExchangeChains {
   /// costs less than nothing.
   ///
   /// - Complexity: O(*n* · *a*) for *n* nodes and *a* arcs at most; a round for each move of the longest chain.
-  func ways(to target: Int) -> Ways? {
+  func ways(to target: Int) throws(CancellationError) -> Ways? {
     var ways = Ways(
-      costs: [Cost?](repeating: nil, count: ground + 1),
-      next: [(to: Int, move: Move?)?](repeating: nil, count: ground + 1))
+      costs: [Cost?](repeating: nil, count: outside + 1),
+      next: [(to: Int, move: Move?)?](repeating: nil, count: outside + 1))
     ways.costs[target] = Cost(repeating: 0, count: stages.count + 1)
-    for _ in 0...ground + 1 {
+    for _ in 0...outside + 1 {
+      try checkCancellation()
       var isSettled = true
       for node in arcs.indices {
         for arc in arcs[node] {

@@ -47,9 +47,15 @@ struct CreneauFilling {
   }
 
   /// - Complexity: O(*u* · *o* · *g* · *k*) at most for *u* seats, *o* offers, and *g* groups of *k* options each.
-  mutating func solve() {
-    for seat in options.indices { enter(seat) }
-    for seat in options.indices where held[seat] != nil { lower(seat) }
+  mutating func solve() throws(CancellationError) {
+    for seat in options.indices {
+      try checkCancellation()
+      enter(seat)
+    }
+    for seat in options.indices where held[seat] != nil {
+      try checkCancellation()
+      lower(seat)
+    }
   }
 
   /// A step of a chain: one of a group moves on from an offer.

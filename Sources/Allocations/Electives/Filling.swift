@@ -23,19 +23,20 @@ public struct Filling: Sendable, Equatable {
   /// - Parameters:
   ///   - allocation: keeps the rules of `problem`.
   ///   - mayHave: whether nothing speaks against a student's having an offer.
+  /// - Throws: once the `Task` of the caller is cancelled.
   /// - Complexity: O(*u* · *o*²) for *u* empty seats and *o* offers of a créneau; times the combinations tried.
   public init(
     of allocation: Allocation, _ problem: AllocationProblem,
     mayHave: (_ student: Int, _ offer: Int) -> Bool
-  ) {
+  ) throws(CancellationError) {
     let vacancy = Vacancy(allocation, problem, mayHave: mayHave)
-    let inOrder = vacancy.solve(isSequential: true)
-    guard vacancy.sharesModules, inOrder.worth != vacancy.solve(isSequential: false).worth else {
+    let inOrder = try vacancy.solve(isSequential: true)
+    guard vacancy.sharesModules, try inOrder.worth != vacancy.solve(isSequential: false).worth else {
       self.init(offers: inOrder.offers, isProven: true)
       return
     }
     var search = FillingSearch(vacancy, best: inOrder)
-    search.run()
+    try search.run()
     self.init(offers: search.best.offers, isProven: search.isComplete)
   }
 
@@ -100,7 +101,7 @@ struct Vacancy {
   /// - Parameters:
   ///   - isSequential: whether a créneau takes no module of an earlier one; else students may get one twice.
   ///   - excluded: by seat, offers it does not get.
-  func solve(isSequential: Bool, excluded: [Int: Set<Int>] = [:]) -> Solution {
+  func solve(isSequential: Bool, excluded: [Int: Set<Int>] = [:]) throws(CancellationError) -> Solution {
     var given: [Int: Int] = [:]
     var modules: [Int: Set<Int>] = [:]
     var worth = FillingWorth(placed: 0, squares: 0)
@@ -112,7 +113,7 @@ struct Vacancy {
         }
       }
       var filling = CreneauFilling(loads: loads, places: places, options: open)
-      filling.solve()
+      try filling.solve()
       worth = worth + filling.worth
       for (position, seat) in seats.enumerated() {
         guard let offer = filling.held[position] else { continue }
@@ -168,15 +169,15 @@ struct FillingSearch {
     self.best = best
   }
 
-  mutating func run() { visit([:]) }
+  mutating func run() throws(CancellationError) { try visit([:]) }
 
-  private mutating func visit(_ excluded: [Int: Set<Int>]) {
+  private mutating func visit(_ excluded: [Int: Set<Int>]) throws(CancellationError) {
     guard tries < Filling.searchLimit else {
       isComplete = false
       return
     }
     tries += 1
-    let relaxed = vacancy.solve(isSequential: false, excluded: excluded)
+    let relaxed = try vacancy.solve(isSequential: false, excluded: excluded)
     guard best.worth < relaxed.worth else { return }
     guard let (first, second) = vacancy.moduleTwice(relaxed) else {
       best = relaxed
@@ -185,7 +186,7 @@ struct FillingSearch {
     for seat in [second, first] {
       var excluded = excluded
       excluded[seat, default: []].insert(relaxed.offers[seat]!)
-      visit(excluded)
+      try visit(excluded)
     }
   }
 }

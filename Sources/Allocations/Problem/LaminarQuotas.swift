@@ -1,14 +1,16 @@
-/// Offers and quotas as nodes of a tree: what counts in a node counts in all above it.
+/// Quotas of which any two are disjoint or one inside the other: a laminar family, as the nodes of a tree.
 ///
-/// Nodes 0..<*o* are the offers, then the quotas; the root stands for everything without a limit, and is where
-/// students without a module are.
+/// With laminar quotas an allocation stays a network flow, whose optima are whole (hierarchies in Budish, Che, Kojima
+/// and Milgrom 2013, doi:10.1257/aer.103.2.585); quotas that cross need a search. Nodes 0..<*o* are the offers, then the
+/// quotas. The last node is ``outside``: it has no limit, and students without a module are there.
 public struct LaminarQuotas: Sendable, Equatable {
-  /// By node, the node it counts in; ``root`` where there is none.
+  /// By node, the node it counts in; ``outside`` where there is none.
   public let parents: [Int]
-  /// The nodes from the root down.
+  /// The nodes in an order in which each comes after the one it counts in.
   public let topDown: [Int]
 
-  public var root: Int { parents.count }
+  /// The node of the outside option, no module: everything without a limit counts in it.
+  public var outside: Int { parents.count }
 
   /// - Returns: nil where two quotas have some offers in common and each has others.
   /// - Complexity: O(*q* · *o*) and O(*q* log *q*), quotas and offers.
@@ -30,14 +32,20 @@ public struct LaminarQuotas: Sendable, Equatable {
   }
 
   /// The quotas a node counts in, the innermost first.
+  ///
+  /// - Parameters:
+  ///   - node: an offer or a quota.
+  ///   - offers: how many offers there are.
   public func quotas(around node: Int, offers: Int) -> [Int] {
-    sequence(first: parents[node]) { parents[$0] }.prefix { $0 != root }.map { $0 - offers }
+    sequence(first: parents[node]) { parents[$0] }.prefix { $0 != outside }.map { $0 - offers }
   }
 
   /// How many students each node has.
+  ///
+  /// - Parameter offerLoads: by offer.
   func loads(_ offerLoads: [Int]) -> [Int] {
     var loads = offerLoads + [Int](repeating: 0, count: parents.count - offerLoads.count)
-    for node in topDown.reversed() where parents[node] != root { loads[parents[node]] += loads[node] }
+    for node in topDown.reversed() where parents[node] != outside { loads[parents[node]] += loads[node] }
     return loads
   }
 }

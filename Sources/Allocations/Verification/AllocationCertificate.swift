@@ -26,7 +26,7 @@ public struct AllocationCertificate: Sendable, Equatable {
     /// Nothing: it keeps to its minimum by itself, or has none.
     case free
     /// It runs, with its minimum at least.
-    case runs
+    case open = "runs"
     /// It does not run.
     case closed
   }
@@ -53,12 +53,18 @@ public struct AllocationCertificate: Sendable, Equatable {
   /// Whether the optimum took a search, which prices alone do not prove.
   public var isSearched: Bool { relaxation != nil }
 
-  /// The fewest and the most students of an offer under its decision.
+  /// How many students an offer may have under its decision.
   public func loads(of offer: Int, in problem: AllocationProblem) -> ClosedRange<Int> {
-    let row = problem.offers[offer]
-    return switch decisions[offer] {
-    case .free: 0...row.places
-    case .runs: min(row.minimum, row.places)...row.places
+    decisions[offer].loads(of: problem.offers[offer])
+  }
+}
+
+extension AllocationCertificate.Decision {
+  /// How many students an offer may have under this decision.
+  package func loads(of offer: AllocationProblem.Offer) -> ClosedRange<Int> {
+    switch self {
+    case .free: 0...offer.places
+    case .open: min(offer.minimum, offer.places)...offer.places
     case .closed: 0...0
     }
   }

@@ -30,35 +30,37 @@ extension AllocationCertificate {
   /// the certificate's file is held against.
   ///
   /// - Parameter costs: what ranks cost, by the policy ``AllocationPolicy/satisfaction``.
-  /// - Throws: the first defect.
+  /// - Throws: ``CertificateDefect``, the first that is found; `CancellationError` once the task is cancelled.
   /// - Complexity: O(*g* · *k* + *c* · *o*²) for *g* stages, *k* options, *o* offers and *c* seats with a choice
   ///   on the optimal face.
   @discardableResult
   public func verify(
     _ allocation: Allocation, of problem: AllocationProblem, costs: RankCosts
-  ) throws(CertificateDefect) -> CertificateVerdict {
+  ) throws -> CertificateVerdict {
     try verify(
       allocation, of: problem, for: AllocationObjective(policy, costs: costs, for: problem))
   }
 
   /// Checks an allocation for an objective that is more than a policy's.
+  ///
+  /// - Throws: as ``verify(_:of:costs:)``.
   @discardableResult
   public func verify(
     _ allocation: Allocation, of problem: AllocationProblem, for objective: AllocationObjective
-  ) throws(CertificateDefect) -> CertificateVerdict {
-    guard allocation.choices.count == problem.seatCount else { throw .otherProblem }
-    if let violation = allocation.violation(problem) { throw .violation(violation) }
+  ) throws -> CertificateVerdict {
+    guard allocation.choices.count == problem.seatCount else { throw CertificateDefect.otherProblem }
+    if let violation = allocation.violation(problem) { throw CertificateDefect.violation(violation) }
     let nesting = problem.sharesModules ? nil : problem.nesting
     guard decisions.count == problem.offers.count, isSearched == problem.isSearched,
       stages.count == (nesting == nil ? 0 : objective.stages.count)
-    else { throw .otherProblem }
+    else { throw CertificateDefect.otherProblem }
     if let relaxation { try Self.verifyRelaxation(relaxation, objective, problem) }
     if let nesting {
       try verifyStages(allocation, problem, objective, nesting)
     } else if let offer = firstUnforcedDecision(problem) {
-      throw .decision(offer: offer)
+      throw CertificateDefect.decision(offer: offer)
     }
-    if !isSearched || (nesting != nil && firstUnforcedDecision(problem) == nil)
+    if try !isSearched || (nesting != nil && firstUnforcedDecision(problem) == nil)
       || isProvenByRelaxation(allocation, problem, objective)
     {
       return .optimal
@@ -69,23 +71,23 @@ extension AllocationCertificate {
   private func verifyStages(
     _ allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective,
     _ nesting: LaminarQuotas
-  ) throws(CertificateDefect) {
+  ) throws {
     var face = VerifiedFace(problem, nesting, allocation)
     for (offer, load) in allocation.loads(problem).enumerated() {
       let range = loads(of: offer, in: problem)
       let isDecided = decisions[offer] != .free
       guard range.contains(load), !isDecided || problem.offers[offer].minimum > 1 else {
-        throw .decision(offer: offer)
+        throw CertificateDefect.decision(offer: offer)
       }
-      face.least[offer] = range.lowerBound
-      face.most[offer] = range.upperBound
+      face.lowerQuota[offer] = range.lowerBound
+      face.upperQuota[offer] = range.upperBound
     }
     for (number, (stage, stated)) in zip(objective.stages, stages).enumerated() {
-      guard stated.prices.count == nesting.root else { throw .otherProblem }
+      guard stated.prices.count == nesting.outside else { throw CertificateDefect.otherProblem }
       try face.verify(stated, stage, number: number)
       face.restrict(stated, stage)
     }
-    try face.verifyArbitration()
+    if let defect = try face.arbitrationDefect() { throw defect }
   }
 
   /// The first offer with a decision other than this: it does not run, for it has too few wishes for its minimum.

@@ -1,6 +1,6 @@
-/// Which nodes moves lead to from which, a bit for each pair.
+/// Which nodes moves lead to from which, a bit for each pair: reachability by a search of 64 nodes at a time.
 ///
-/// The solver has a graph of its own: a check that shared the solver's code would share its faults.
+/// The solver has a graph of its own, `ExchangeGraph`, on purpose: a check that shared its code would share its faults.
 struct MoveGraph {
   let nodeCount: Int
   private let words: Int
@@ -12,6 +12,7 @@ struct MoveGraph {
     targets = [UInt64](repeating: 0, count: nodeCount * words)
   }
 
+  /// Adds a move.
   mutating func insert(from node: Int, to other: Int) {
     targets[node * words + other / 64] |= 1 << UInt64(other % 64)
   }
@@ -29,6 +30,7 @@ struct MoveGraph {
     return found
   }
 
+  /// Whether moves lead from one of the sources to a node; a source reaches itself.
   func canReach(_ target: Int, from sources: some Sequence<Int>) -> Bool {
     var isFound = false
     visit(from: sources, nil) {

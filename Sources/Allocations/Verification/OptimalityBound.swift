@@ -27,7 +27,10 @@ extension AllocationCertificate {
   }
 
   /// What no allocation's cost in a stage is below: everyone at the cheapest choice at some prices, less what the
-  /// places cost in all (weak duality).
+  /// places cost in all (weak duality; Gale, Kuhn and Tucker 1951).
+  ///
+  /// The solver computes the same bound for the certificate. The formula stands here again on purpose: the verifier
+  /// shares no code with the solver, and computes in 128 bits, since prices may be any.
   ///
   /// - Parameter prices: ≥ 0; of offers, then of quotas that cross.
   private static func relaxedBound(
@@ -70,7 +73,7 @@ extension AllocationCertificate {
   /// that cross: it attains the relaxation's bound, and nobody of better merit could do better then.
   func isProvenByRelaxation(
     _ allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective
-  ) -> Bool {
+  ) throws(CancellationError) -> Bool {
     guard let relaxation, objective.stages.count <= 1,
       let nesting = LaminarQuotas(offers: problem.offers.count, [])
     else { return false }
@@ -84,7 +87,7 @@ extension AllocationCertificate {
         charges: Self.charges(relaxation.prices, problem),
         prices: relaxation.prices.prefix(problem.offers.count), stage)
     }
-    return (try? face.verifyArbitration()) != nil
+    return try face.arbitrationDefect() == nil
   }
 
   /// The first level that the relaxation does not prove.

@@ -4,11 +4,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// A problem in rows of sparse terms; nothing here is checked again. A lower bound INT64_MIN and an upper
-/// bound INT64_MAX are none.
+/// A problem to minimise, in rows of sparse terms; nothing here is checked again. A lower bound INT64_MIN and an
+/// upper bound INT64_MAX are none.
 typedef struct {
   int32_t rows, columns;
-  bool maximise;
   const int64_t *row_lower, *row_upper;
   const int64_t *column_lower, *column_upper, *costs;
   /// For each column 1 or 0; NULL where every column is continuous.
@@ -20,19 +19,11 @@ typedef struct {
 } shim_problem;
 
 typedef struct {
-  int64_t iterations;
-  double objective, bound;
-  bool has_objective, has_bound;
-} shim_progress;
-
-typedef struct {
-  bool dual, presolve;
-  int32_t time_limit_ms, iteration_limit;
+  int32_t time_limit_ms;
   /// shim_basis_status for each row and column; NULL for a basis of the solver's choice.
   const uint8_t *row_basis, *column_basis;
-  /// Asked every few hundredths of a second, on the caller's thread, whether to stop.
-  bool (*should_stop)(void *context, const shim_progress *progress);
-  void *context;
+  /// Asked before the solve and then every few hundredths of a second, on the caller's thread, whether to stop.
+  bool (*should_stop)(void);
   /// For tests: passes the solver a bad index, which ends the process wherever it is not caught.
   bool provoke_error;
 } shim_options;
@@ -42,8 +33,7 @@ enum shim_basis_status {
 };
 
 enum shim_result {
-  SHIM_DONE = 0, SHIM_TIME_LIMIT, SHIM_ITERATION_LIMIT, SHIM_CANCELLED, SHIM_BAD_BASIS, SHIM_FAILED,
-  SHIM_UNSTABLE, SHIM_REENTERED
+  SHIM_DONE = 0, SHIM_TIME_LIMIT, SHIM_CANCELLED, SHIM_BAD_BASIS, SHIM_FAILED, SHIM_UNSTABLE
 };
 
 enum shim_status {
@@ -54,12 +44,8 @@ enum { SHIM_TEXT_SIZE = 1024 };
 
 /// The caller's arrays, which the answer is copied to.
 typedef struct {
-  double *column_values, *reduced_costs;
-  double *row_values, *row_duals;
-  uint8_t *row_basis, *column_basis;
+  double *column_values, *row_duals;
   int32_t status;
-  /// Whether the basis was written.
-  bool has_basis;
   /// For integer problems: whether bound holds a bound on every solution.
   bool has_bound;
   double bound;

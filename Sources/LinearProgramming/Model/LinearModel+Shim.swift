@@ -8,7 +8,6 @@ extension LinearModel {
     var problem = shim_problem()
     problem.rows = Int32(rowCount)
     problem.columns = Int32(columnCount)
-    problem.maximise = sense == .maximise
     return costs.withUnsafeBufferPointer { costs in
       problem.costs = costs.baseAddress
       return columnLower.withUnsafeBufferPointer { lower in
@@ -47,39 +46,23 @@ extension LinearModel {
 }
 
 extension SolverOptions {
-  /// Calls `body` with these options; what it is given asks this thread alone for progress.
+  /// Calls `body` with these options, which stop the solver once the `Task` of the calling thread is cancelled.
   func withShimOptions<Result>(_ body: (UnsafePointer<shim_options>) -> Result) -> Result {
     var options = shim_options()
-    options.dual = algorithm == .dual
-    options.presolve = presolve
     options.time_limit_ms = Self.milliseconds(timeLimit)
-    options.iteration_limit = Int32(clamping: max(0, iterationLimit ?? .max))
     options.provoke_error = provokesError
-    options.should_stop = { context, progress in
-      guard let context, let progress = progress?.pointee else { return false }
-      return context.assumingMemoryBound(to: SolverOptions.self).pointee.shouldStop(progress)
-    }
+    // Called on the thread that solves, which is the one that the task runs on.
+    options.should_stop = { Task.isCancelled }
     let rows = startingBasis?.rows.map(\.rawValue) ?? []
     let columns = startingBasis?.columns.map(\.rawValue) ?? []
     let hasBasis = startingBasis != nil
-    return withUnsafePointer(to: self) { context in
-      options.context = UnsafeMutableRawPointer(mutating: context)
-      return rows.withUnsafeBufferPointer { rows in
-        columns.withUnsafeBufferPointer { columns in
-          options.row_basis = hasBasis ? rows.baseAddress : nil
-          options.column_basis = hasBasis ? columns.baseAddress : nil
-          return body(&options)
-        }
+    return rows.withUnsafeBufferPointer { rows in
+      columns.withUnsafeBufferPointer { columns in
+        options.row_basis = hasBasis ? rows.baseAddress : nil
+        options.column_basis = hasBasis ? columns.baseAddress : nil
+        return body(&options)
       }
     }
-  }
-
-  private func shouldStop(_ progress: shim_progress) -> Bool {
-    self.progress?(
-      SolverProgress(
-        iterations: Int(progress.iterations), objective: progress.has_objective ? progress.objective : nil,
-        bestBound: progress.has_bound ? progress.bound : nil))
-    return cancellation?.isCancelled ?? false
   }
 
   /// Rounded up, so that no limit but 0 is 0.

@@ -1,5 +1,5 @@
 extension LinearModel {
-  /// What the solver cannot be given more of: its own limits.
+  /// GLPK's own limits: it ends the process beyond them.
   private static let largestCount = 100_000_000
   private static let largestTermCount = 500_000_000
 
@@ -8,7 +8,7 @@ extension LinearModel {
   /// ``solve(_:)`` and ``solveInteger(_:)`` begin with it.
   ///
   /// - Complexity: O(*r* + *c* + *t*), for *r* rows, *c* columns and *t* terms.
-  public func validate() throws(LinearProgrammingError) {
+  package func validate() throws(LinearProgrammingError) {
     guard columnCount <= Self.largestCount, rowCount <= Self.largestCount,
       termCount <= Self.largestTermCount
     else { throw LinearProgrammingError(.modelTooLarge) }

@@ -1,17 +1,10 @@
-/// A linear objective over bounded columns, and rows of whole coefficients that bound sums of them.
+/// A linear objective to be minimised over bounded columns, and rows that bound sums of columns.
 ///
-/// All data are whole numbers of magnitude at most 2⁵³, which the solver's floating point holds exactly: so
-/// can its answers be checked in whole numbers.
-public struct LinearModel: Sendable {
-  public enum Sense: Hashable, Sendable {
-    case minimise
-    case maximise
-  }
-
+/// All data are whole numbers of magnitude at most 2⁵³, which the solver's floating point holds exactly. So its
+/// answers can be checked in whole numbers.
+package struct LinearModel: Sendable {
   /// The largest magnitude of a bound, cost or coefficient.
-  public static let largestNumber: Int64 = 1 << 53
-
-  public var sense: Sense
+  package static let largestNumber: Int64 = 1 << 53
 
   // Flat, as the solver takes it; an absent bound is Int64.min or Int64.max.
   var costs: [Int64] = []
@@ -25,24 +18,11 @@ public struct LinearModel: Sendable {
   var termColumns: [Int32] = []
   var coefficients: [Int64] = []
 
-  public init(_ sense: Sense = .minimise) { self.sense = sense }
+  package init() {}
 
-  public var columnCount: Int { costs.count }
-  public var rowCount: Int { rowLower.count }
-  public var termCount: Int { termColumns.count }
-
-  /// Makes room ahead of many additions.
-  public mutating func reserveCapacity(columns: Int, rows: Int, terms: Int) {
-    costs.reserveCapacity(columns)
-    columnLower.reserveCapacity(columns)
-    columnUpper.reserveCapacity(columns)
-    isInteger.reserveCapacity(columns)
-    rowLower.reserveCapacity(rows)
-    rowUpper.reserveCapacity(rows)
-    rowStarts.reserveCapacity(rows + 1)
-    termColumns.reserveCapacity(terms)
-    coefficients.reserveCapacity(terms)
-  }
+  package var columnCount: Int { costs.count }
+  package var rowCount: Int { rowLower.count }
+  package var termCount: Int { termColumns.count }
 
   /// Adds a column.
   ///
@@ -51,7 +31,7 @@ public struct LinearModel: Sendable {
   ///   - isInteger: whether ``solveInteger(_:)`` admits only whole values.
   /// - Returns: its position, from 0.
   @discardableResult
-  public mutating func addColumn(cost: Int64, bounds: LinearBounds, isInteger: Bool = false) -> Int {
+  package mutating func addColumn(cost: Int64, bounds: LinearBounds, isInteger: Bool = false) -> Int {
     costs.append(cost)
     columnLower.append(bounds.lower)
     columnUpper.append(bounds.upper)
@@ -60,13 +40,13 @@ public struct LinearModel: Sendable {
   }
 
   /// Replaces what each unit of a column adds to the objective.
-  public mutating func setCost(_ cost: Int64, column: Int) { costs[column] = cost }
+  package mutating func setCost(_ cost: Int64, column: Int) { costs[column] = cost }
 
   /// Adds a row without terms; ``addTerm(_:column:)`` then gives it some.
   ///
   /// - Returns: its position, from 0.
   @discardableResult
-  public mutating func addRow(bounds: LinearBounds) -> Int {
+  package mutating func addRow(bounds: LinearBounds) -> Int {
     rowLower.append(bounds.lower)
     rowUpper.append(bounds.upper)
     rowStarts.append(Int64(termColumns.count))
@@ -78,7 +58,7 @@ public struct LinearModel: Sendable {
   /// - Parameter terms: each column at most once; columns may be added later than the row.
   /// - Returns: its position, from 0.
   @discardableResult
-  public mutating func addRow(
+  package mutating func addRow(
     bounds: LinearBounds, _ terms: [(column: Int, coefficient: Int64)]
   ) -> Int {
     let row = addRow(bounds: bounds)
@@ -87,7 +67,7 @@ public struct LinearModel: Sendable {
   }
 
   /// Adds a term to the last row, which must exist.
-  public mutating func addTerm(_ coefficient: Int64, column: Int) {
+  package mutating func addTerm(_ coefficient: Int64, column: Int) {
     precondition(!rowLower.isEmpty, "a term needs a row")
     // A position that does not fit is no column's either way.
     termColumns.append(Int32(clamping: column))

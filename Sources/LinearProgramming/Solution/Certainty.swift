@@ -1,9 +1,9 @@
-/// How well a solution was checked, without the solver.
-public enum Certainty: Hashable, Sendable {
-  /// Within every bound, and optimal by a dual solution of the same value, all in whole numbers.
+/// How well a solution was checked, by code that does not call the solver.
+package enum Certainty: Hashable, Sendable {
+  /// The solution keeps every bound and a dual solution of the same value proves it optimal, all in whole numbers.
   case proven
-  /// Within every bound in whole numbers; that it is optimal rests on floating point.
+  /// The solution keeps every bound in whole numbers. That it is optimal rests on floating point.
   case exactlyFeasible
-  /// Within every bound, and optimal, up to a millionth of the numbers added.
+  /// The solution keeps every bound and is optimal up to a millionth of the numbers added.
   case withinTolerance
 }

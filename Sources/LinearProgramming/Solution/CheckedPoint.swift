@@ -5,6 +5,10 @@ struct CheckedPoint {
   let values: [Double]
   let objective: Double
 
+  /// How far an integer column may be from a whole number: ten times GLPK's own tolerance of 10⁻⁵. The rounded
+  /// point is checked exactly, so this decides nothing but which points are tried.
+  private static let integerTolerance = 1e-4
+
   /// Checks a point that is said to be within the bounds; nil where it is not.
   ///
   /// - Parameters:
@@ -15,7 +19,7 @@ struct CheckedPoint {
     if isWhole {
       for column in 0..<model.columnCount where model.isInteger[column] != 0 {
         let rounded = values[column].rounded()
-        guard abs(values[column] - rounded) <= 1e-4 else { return nil }
+        guard abs(values[column] - rounded) <= Self.integerTolerance else { return nil }
         values[column] = rounded
       }
     }

@@ -38,10 +38,8 @@ extension LinearModel {
   }
 
   /// What the duals of the rows prove of every solution's objective: the sum of each row's and each column's
-  /// dual times the bound that it presses against.
+  /// dual times the bound that it presses against (weak duality; Gale, Kuhn and Tucker 1951).
   func dualBound(_ duals: RationalVector) -> DualBound {
-    // As if to be minimised.
-    let sign: Int64 = sense == .minimise ? 1 : -1
     var sum = ExactSum()
     func press(_ dual: Int128, _ lower: Int64, _ upper: Int64) -> Bool {
       let bound = dual > 0 ? lower : upper
@@ -50,9 +48,9 @@ extension LinearModel {
       sum.add(bound, dual)
       return true
     }
-    var reduced = costs.map { ExactSum(Int128($0) * Int128(sign) * Int128(duals.denominator)) }
+    var reduced = costs.map { ExactSum(Int128($0) * Int128(duals.denominator)) }
     for row in 0..<rowCount {
-      let dual = duals.numerators[row] * sign
+      let dual = duals.numerators[row]
       guard press(Int128(dual), rowLower[row], rowUpper[row]) else { return .none }
       for term in terms(row) { reduced[Int(termColumns[term])].add(coefficients[term], -dual) }
     }
@@ -61,7 +59,7 @@ extension LinearModel {
       guard press(dual, columnLower[column], columnUpper[column]) else { return .none }
     }
     guard let sum = sum.value else { return .unknown }
-    return .numerator(sum * Int128(sign))
+    return .numerator(sum)
   }
 }
 

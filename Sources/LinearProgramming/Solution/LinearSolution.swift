@@ -1,22 +1,16 @@
-/// What solving a model without regard to integer columns gave.
-public struct LinearSolution: Sendable {
-  public let termination: Termination
-  public let status: SolutionStatus
+/// The result of solving a model as if no column were integer.
+package struct LinearSolution: Sendable {
+  package let termination: Termination
+  package let status: SolutionStatus
   /// nil where there is no solution.
-  public internal(set) var certainty: Certainty?
-  public internal(set) var objective: Double?
+  package internal(set) var certainty: Certainty?
+  package internal(set) var objective: Double?
   /// The solution without rounding, where it could be found and checked.
-  public internal(set) var exact: ExactSolution?
-  /// Of each column; empty where there is no solution.
-  public internal(set) var values: [Double] = []
-  /// The sum of each row's terms; empty where there is no solution.
-  public internal(set) var rowActivities: [Double] = []
-  /// What the objective gains for each unit of a row's bound; empty unless optimal.
-  public internal(set) var rowDuals: [Double] = []
-  /// What the objective gains for each unit of a column's value; empty unless optimal.
-  public internal(set) var reducedCosts: [Double] = []
-  /// Where the simplex method stood, for a later solve to start at.
-  public internal(set) var basis: Basis?
-  /// Steps of the simplex method.
-  public let iterations: Int
+  package internal(set) var exact: ExactSolution?
+  /// The value of each column; empty where there is no solution.
+  package internal(set) var values: [Double] = []
+  /// How much the objective grows for each unit that a row's bound is raised; empty unless the status is optimal.
+  package internal(set) var rowDuals: [Double] = []
+  /// How many steps the simplex method took.
+  package let iterations: Int
 }

@@ -1,13 +1,13 @@
 extension LinearModel {
   /// Finds the best point within all bounds; integer columns count as any other.
   ///
-  /// What the solver calls optimal is checked without it: see ``LinearSolution/certainty``.
+  /// GLPK's primal simplex method. What it calls optimal is checked without it: see ``LinearSolution/certainty``.
   ///
   /// - Throws: where the model or the starting basis is refused, the solver fails, or its answer does not
   ///   stand up to the check.
   /// - Complexity: exponential in the worst case; in practice a few steps for each row, each of O(*t*), for
   ///   *t* terms.
-  public func solve(_ options: SolverOptions = .init()) throws(LinearProgrammingError) -> LinearSolution {
+  package func solve(_ options: SolverOptions = .init()) throws(LinearProgrammingError) -> LinearSolution {
     let call = try SolverCall(self, isInteger: false, options)
     let isOptimal = call.status == .optimal
     var point: CheckedPoint?
@@ -18,34 +18,29 @@ extension LinearModel {
     var solution = LinearSolution(
       termination: call.termination,
       status: call.status == .feasible && point == nil ? .undefined : call.status,
-      basis: call.basis, iterations: call.iterations)
+      iterations: call.iterations)
     if let point {
       solution.certainty = point.certainty
       solution.objective = point.objective
       solution.exact = point.exact
       solution.values = point.values
-      solution.rowActivities = activities(point.values)
     }
-    if isOptimal {
-      solution.rowDuals = call.rowDuals
-      solution.reducedCosts = call.reducedCosts
-    }
+    if isOptimal { solution.rowDuals = call.rowDuals }
     return solution
   }
 
   /// Finds the best point within all bounds whose integer columns are whole.
   ///
-  /// Branch and bound, from the solution without that demand. Two objectives that differ by less than 10⁻¹⁰
-  /// of their size count as equal.
+  /// GLPK's branch and bound (Land and Doig 1960, doi:10.2307/1910129), from the solution without that demand. Two
+  /// objectives that differ by less than 10⁻¹⁰ of their size count as equal.
   ///
   /// - Throws: as ``solve(_:)``.
   /// - Complexity: exponential in the number of integer columns.
-  public func solveInteger(
+  package func solveInteger(
     _ options: SolverOptions = .init()
   ) throws(LinearProgrammingError) -> IntegerSolution {
     let call = try SolverCall(self, isInteger: true, options)
-    var solution = IntegerSolution(
-      termination: call.termination, status: call.status, iterations: call.iterations)
+    var solution = IntegerSolution(termination: call.termination, status: call.status)
     // A point of the relaxation, where that was not solved to the end.
     if call.bound == nil, call.status == .feasible { solution.status = .undefined }
     if solution.status == .optimal || solution.status == .feasible {
@@ -55,7 +50,6 @@ extension LinearModel {
       solution.certainty = point.certainty
       solution.objective = point.objective
       solution.exact = point.exact
-      solution.values = point.values
     }
     if solution.status == .optimal {
       solution.bestBound = solution.objective
@@ -66,14 +60,11 @@ extension LinearModel {
     return solution
   }
 
-  /// Where every objective is whole, so is the bound; it is rounded so that no rounding before can have
-  /// made it better than it is.
+  /// A bound that the solver's rounding cannot have made too good. Where every objective is whole, so is the bound.
   private func safeBound(_ bound: Double) -> Double {
     let isWhole = zip(costs, isInteger).allSatisfy { $0.0 == 0 || $0.1 != 0 }
+    // Ten times GLPK's own tolerance of 10⁻⁷, and for large bounds 10⁷ times the rounding of a `Double`.
     let slack = max(1e-6, 1e-9 * abs(bound))
-    switch sense {
-    case .minimise: return isWhole ? (bound - slack).rounded(.up) : bound - slack
-    case .maximise: return isWhole ? (bound + slack).rounded(.down) : bound + slack
-    }
+    return isWhole ? (bound - slack).rounded(.up) : bound - slack
   }
 }

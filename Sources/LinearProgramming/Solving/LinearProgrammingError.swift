@@ -1,14 +1,14 @@
 /// Why there is no answer: a model that was refused, or a solver that failed or is not believed.
-public struct LinearProgrammingError: Error, Hashable, Sendable {
+package struct LinearProgrammingError: Error, Hashable, Sendable {
   /// Where in a model a number stands; rows and columns count from 0.
-  public enum Place: Hashable, Sendable {
+  package enum Place: Hashable, Sendable {
     case row(Int)
     case column(Int)
     case cost(column: Int)
     case term(row: Int, column: Int)
   }
 
-  public enum Code: Hashable, Sendable {
+  package enum Code: Hashable, Sendable {
     /// Beyond ``LinearModel/largestNumber`` in magnitude.
     case numberTooLarge(Place)
     /// A lower bound above the upper one.
@@ -22,17 +22,15 @@ public struct LinearProgrammingError: Error, Hashable, Sendable {
     case basisDoesNotFit
     /// The starting basis is singular, or too nearly so.
     case singularBasis
-    /// A solve was started from within another one's progress report.
-    case solveWithinSolve
     /// The solver gave up.
     case solverFailure
     /// The answer of the solver is not one, or the solver could not hold its precision.
     case numericallyDoubtful
   }
 
-  public let code: Code
+  package let code: Code
   /// What the solver said, the last of it; empty where it was not called.
-  public let solverText: String
+  package let solverText: String
 
   init(_ code: Code, solverText: String = "") {
     self.code = code

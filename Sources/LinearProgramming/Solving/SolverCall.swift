@@ -6,8 +6,6 @@ struct SolverCall {
   let status: SolutionStatus
   let values: [Double]
   let rowDuals: [Double]
-  let reducedCosts: [Double]
-  let basis: Basis?
   let bound: Double?
   let iterations: Int
 
@@ -25,11 +23,9 @@ struct SolverCall {
     switch result {
     case SHIM_DONE: termination = .completed
     case SHIM_TIME_LIMIT: termination = .timeLimit
-    case SHIM_ITERATION_LIMIT: termination = .iterationLimit
     case SHIM_CANCELLED: termination = .cancelled
     case SHIM_BAD_BASIS: throw LinearProgrammingError(.singularBasis, solverText: buffers.text)
     case SHIM_UNSTABLE: throw LinearProgrammingError(.numericallyDoubtful, solverText: buffers.text)
-    case SHIM_REENTERED: throw LinearProgrammingError(.solveWithinSolve)
     default: throw LinearProgrammingError(.solverFailure, solverText: buffers.text)
     }
     status =
@@ -42,12 +38,6 @@ struct SolverCall {
       }
     values = Array(buffers.columnValues)
     rowDuals = Array(buffers.rowDuals)
-    reducedCosts = Array(buffers.reducedCosts)
-    basis =
-      buffers.answer.has_basis
-      ? Basis(
-        rows: buffers.rowBasis.map { Basis.Status(rawValue: $0) ?? .basic },
-        columns: buffers.columnBasis.map { Basis.Status(rawValue: $0) ?? .basic }) : nil
     bound = buffers.answer.has_bound ? buffers.answer.bound : nil
     iterations = Int(buffers.answer.iterations)
   }
@@ -55,8 +45,7 @@ struct SolverCall {
 
 /// What the solver writes to.
 private final class AnswerBuffers {
-  let columnValues, reducedCosts, rowValues, rowDuals: UnsafeMutableBufferPointer<Double>
-  let rowBasis, columnBasis: UnsafeMutableBufferPointer<UInt8>
+  let columnValues, rowDuals: UnsafeMutableBufferPointer<Double>
   private let textBuffer: UnsafeMutableBufferPointer<CChar>
   var answer = shim_answer()
 
@@ -67,24 +56,16 @@ private final class AnswerBuffers {
       return buffer
     }
     columnValues = zeros(columns)
-    reducedCosts = zeros(columns)
-    rowValues = zeros(rows)
     rowDuals = zeros(rows)
-    rowBasis = zeros(rows)
-    columnBasis = zeros(columns)
     textBuffer = zeros(Int(SHIM_TEXT_SIZE))
     answer.column_values = columnValues.baseAddress
-    answer.reduced_costs = reducedCosts.baseAddress
-    answer.row_values = rowValues.baseAddress
     answer.row_duals = rowDuals.baseAddress
-    answer.row_basis = rowBasis.baseAddress
-    answer.column_basis = columnBasis.baseAddress
     answer.text = textBuffer.baseAddress
   }
 
   deinit {
-    for buffer in [columnValues, reducedCosts, rowValues, rowDuals] { buffer.deallocate() }
-    for buffer in [rowBasis, columnBasis] { buffer.deallocate() }
+    columnValues.deallocate()
+    rowDuals.deallocate()
     textBuffer.deallocate()
   }
 

@@ -47,7 +47,7 @@ struct AllocationRun: ParsableArguments {
           result.allocation, result.certificate, data.problem, data.students, data.electives))
       try Array(contents.json(data.electives, result.objective).utf8).withUnsafeBytes(sink)
     }
-    let filled = run.phase("arbitration") { FilledAllocation(result.allocation, data, fills: fills) }
+    let filled = try run.phase("arbitration") { try FilledAllocation(result.allocation, data, fills: fills) }
     let left = data.electives.unplaced(filled.allocation, filled.problem, data.wishes.wishes)
     try run.writeBeside("--unplaced", unplaced) {
       try UnplacedTable(left, data.students, data.electives, subject: data.subject)

@@ -84,8 +84,8 @@ struct ExplainCommand: ParsableCommand {
       try run.document($0).certificate(data.electives, data.problem, objective)
     }
     if let proof { try check(proof, explained, data) }
-    let explanation = run.phase("model") {
-      AllocationExplanation(of: student, in: explained, data.problem, objective)
+    let explanation = try run.phase("model") {
+      try AllocationExplanation(of: student, in: explained, data.problem, objective)
     }
     if let proof, !explanation.agrees(with: proof.certificate, data.problem, objective) {
       throw BadData(

@@ -22,14 +22,14 @@ struct FilledAllocation {
 
   private static let mostNames = 20
 
-  init(_ decided: Allocation, _ data: CatalogueInput, fills: Bool) {
+  init(_ decided: Allocation, _ data: CatalogueInput, fills: Bool) throws(CancellationError) {
     guard fills else {
       (allocation, problem, marks, filling) = (decided, data.problem, PlaceMarks(), nil)
       return
     }
     let problem = data.problem
     // A wish that has room although its student has nothing is no place beyond the wishes.
-    let filling = Filling(of: decided, problem) { student, offer in
+    let filling = try Filling(of: decided, problem) { student, offer in
       let seat = problem.seat(student: student, slot: problem.offers[offer].slot)
       return problem.option(ofSeat: seat, for: offer) == nil && data.shortfall(student, offer: offer) == nil
     }

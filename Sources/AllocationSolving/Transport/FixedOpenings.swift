@@ -1,15 +1,18 @@
 import Allocations
 
-/// The best allocation once it is decided which offers run: a transport problem again, as long as no student
-/// may have one module in several créneaux.
-struct DecidedTransport {
+/// The best allocation for fixed openings: once it is fixed which offers are open, the rest is a transportation
+/// problem, as long as no student may have one module in several créneaux and no quotas cross.
+///
+/// As in facility location, an offer with a minimum is *open*, *closed*, or *free* while that is not fixed.
+struct FixedOpenings {
   typealias Decision = AllocationCertificate.Decision
 
-  /// An allocation and how good it is: stage values, then ranks in merit order, then offers.
+  /// An allocation, with a key to compare it by: stage values, then ranks in merit order, then offers. A lower key
+  /// is better.
   struct Candidate {
     var solution: TransportSolution
     var decisions: [Decision]
-    var decided: Int
+    var arbitrated: Int
     var key: [Int64]
   }
 
@@ -23,19 +26,19 @@ struct DecidedTransport {
   }
 
   /// - Parameter isWorse: whether the value of a stage rules the rest out.
-  /// - Returns: nil where nothing fits the decisions, or a stage is worse.
+  /// - Returns: nil where nothing fits the openings, or a stage is worse.
   func candidate(
     _ decisions: [Decision], isWorse: (_ stage: Int, _ value: Int64) -> Bool = { _, _ in false }
-  ) throws(AllocationError) -> Candidate? {
-    if solver.deadline.hasPassed { throw AllocationError(code: .timeLimit, context: "") }
+  ) throws(SolverStop) -> Candidate? {
+    try solver.deadline.check()
     guard var solution = try solver.solve(face(decisions), isWorse: isWorse) else { return nil }
     var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
-    solution.holding = arbitration.settle()
+    solution.holding = try arbitration.run(solver.deadline)
     return Candidate(
-      solution: solution, decisions: decisions, decided: arbitration.decided, key: key(of: solution))
+      solution: solution, decisions: decisions, arbitrated: arbitration.arbitrated, key: key(of: solution))
   }
 
-  /// Nothing is decided but that what cannot run does not.
+  /// All free, but for offers that too few students wish for their minimum: these are closed.
   var startingDecisions: [Decision] {
     var wishers = [Int](repeating: 0, count: problem.offers.count)
     for offer in problem.optionOffers { wishers[Int(offer)] += 1 }
@@ -47,17 +50,16 @@ struct DecidedTransport {
 
   func decisions(running: [Bool]) -> [Decision] {
     problem.offers.indices.map {
-      problem.offers[$0].minimum > 1 ? (running[$0] ? .runs : .closed) : .free
+      problem.offers[$0].minimum > 1 ? (running[$0] ? .open : .closed) : .free
     }
   }
 
   private func face(_ decisions: [Decision]) -> Face {
-    let frame = AllocationCertificate(policy: .satisfaction, stages: [], decisions: decisions)
-    let loads = problem.offers.indices.map { frame.loads(of: $0, in: problem) }
     var face = wholeFace
-    for (offer, load) in loads.enumerated() {
-      face.least[offer] = load.lowerBound
-      face.most[offer] = load.upperBound
+    for (offer, decision) in decisions.enumerated() {
+      let loads = decision.loads(of: problem.offers[offer])
+      face.lowerQuota[offer] = loads.lowerBound
+      face.upperQuota[offer] = loads.upperBound
     }
     return face
   }
