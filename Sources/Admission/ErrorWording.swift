@@ -7,9 +7,11 @@
 extension AdmissionError: LocalizedError, CustomStringConvertible {
   public var errorDescription: String? { description }
 
-  /// A line for each row shown, by position from 0, then how many more there are.
+  /// A line for each candidate shown, by identifier, then how many more there are.
   public var description: String {
-    let lines = first.map { "candidate at position \($0.row): \($0.defect)" }
+    let lines = first.map {
+      "candidate \($0.candidate.isEmpty ? "at position \($0.row)" : $0.candidate): \($0.defect)"
+    }
     let more = count - lines.count
     return (lines + (more > 0 ? ["… and \(more) more"] : [])).joined(separator: "\n")
   }
@@ -21,6 +23,7 @@ extension AdmissionDefect: CustomStringConvertible {
     case .emptyIdentifier: "empty identifier"
     case .repeatedIdentifier: "repeated identifier"
     case .unknownDoublette: "doublette without coefficients in the scheme"
+    case .unknownEvaluation(let name): "a mark in \(name), which is no evaluation of the scheme"
     case .missingMark: "missing mark (the scheme's rule is missing: reject)"
     case .noWeight: "the weights of this candidate's marks add to zero"
     case .noScientificWeight: "the weights of this candidate's scientific marks add to zero"
@@ -50,4 +53,24 @@ extension AdmissionSchemeError: LocalizedError, CustomStringConvertible {
       "the coefficient of \(name) for \(doublette) is over \(AdmissionScheme.largestCoefficient)"
     }
   }
+}
+
+extension OralError: LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { description }
+
+  public var description: String {
+    switch self {
+    case .unknownCandidate(let candidate): "\(candidate): no such candidate on the list"
+    case .notConvoked(let candidate):
+      "\(candidate): a verdict for a candidate who is not convoked: the note is at or above the barre d'admission"
+    case .repeatedCandidate(let candidate): "\(candidate): a second verdict"
+    case .noVerdict(let candidate): "\(candidate): convoked to an oral, and without a verdict"
+    }
+  }
+}
+
+extension UnknownCandidate: LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { description }
+
+  public var description: String { "no candidate \(candidate)" }
 }

@@ -1,18 +1,24 @@
 import ExactValues
 
-/// How candidates answer in a simulated season: every one alike, and independently.
+/// How candidates answer in a simulated season: all alike, and independently of each other.
 public struct AnswerModel: Sendable, Equatable {
-  /// An open offer is accepted.
+  /// The chance that an open offer is accepted.
   public var accept: DailyChance
-  /// An open offer is refused.
+  /// The chance that an open offer is refused.
   public var refuse: DailyChance
-  /// An accepted place is given back.
+  /// The chance that an accepted place is given back.
   public var withdraw: DailyChance
-  /// Who waits leaves the procedure.
+  /// The chance that a waiting candidate leaves the procedure.
   public var leave: DailyChance
   /// The days an offer stands; the last one without an answer counts as a refusal. nil where it never lapses.
   public var deadline: Int?
 
+  /// - Parameters:
+  ///   - accept: the chance that an open offer is accepted.
+  ///   - refuse: the chance that an open offer is refused.
+  ///   - withdraw: the chance that an accepted place is given back.
+  ///   - leave: the chance that a waiting candidate leaves the procedure.
+  ///   - deadline: the days an offer stands, 1 or more; nil where it never lapses.
   /// - Returns: nil where an offer would be accepted and refused in more than all cases, or lapse before a day
   ///   has gone by.
   public init?(

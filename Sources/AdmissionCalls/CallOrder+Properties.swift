@@ -1,6 +1,7 @@
 extension CallOrder {
-  /// Where an order lacks one of the properties.
+  /// A property that an order does not have, and the call at which that shows.
   public struct Violation: Error, Hashable, Sendable {
+    /// The property that does not hold.
     public let property: CallOrderProperty
     /// The call, from 1, at which it shows.
     public let call: Int
@@ -8,13 +9,12 @@ extension CallOrder {
 
   /// Checks what the platform states of its order, from the order alone: nothing of how it is made is used.
   ///
-  /// - Parameter ranking: the final list the order is of.
   /// - Returns: the first violation, or nil.
   /// - Complexity: O(*n*), *n* candidates.
-  public func violation(in ranking: FinalRanking) -> Violation? {
+  public func violation() -> Violation? {
     guard count == ranking.count else { return Violation(property: .everyoneOnce, call: count) }
-    return ranking.boursiers.withUnsafeBufferPointer { boursiers in
-      ranking.secteurs.withUnsafeBufferPointer { secteurs in
+    return ranking.flags(ranking.boursiers).withUnsafeBufferPointer { boursiers in
+      ranking.flags(ranking.secteurs).withUnsafeBufferPointer { secteurs in
         withUnsafeTemporaryAllocation(of: Bool.self, capacity: count) { isCalled in
           isCalled.initialize(repeating: false)
           return violation(boursiers, secteurs, isCalled)
@@ -58,8 +58,8 @@ extension CallOrder {
       }
       if !isBoursier, !isOfSecteur, bestLeft < rank - 1 { return violated(.overtakesAsNeither) }
       while bestLeft < count, isCalled[bestLeft] { bestLeft += 1 }
-      worst = max(worst, rank)
-      if !isBoursier { worstNonBoursier = max(worstNonBoursier, rank) }
+      worst = Swift.max(worst, rank)
+      if !isBoursier { worstNonBoursier = Swift.max(worstNonBoursier, rank) }
     }
     return nil
   }

@@ -1,9 +1,12 @@
 /// The least share that the platform's call order reserves, in whole percent: 0 to 100.
 public struct CallQuota: Hashable, Sendable {
+  /// 0 to 100.
   public let percent: Int
 
+  /// No share is reserved.
   public static let none = CallQuota(0)
 
+  /// - Parameter percent: 0 to 100.
   /// - Returns: nil outside 0 to 100.
   public init?(percent: Int) {
     guard 0...100 ~= percent else { return nil }

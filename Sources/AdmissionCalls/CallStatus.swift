@@ -1,35 +1,24 @@
 /// Where a candidate of the call order stands.
-public enum CallStatus: UInt8, Sendable, CaseIterable {
+public enum CallStatus: String, Sendable, CaseIterable, Codable {
   /// Not called yet.
   case waiting
-  /// Called, the offer not answered: `sans_reponse`.
+  /// Called, and the offer is not answered.
   case open
-  /// Has taken the place: `accepte`.
+  /// The candidate has accepted the place.
   case accepted
-  /// Has turned the offer down, or given back the place: `refuse`.
+  /// The candidate has turned the offer down, or given the place back.
   case refused
-  /// Has left the procedure, called or not: `demission`.
+  /// The candidate has left the procedure, called or not.
   case resigned
 
-  /// As the `statut` column has it; who waits has no row there.
-  public var word: StaticString {
-    switch self {
-    case .waiting: "attente"
-    case .open: "sans_reponse"
-    case .accepted: "accepte"
-    case .refused: "refuse"
-    case .resigned: "demission"
-    }
-  }
-
-  /// Those a row can have.
+  /// What a candidate can answer: everything but ``waiting``.
   public static let answers: [CallStatus] = [.accepted, .refused, .open, .resigned]
 }
 
 extension CallStatus {
   /// The status after an answer.
   ///
-  /// The same answer may be told again. An open offer takes any answer; an accepted place may be given back
+  /// The same answer may be given again. An open offer takes any answer; an accepted place may be given back
   /// (refused) or left (resigned); whoever waits can only resign.
   ///
   /// - Parameter answer: not ``waiting``.

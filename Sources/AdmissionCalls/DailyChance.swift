@@ -2,10 +2,13 @@ public import ExactValues
 
 /// A chance in a day, in percent.
 public struct DailyChance: Hashable, Sendable {
+  /// 0 to 100.
   public let percent: FixedDecimal
 
+  /// It does not happen.
   public static let never = DailyChance(checked: 0)
 
+  /// - Parameter percent: 0 to 100.
   /// - Returns: nil above 100.
   public init?(percent: FixedDecimal) {
     guard percent <= 100 else { return nil }

@@ -10,15 +10,4 @@ public enum SeasonMeasure: Int, Sendable, CaseIterable {
   case left
   /// Places not accepted, on offer or not.
   case vacant
-
-  /// As the `mesure` column has it.
-  public var word: StaticString {
-    switch self {
-    case .depth: "dernier_appele"
-    case .taken: "acceptees"
-    case .open: "sans_reponse"
-    case .left: "libres"
-    case .vacant: "vacantes"
-    }
-  }
 }

@@ -3,12 +3,15 @@ public import Parallelism
 
 /// Many seasons of calls with made-up answers (règlement 5.2.1: appel initial, then appels complémentaires).
 ///
-/// Each day begins with the answers to the offers of the days before, then whoever waits and is reached is
-/// called as ``CallRound`` has it. Every season draws from a stream of numbers of its own, so that the result
+/// Each day begins with the answers to the offers of the days before; then whoever waits and is reached is
+/// called, as in a ``CallRound``. Every season draws from a stream of numbers of its own, so that the result
 /// depends on the seed alone and on no number of threads.
 public struct SeasonSimulation: Sendable {
+  /// How many seasons were simulated.
   public let seasons: Int
+  /// The days of each; day 1 is the appel initial.
   public let days: Int
+  /// N, the number of places.
   public let places: Int
   /// For day d and a measure, at `d · measures + measure`, the values of all seasons, ascending.
   private let values: [[UInt32]]
@@ -17,21 +20,32 @@ public struct SeasonSimulation: Sendable {
   public static let mostCells = 20_000_000
 
   /// - Parameters:
-  ///   - orders: the numbers of the call order, ascending, below 2³².
+  ///   - orders: the numbers of the call order, ascending, 1 to 2³² − 1.
   ///   - places: N, 0 to 2³² − 1.
   ///   - blockRank: R, ≥ 0.
   ///   - model: how candidates answer.
   ///   - seasons: 1 or more, times the days at most ``mostCells``.
   ///   - days: 1 or more.
   ///   - seed: any text.
+  ///   - workers: the threads to use.
+  /// - Throws: ``CallError`` where a number is out of its range, or the numbers of the call order do not ascend.
   /// - Complexity: O(*s* · (*d* + *c* log *d*) + *s* · *d* · log *s*), *s* seasons of *d* days with *c* calls in
   ///   each, shared by the workers. Memory: 40 bytes a season and day.
   public init(
     orders: [Int], places: Int, blockRank: Int = 0, model: AnswerModel, seasons: Int, days: Int, seed: String,
     workers: Workers = Workers()
-  ) {
-    precondition(seasons >= 1 && days >= 1 && seasons <= Self.mostCells / days)
-    precondition(0...Int(UInt32.max) ~= places && blockRank >= 0 && orders.last ?? 0 <= UInt32.max)
+  ) throws(CallError) {
+    guard seasons >= 1, days >= 1, seasons <= Self.mostCells / days else {
+      throw .simulationOutOfRange(seasons: seasons, days: days)
+    }
+    guard 0...Int(UInt32.max) ~= places else { throw .placesOutOfRange(places) }
+    guard blockRank >= 0 else { throw .blockRankOutOfRange(blockRank) }
+    var last = 0
+    for order in orders {
+      guard 1...Int(UInt32.max) ~= order else { throw .rankOutOfRange(order, candidate: "") }
+      guard order > last else { throw .repeatedRank(order, candidate: "") }
+      last = order
+    }
     self.seasons = seasons
     self.days = days
     self.places = places
@@ -76,6 +90,8 @@ public struct SeasonSimulation: Sendable {
   }
 
   /// The sum of a measure over all seasons.
+  ///
+  /// - Parameter day: from 1.
   public func sum(of measure: SeasonMeasure, day: Int) -> Int {
     sorted(measure, day: day).reduce(0) { $0 + Int($1) }
   }

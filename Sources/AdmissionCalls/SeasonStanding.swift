@@ -1,14 +1,25 @@
-/// Where a season of calls has come to: how many wait, hold an offer, have a place or are gone, and what each
-/// appel brought (règlement 5.2.1).
-public struct SeasonStanding: Sendable, Equatable {
+/// How many candidates of a season wait, hold an offer, have a place or are gone, and what each appel brought
+/// (règlement 5.2.1).
+///
+/// ```swift
+/// let standing = SeasonStanding(season)
+/// print(standing.counts.refused, standing.appels.map(\.depth))  // 1 [1, 2]
+/// ```
+public struct SeasonStanding: Sendable, Hashable, Codable {
   /// How many candidates have each status.
-  public struct Counts: Sendable, Equatable {
+  public struct Counts: Sendable, Hashable, Codable {
+    /// How many are not called yet.
     public private(set) var waiting = 0
+    /// How many have an offer that they did not answer.
     public private(set) var open = 0
+    /// How many have accepted a place.
     public private(set) var accepted = 0
+    /// How many have turned an offer down, or given a place back.
     public private(set) var refused = 0
+    /// How many have left the procedure.
     public private(set) var resigned = 0
 
+    /// How many there are.
     public var all: Int { waiting + open + accepted + refused + resigned }
 
     mutating func add(_ status: CallStatus) {
@@ -23,18 +34,18 @@ public struct SeasonStanding: Sendable, Equatable {
   }
 
   /// One appel, and what has become of its offers.
-  public struct Appel: Sendable, Equatable {
+  public struct Appel: Sendable, Hashable, Codable {
     /// From 1.
     public let number: Int
     /// The highest number of the call order that it called.
     public fileprivate(set) var depth = 0
-    /// Of those it called.
+    /// How many of those it called have each status now.
     public fileprivate(set) var counts = Counts()
   }
 
-  /// Of everyone in the call order.
+  /// How many candidates of the call order have each status.
   public private(set) var counts = Counts()
-  /// Those that called someone, in their order.
+  /// The appels that called somebody, in their order.
   public let appels: [Appel]
 
   /// The highest number of the call order that was called, 0 before the first appel.
@@ -56,7 +67,7 @@ public struct SeasonStanding: Sendable, Equatable {
   }
 
   /// Without appels: all that answers alone say.
-  public init(statuses: [CallStatus]) {
+  package init(statuses: [CallStatus]) {
     for status in statuses { counts.add(status) }
     appels = []
   }

@@ -26,7 +26,7 @@ extension ListDefect {
       "a file with this column is a final list already: give the admissibility list that rank writes"
     case .repeatedColumn: "duplicate column in the header"
     case .repeatedRank: "repeated rank"
-    case .noteContradictsExact: "the note is not the exact one rounded to 6 decimals"
+    case .scoreContradictsExact: "the note is not the exact one rounded to 6 decimals"
     case .betterThanRankBefore: "the note is better than that of the rank before"
     case .notOnTheList: "no such candidate on the list"
     case .notConvoked:
@@ -45,7 +45,8 @@ extension CallFileDefect {
     case .insertedAlready: "this candidate is on the list already"
     case .beyondTheEnd(let last): "beyond the end of the list, which is \(last) with those inserted"
     case .notInTheOrder: "no such candidate in the call order"
-    case .contradiction(let reason): reason.description
+    case .contradiction(.cannotFollow(let before)): "contradicts the state before: \(before.csvWord)"
+    case .contradiction(.neverCalled): CallContradiction.neverCalled.description
     }
   }
 

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
 extension MappingDefect {
   var description: String {
     switch self {
@@ -47,5 +53,16 @@ extension ExportDefect {
 
   private func list(_ words: [String]) -> String {
     words.map { $0.isEmpty ? "(empty)" : $0 }.joined(separator: ", ")
+  }
+}
+
+extension ImportError: LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { description }
+
+  public var description: String {
+    switch self {
+    case .missingEvaluations(let names):
+      "the mapping lacks evaluations of the scheme: \(names.joined(separator: ", "))"
+    }
   }
 }

@@ -41,37 +41,34 @@ public struct PDISData: Sendable {
       for (index, mark) in person.marks.enumerated() { marks[index].append(mark) }
     }
     candidates = Candidates(
-      identifiers: IdentifierColumn(bytes: bytes, ends: ends), birthDates: people.map(\.birthDate),
-      boursiers: people.map(\.isBoursier), genres: people.map(\.genre),
-      doublettes: people.map { UInt16($0.doublette) }, secteurs: people.map(\.isOfSecteur),
-      marks: marks.map { MarkCells($0) })
+      unchecked: CandidateColumns(
+        identifiers: IdentifierColumn(bytes: bytes, ends: ends), birthDates: people.map(\.birthDate),
+        boursiers: people.map(\.isBoursier), genres: people.map(\.genre),
+        doublettes: people.map { UInt16($0.doublette) }, secteurs: people.map(\.isOfSecteur),
+        marks: marks.map { MarkCells($0) }), scheme: scheme)
   }
 
   /// The candidates convoked at the barres above, in file order, and what the jury says of them.
-  ///
-  /// - Throws: never for the data of this type.
-  public func orals() throws -> [(identifier: String, verdict: OralVerdict)] {
-    Self.orals(candidates, try Scores(candidates, scheme: scheme), seed: seed)
-  }
+  public func orals() -> [Oral] { Self.orals(Scores(of: candidates), seed: seed) }
 
-  /// The same for candidates whose notes are known.
-  public static func orals(
-    _ candidates: Candidates, _ notes: Scores, seed: String
-  ) -> [(identifier: String, verdict: OralVerdict)] {
-    let general = notes.general.threshold(generalBarre)
-    let science = notes.scientific.threshold(scientificBarre)
-    let admission = notes.general.threshold(admissionBarre)
-    return (0..<candidates.count).compactMap { row in
-      let note = notes.general.numerators[row]
-      guard note >= general, note < admission, notes.scientific.numerators[row] >= science else { return nil }
+  /// The same for candidates whose scores are known.
+  public static func orals(_ scores: Scores, seed: String) -> [Oral] {
+    let general = scores.general.threshold(generalBarre)
+    let scientific = scores.scientific.threshold(scientificBarre)
+    let admission = scores.general.threshold(admissionBarre)
+    return scores.indices.compactMap { row in
+      let score = scores.general.numerators[row]
+      guard score >= general, score < admission, scores.scientific.numerators[row] >= scientific else {
+        return nil
+      }
       var numbers = SeededNumbers(seed: seed, subject: "oral", row: row)
       let verdict: OralVerdict =
         switch numbers.below(100) {
-        case ..<60: .satisfaisant
-        case ..<92: .insuffisant
+        case ..<60: .satisfactory
+        case ..<92: .insufficient
         default: .absent
         }
-      return (candidates.identifiers[row], verdict)
+      return Oral(scores.candidates.identifiers[row], verdict)
     }
   }
 }

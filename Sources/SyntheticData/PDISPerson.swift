@@ -21,9 +21,9 @@ package struct PDISPerson {
     isBoursier = numbers.chance(25)
     genre =
       switch numbers.below(100) {
-      case ..<56: .femme
-      case ..<99: .masculin
-      default: .autre
+      case ..<56: .female
+      case ..<99: .male
+      default: .other
       }
     isOfSecteur = numbers.chance(40)
     let own = PDISPerson.birthDate(row, seed)

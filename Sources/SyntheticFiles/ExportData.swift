@@ -80,13 +80,13 @@ private struct ExportRow {
   }
 
   private mutating func writeCandidate() {
-    let isWoman = person.genre == .femme
+    let isWoman = person.genre == .female
     set("Groupe candidat - Code", "4242")
     set("Candidat - Code", String(decoding: person.identifier.dropFirst(), as: UTF8.self))
     set("Candidat - Nom", "NOM\(row)")
     set("Candidat - Prénom", "Prénom\(row)")
     set("Civilité", isWoman ? "Mme" : "M.")
-    set("Sexe", isWoman ? "F" : person.genre == .masculin ? "M" : "X")
+    set("Sexe", isWoman ? "F" : person.genre == .male ? "M" : "X")
     let date = person.birthDate.description.split(separator: "-")
     set("Date Naissance", "\(date[2])/\(date[1])/\(date[0])")
     set("Profil Candidat - Libellé", "En terminale")

@@ -1,3 +1,4 @@
+import AdmissionCalls
 import Palmares
 import TestSupport
 import Testing
@@ -13,12 +14,13 @@ struct CallRoundTests {
   ])
   func `a round calls those of the published rounds`(
     letters: String, places: Int, blockRank: Int, called: [Int]
-  ) {
+  ) throws {
     let statuses = statuses(letters)
-    let round = CallRound(
-      orders: Array(0..<statuses.count).map { $0 + 1 }, statuses: statuses, places: places,
-      blockRank: blockRank)
-    #expect(round.called.map { $0 + 1 } == called)
+    var season = CallSeason(orders: Array(0..<statuses.count).map { $0 + 1 })
+    season.replaceStatuses(statuses)
+    let round = try season.call(places: places, blockRank: blockRank)
+    #expect(round.called.map(\.order) == called)
+    #expect(round.called.map(\.candidate) == called.map { "K\($0)" })
     #expect(round.open == statuses.count { $0 == .open } + called.count)
     #expect(round.left == max(0, places - round.taken - round.open))
   }
@@ -27,36 +29,46 @@ struct CallRoundTests {
     throws
   {
     var season = CallSeason(orders: [1, 2, 3, 5, 8])
-    #expect(season.call(places: 2).called == [0, 1])
-    try season.answer(0, .refused)
-    try season.answer(1, .accepted)
-    try season.answer(1, .accepted)
-    try season.answer(4, .resigned)
+    func call(_ places: Int, blockRank: Int = 0) throws -> [String] {
+      try season.call(places: places, blockRank: blockRank).called.map(\.candidate)
+    }
+    #expect(try call(2) == ["K1", "K2"])
+    try season.answer([CallAnswer("K1", .refused), CallAnswer("K2", .accepted)])
+    try season.answer([CallAnswer("K2", .accepted), CallAnswer("K8", .resigned)])
     let before = season
-    #expect(throws: CallContradiction.cannotFollow(.refused)) { try season.answer(0, .accepted) }
-    #expect(throws: CallContradiction.cannotFollow(.accepted)) { try season.answer(1, .open) }
-    #expect(throws: CallContradiction.neverCalled) { try season.answer(2, .accepted) }
-    #expect(throws: CallContradiction.neverCalled) { try season.answer(3, .open) }
-    #expect(throws: CallContradiction.cannotFollow(.resigned)) { try season.answer(4, .refused) }
+    for (candidate, answer, contradiction) in [
+      ("K1", CallStatus.accepted, CallContradiction.cannotFollow(.refused)),
+      ("K2", .open, .cannotFollow(.accepted)), ("K3", .accepted, .neverCalled), ("K5", .open, .neverCalled),
+      ("K8", .refused, .cannotFollow(.resigned)),
+    ] {
+      #expect(throws: CallError.contradiction(contradiction, candidate: candidate)) {
+        try season.answer(
+          [CallAnswer("K2", .refused), CallAnswer(candidate, answer)].suffix(candidate == "K2" ? 1 : 2))
+      }
+    }
     #expect(season == before)
-    #expect(season.call(places: 2).called == [2])
-    try season.answer(1, .refused)
+    #expect(try call(2) == ["K3"])
+    try season.answer([CallAnswer("K2", .refused)])
     // Nobody is left but one: the last has resigned.
-    #expect(season.call(places: 3).called == [3])
-    #expect(season.appels == [1, 1, 2, 3, 0])
-    #expect(season.call(places: 9, blockRank: 9).called == [])
+    #expect(try call(3) == ["K5"])
+    #expect(season.map(\.appel) == [1, 1, 2, 3, nil])
+    #expect(try call(9, blockRank: 9) == [])
+    #expect(try CallSeason(Array(season.shuffled())) == season)
   }
 
-  @Test func `a late insertion shifts the numbers from there on, and offers stand`() throws {
-    var season = CallSeason(orders: [1, 2, 3])
-    #expect(season.call(places: 2).called == [0, 1])
-    try season.answer(0, .refused)
-    season.insert(at: 2)
-    #expect(season.orders == [1, 2, 3, 4])
-    #expect(season.statuses == [.refused, .waiting, .open, .waiting])
-    #expect(season.call(places: 2).called == [1])
-    season.insert(at: 5)
-    #expect(season.orders.last == 5 && season.statuses.last == .waiting)
+  @Test
+  func `answers of somebody unknown, two of one candidate, and numbers out of range name what is wrong`() {
+    var season = CallSeason(orders: [1, 2])
+    #expect(throws: CallError.unknownCandidate("X")) { try season.answer([CallAnswer("X", .resigned)]) }
+    #expect(throws: CallError.repeatedCandidate("K1")) {
+      try season.answer([CallAnswer("K1", .resigned), CallAnswer("K1", .resigned)])
+    }
+    #expect(throws: CallError.placesOutOfRange(-1)) { try season.call(places: -1) }
+    #expect(throws: CallError.blockRankOutOfRange(-1)) { try season.call(places: 1, blockRank: -1) }
+    #expect(season == CallSeason(orders: [1, 2]))
+    #expect(throws: CallError.contradiction(.neverCalled, candidate: "K1")) {
+      try CallSeason([CallSeason.Entry(order: 1, candidate: "K1", status: .accepted)])
+    }
   }
 }
 
@@ -69,7 +81,7 @@ struct SimulationTests {
     let model = try #require(AnswerModel(accept: chance(100), refuse: chance(0)))
     let orders = Array(1...50)
     for (blockRank, depth) in [(0, 10), (8, 10), (14, 14), (70, 50)] {
-      let simulation = SeasonSimulation(
+      let simulation = try SeasonSimulation(
         orders: orders, places: 10, blockRank: blockRank, model: model, seasons: 20, days: 3, seed: "s")
       #expect(simulation.sorted(.depth, day: 1) == Array(repeating: UInt32(depth), count: 20))
       #expect(simulation.sorted(.open, day: 1) == Array(repeating: UInt32(depth), count: 20))
@@ -82,12 +94,12 @@ struct SimulationTests {
 
   @Test func `when nobody answers, offers lapse at the deadline, or never`() throws {
     let lapsing = try #require(AnswerModel(accept: chance(0), refuse: chance(0), deadline: 2))
-    let simulation = SeasonSimulation(
+    let simulation = try SeasonSimulation(
       orders: Array(1...5), places: 2, model: lapsing, seasons: 5, days: 7, seed: "s")
     #expect((1...7).map { simulation.quantile(50, of: .depth, day: $0) } == [2, 2, 4, 4, 5, 5, 5])
     #expect((1...7).map { simulation.quantile(50, of: .left, day: $0) } == [0, 0, 0, 0, 1, 1, 2])
     let standing = try #require(AnswerModel(accept: chance(0), refuse: chance(0)))
-    let still = SeasonSimulation(
+    let still = try SeasonSimulation(
       orders: Array(1...5), places: 2, model: standing, seasons: 5, days: 7, seed: "s")
     #expect(still.quantile(100, of: .depth, day: 7) == 2)
   }
@@ -98,17 +110,17 @@ struct SimulationTests {
     let model = try #require(
       AnswerModel(
         accept: chance(20), refuse: chance(30), withdraw: chance(2), leave: chance(2), deadline: 3))
-    func simulate(_ seed: String, threads: Int) -> [[UInt32]] {
-      let simulation = SeasonSimulation(
+    func simulate(_ seed: String, threads: Int) throws -> [[UInt32]] {
+      let simulation = try SeasonSimulation(
         orders: Array(1...300), places: 20, blockRank: 30, model: model, seasons: 500, days: 20, seed: seed,
         workers: Workers(count: threads))
       return SeasonMeasure.allCases.flatMap { measure in
         (1...20).map { simulation.sorted(measure, day: $0) }
       }
     }
-    let one = simulate("a", threads: 1)
-    #expect(one == simulate("a", threads: 3))
-    #expect(one != simulate("b", threads: 1))
+    let one = try simulate("a", threads: 1)
+    #expect(try one == simulate("a", threads: 3))
+    #expect(try one != simulate("b", threads: 1))
   }
 
   /// The mean depth and places taken of the fast simulation lie within 5 standard errors of those of a season
@@ -120,7 +132,7 @@ struct SimulationTests {
       AnswerModel(
         accept: chance(chances.accept), refuse: chance(chances.refuse), withdraw: chance(chances.withdraw),
         leave: chance(chances.leave), deadline: 3))
-    let simulation = SeasonSimulation(
+    let simulation = try SeasonSimulation(
       orders: Array(1...count), places: places, blockRank: blockRank, model: model, seasons: seasons,
       days: days, seed: "fast")
     var random = SeededGenerator(63)
@@ -128,7 +140,7 @@ struct SimulationTests {
     var taken: [Double] = []
     for _ in 0..<seasons {
       var season = ReferenceSeason(count: count)
-      season.run(
+      try season.run(
         days: days, places: places, blockRank: blockRank, chances: chances, deadline: 3, &random)
       depths.append(Double(season.depth))
       taken.append(Double(season.statuses.count { $0 == .accepted }))

@@ -1,3 +1,4 @@
+import AdmissionCalls
 import Palmares
 import TestSupport
 
@@ -25,19 +26,28 @@ func referenceOrder(_ kinds: [Character], _ boursierMinimum: Int, _ secteurMinim
 extension FinalRanking {
   /// One letter a candidate: C plain, B boursier, S of the secteur, T both.
   init(_ kinds: [Character]) {
-    self.init(boursiers: kinds.map { "BT".contains($0) }, secteurs: kinds.map { "ST".contains($0) })
+    self.init(
+      identifiers: IdentifierColumn(kinds.indices.map { "K\($0)" }), ranks: kinds.indices.map { $0 + 1 },
+      boursiers: kinds.map { "BT".contains($0) }, secteurs: kinds.map { "ST".contains($0) })
   }
 }
 
 extension CallOrder {
   /// Ranks, from 1.
-  init(_ kinds: [Character], _ boursierMinimum: Int, _ secteurMinimum: Int) {
-    self.init(
+  init(_ kinds: [Character], _ boursierMinimum: Int, _ secteurMinimum: Int) throws {
+    try self.init(
       FinalRanking(kinds), boursierMinimum: CallQuota(percent: boursierMinimum) ?? .none,
       secteurMinimum: CallQuota(percent: secteurMinimum) ?? .none)
   }
 
   var ranks: [Int] { positions.map { Int($0) + 1 } }
+}
+
+extension CallSeason {
+  /// Before the first appel, of candidates who are named after their numbers.
+  init(orders: [Int]) {
+    self.init(identifiers: IdentifierColumn(orders.map { "K\($0)" }), orders: orders)
+  }
 }
 
 /// A season day by day, each candidate's answer drawn anew each day.
@@ -54,7 +64,7 @@ struct ReferenceSeason {
   mutating func run(
     days: Int, places: Int, blockRank: Int, chances: (accept: Int, refuse: Int, withdraw: Int, leave: Int),
     deadline: Int?, _ random: inout SeededGenerator
-  ) {
+  ) throws {
     for day in 0..<days {
       for position in statuses.indices {
         let number = Int.random(in: 0..<100, using: &random)
@@ -70,9 +80,9 @@ struct ReferenceSeason {
         default: break
         }
       }
-      let round = CallRound(
-        orders: Array(1...statuses.count), statuses: statuses, places: places, blockRank: blockRank)
-      for position in round.called {
+      var season = CallSeason(orders: Array(1...statuses.count))
+      season.replaceStatuses(statuses)
+      for position in try season.call(places: places, blockRank: blockRank).positions {
         statuses[position] = .open
         offered[position] = day
         depth = position + 1

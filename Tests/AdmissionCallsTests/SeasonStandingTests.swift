@@ -1,3 +1,4 @@
+import AdmissionCalls
 import Palmares
 import TestSupport
 import Testing
@@ -12,9 +13,9 @@ struct SeasonStandingTests {
       for _ in 0..<Int.random(in: 1...8, using: &random) {
         for position in 0..<count where Int.random(in: 0..<3, using: &random) == 0 {
           let answer = CallStatus.answers.randomElement(using: &random) ?? .refused
-          try? season.answer(position, answer)
+          try? season.answer([CallAnswer("K\(2 * position + 1)", answer)])
         }
-        let called = season.call(places: Int.random(in: 0...12, using: &random)).called
+        let called = try season.call(places: Int.random(in: 0...12, using: &random)).positions
         if !called.isEmpty { calls.append(called) }
         let standing = SeasonStanding(season)
         #expect(standing.counts == counts(season.statuses))

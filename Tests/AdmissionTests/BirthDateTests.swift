@@ -1,22 +1,19 @@
+import Admission
 import Palmares
 import TestSupport
 import Testing
 
 struct BirthDateTests {
-  private func candidates(_ dates: [CalendarDate]) -> Candidates {
-    Candidates(
+  private func candidates(_ dates: [CalendarDate]) -> CandidateColumns {
+    CandidateColumns(
       identifiers: IdentifierColumn(dates.indices.map { "K\($0)" }), birthDates: dates,
-      boursiers: dates.map { _ in false }, genres: dates.map { _ in .autre },
+      boursiers: dates.map { _ in false }, genres: dates.map { _ in .other },
       doublettes: dates.map { _ in 0 },
       secteurs: nil, marks: [])
   }
 
   private func refused(_ dates: [CalendarDate]) -> [Int] {
-    var rows: [Int] = []
-    do throws(AdmissionError) { try candidates(dates).checkBirthDates() } catch {
-      rows = error.first.map(\.row)
-    }
-    return rows
+    candidates(dates).birthDateErrors().first.map(\.row)
   }
 
   @Test func `the days of the calendar are numbered one after the other`() {
@@ -69,7 +66,7 @@ struct BirthDateTests {
     let scheme = try AdmissionScheme(
       evaluations: [Evaluation("m", isScientific: true)], coefficients: ["D": ["m": 1]])
     func candidate(_ name: String, _ born: CalendarDate) -> Candidate {
-      Candidate(name, born: born, genre: .femme, doublette: "D", marks: ["m": 12])
+      Candidate(name, born: born, genre: .female, doublette: "D", marks: ["m": 12])
     }
     let error = #expect(throws: AdmissionError.self) {
       try Candidates(
@@ -78,5 +75,6 @@ struct BirthDateTests {
     }
     #expect(error?.first.map(\.defect) == [.bornTooEarly])
     #expect(error?.first.map(\.row) == [1])
+    #expect(error?.first.map(\.candidate) == ["b"])
   }
 }

@@ -1,3 +1,4 @@
+import Admission
 import Palmares
 import TestSupport
 import Testing
@@ -9,7 +10,7 @@ struct ExplanationTests {
   private struct Played {
     let session: RandomAdmission
     let candidates: Candidates
-    let notes: Scores
+    let scores: Scores
     let list: AdmissibilityList
     let expectedNotes: [(Fraction, Fraction)]
     let reference: [ReferenceAdmission.Ranked]
@@ -20,10 +21,10 @@ struct ExplanationTests {
     ) throws {
       session = try RandomAdmission(&random, mostDecimals: mostDecimals)
       candidates = try Candidates(session.candidates, scheme: session.scheme)
-      notes = try Scores(candidates, scheme: session.scheme, workers: .one)
-      let (general, science) = session.bars
+      scores = Scores(of: candidates, workers: .one)
+      let (general, science) = session.barres
       list = AdmissibilityList(
-        candidates, notes: notes, generalBarre: general, scientificBarre: science, draw: draw, workers: .one)
+        scores, generalBarre: general, scientificBarre: science, draw: draw, workers: .one)
       expectedNotes = session.candidates.compactMap { [scheme = session.scheme] in
         ReferenceAdmission.notes($0, scheme)
       }
@@ -31,11 +32,8 @@ struct ExplanationTests {
       everyone = ReferenceAdmission.ranked(session.candidates, expectedNotes, 0, 0, draw).map(\.row)
     }
 
-    func explanation(_ row: Int, _ draw: Draw) -> AdmissionExplanation {
-      AdmissionExplanation(
-        of: row, in: list, candidates, notes: notes, scheme: session.scheme,
-        generalBarre: session.bars.general,
-        scientificBarre: session.bars.science, draw: draw, workers: .one)
+    func explanation(_ row: Int) throws -> AdmissionExplanation {
+      try AdmissionExplanation(of: candidates.identifiers[row], in: list, workers: .one)
     }
 
     func value(_ criterion: DecidingCriterion, _ row: Int, _ draw: Draw) -> AdmissionExplanation
@@ -44,8 +42,8 @@ struct ExplanationTests {
       let candidate = session.candidates[row]
       return switch criterion {
       case .first: nil
-      case .generalNote: .note(expectedNotes[row].0)
-      case .scientificNote: .note(expectedNotes[row].1)
+      case .generalScore: .score(expectedNotes[row].0)
+      case .scientificScore: .score(expectedNotes[row].1)
       case .age: .birthDate(candidate.birthDate)
       case .boursier: .boursier(candidate.isBoursier)
       case .genre: .genre(candidate.genre)
@@ -61,7 +59,7 @@ struct ExplanationTests {
     for _ in 0..<300 {
       let played = try Played(&random, draw)
       for row in 0..<played.candidates.count {
-        let explained = played.explanation(row, draw)
+        let explained = try played.explanation(row)
         guard let place = played.reference.firstIndex(where: { $0.row == row }) else {
           #expect(explained.rank == nil && explained.above == nil && explained.below == nil)
           #expect(explained.rankWithoutBarres == played.everyone.firstIndex(of: row)! + 1)
@@ -78,9 +76,10 @@ struct ExplanationTests {
           }
           let criterion = played.reference[max(place, other)].tieBreak
           let otherRow = played.reference[other].row
-          #expect(neighbour?.row == otherRow && neighbour?.rank == other + 1)
+          #expect(
+            neighbour?.candidate == played.candidates.identifiers[otherRow] && neighbour?.rank == other + 1)
           #expect(neighbour?.criterion == criterion)
-          #expect(neighbour?.criterion == played.list.tieBreaks[max(place, other)])
+          #expect(neighbour?.criterion == played.list.decidedBy[max(place, other)])
           #expect(neighbour?.value == played.value(criterion, otherRow, draw))
           #expect(neighbour?.ownValue == played.value(criterion, row, draw))
           decided.insert(criterion)
@@ -97,7 +96,7 @@ struct ExplanationTests {
       // Four decimals, so that the sums below fit.
       let played = try Played(&random, draw, mostDecimals: 4)
       for row in 0..<played.candidates.count {
-        let explained = played.explanation(row, draw)
+        let explained = try played.explanation(row)
         #expect(sum(explained.contributions.compactMap(\.general)) == played.expectedNotes[row].0)
         #expect(sum(explained.contributions.compactMap(\.scientific)) == played.expectedNotes[row].1)
         for (bar, note) in [
@@ -105,7 +104,7 @@ struct ExplanationTests {
           (explained.scientific, played.expectedNotes[row].1),
         ] {
           let distance = try #require(bar.distance)
-          let threshold = bar.bar.decimal.fraction
+          let threshold = bar.barre.decimal.fraction
           #expect(bar.isReached == (note >= threshold))
           #expect(bar.isReached ? sum([threshold, distance]) == note : sum([note, distance]) == threshold)
           #expect(bar.shortfall == (bar.isReached ? nil : distance))
@@ -128,10 +127,9 @@ struct ExplanationTests {
     var reasons: Set<MissedBarres> = []
     for _ in 0..<500 {
       let played = try Played(&random, draw)
-      let (general, science) = played.session.bars
+      let (general, science) = played.session.barres
       let others = NotAdmissible(
-        played.candidates, notes: played.notes, generalBarre: general, scientificBarre: science, draw: draw,
-        workers: .one)
+        played.scores, generalBarre: general, scientificBarre: science, draw: draw, workers: .one)
       let listed = Set(played.list.rows)
       #expect(others.rows.map { Int($0) } == played.everyone.filter { !listed.contains(UInt32($0)) })
       for (row, missed) in zip(others.rows, others.missed) {
@@ -145,30 +143,40 @@ struct ExplanationTests {
     #expect(reasons == Set(MissedBarres.allCases))
   }
 
-  @Test func `the outcome of one candidate is that of the final list, as far as the verdicts go`() {
+  @Test func `the outcome of one candidate is that of the final list, as far as the verdicts go`() throws {
     var random = SeededGenerator(17)
     for _ in 0..<500 {
       let notes = (0..<Int.random(in: 1...8, using: &random)).map { _ in
         Fraction(Int128.random(in: 8...16, using: &random), 1)
       }
-      let phase = OralPhase(notes: notes.sorted(by: >), admissionBarre: 12)
-      var verdicts: [Int: OralVerdict] = [:]
-      for position in phase.convoked where Int.random(in: 0..<4, using: &random) > 0 {
-        verdicts[position] = OralVerdict.allCases.randomElement(using: &random)
+      let phase = OralPhase(
+        identifiers: IdentifierColumn(notes.indices.map { "K\($0)" }), ranks: notes.indices.map { $0 + 1 },
+        generalScores: notes.sorted(by: >), admissionBarre: 12)
+      let convoked = phase.indices.filter { phase[$0].isConvoked }
+      var known: [Int: OralVerdict] = [:]
+      for position in convoked where Int.random(in: 0..<4, using: &random) > 0 {
+        known[position] = OralVerdict.allCases.randomElement(using: &random)
+      }
+      func verdicts(_ unknown: OralVerdict?) throws -> OralVerdicts {
+        try OralVerdicts(
+          convoked.compactMap { position in
+            (known[position] ?? unknown).map { Oral(phase.identifiers[position], $0) }
+          }, of: phase)
       }
       // What is unknown may turn out one way or the other.
-      let lists = [OralVerdict.satisfaisant, .absent].map { unknown in
-        phase.finalList { verdicts[$0] ?? unknown }.map(\.position)
-      }
-      for position in phase.notes.indices {
-        let outcome = AdmissionOutcome(of: position, in: phase, verdicts: verdicts)
-        let ranks = lists.map { $0.firstIndex(of: position).map { $0 + 1 } }
+      let finals = try [OralVerdict.satisfactory, .absent].map { try FinalList(verdicts($0)) }
+      let soFar = try verdicts(nil)
+      #expect(soFar.missing == convoked.filter { known[$0] == nil }.map { phase.identifiers[$0] })
+      for position in phase.indices {
+        let candidate = phase.identifiers[position]
+        let outcome = try AdmissionOutcome(of: candidate, verdicts: soFar)
+        let ranks = finals.map { $0.first { $0.candidate == candidate }?.rank }
         #expect(outcome.finalRank == (ranks[0] == ranks[1] ? ranks[0] : nil))
-        #expect(outcome.isConvoked == phase.convoked.contains(position))
-        #expect(outcome.verdict == (outcome.isConvoked ? verdicts[position] : nil))
+        #expect(outcome.isConvoked == convoked.contains(position))
+        #expect(outcome.verdict == (outcome.isConvoked ? known[position] : nil))
       }
-      let rejected = phase.notAdmitted { verdicts[$0] ?? .absent }.map(\.position)
-      #expect((lists[1] + rejected).sorted() == Array(phase.notes.indices))
+      let everyone = finals[1].map(\.admissibilityRank) + finals[1].notAdmitted.map(\.admissibilityRank)
+      #expect(everyone.sorted() == phase.ranks)
     }
   }
 }

@@ -5,7 +5,7 @@ import TestSupport
 struct RandomAdmission {
   var scheme: AdmissionScheme
   var candidates: [Candidate]
-  var bars: (general: Mark, science: Mark)
+  var barres: (general: Mark, scientific: Mark)
 
   /// - Parameter mostDecimals: of marks and coefficients.
   init(_ random: inout SeededGenerator, mostDecimals: Int = FixedDecimal.mostDecimals) throws {
@@ -42,11 +42,11 @@ struct RandomAdmission {
         "K\(index)",
         born: CalendarDate(packed: 2008 << 9 | 1 << 5 | UInt32.random(in: 1...2, using: &random)),
         isBoursier: Bool.random(using: &random),
-        genre: Genre.allCases.randomElement(using: &random) ?? .autre,
+        genre: Genre.allCases.randomElement(using: &random) ?? .other,
         doublette: doublettes.randomElement(using: &random) ?? "D0", marks: ofCandidate)
     }
-    let bars = [marks[0], marks[0], 0, "9.9999", "10", "10.000000000000001"]
-    self.bars = (bars.randomElement(using: &random) ?? 0, bars.randomElement(using: &random) ?? 0)
+    let barres = [marks[0], marks[0], 0, "9.9999", "10", "10.000000000000001"]
+    self.barres = (barres.randomElement(using: &random) ?? 0, barres.randomElement(using: &random) ?? 0)
   }
 
   /// A whole number of halves, or with more decimals.

@@ -1,3 +1,4 @@
+import Admission
 import Palmares
 import SyntheticData
 import TestSupport
@@ -15,33 +16,35 @@ struct RankingTests {
           numerators: (0..<count).map { _ in Int64.random(in: 0..<spread, using: &random) | 1 },
           scale: .common(multiple: 1))
       }
-      let notes = Scores(general: column(), scientific: column())
-      let candidates = Candidates(
+      let (general, scientific) = (column(), column())
+      let columns = CandidateColumns(
         identifiers: IdentifierColumn((0..<count).map { "k\($0)" }),
         birthDates: (0..<count).map { _ in CalendarDate(packed: .random(in: 1...5_000_000, using: &random)) },
         boursiers: (0..<count).map { _ in Bool.random(using: &random) },
-        genres: (0..<count).map { _ in Genre.allCases.randomElement(using: &random) ?? .autre },
+        genres: (0..<count).map { _ in Genre.allCases.randomElement(using: &random) ?? .other },
         doublettes: Array(repeating: 0, count: count), secteurs: nil, marks: [])
-      let list = AdmissibilityList(candidates, notes: notes, generalBarre: 0, scientificBarre: 0, draw: draw)
+      let candidates = Candidates(unchecked: columns, scheme: PDISData(size: 0, seed: "").scheme)
+      let scores = Scores(candidates, general: general, scientific: scientific)
+      let list = AdmissibilityList(scores, generalBarre: 0, scientificBarre: 0, draw: draw)
       #expect(list.count == count)
       #expect(Set(list.rows).count == count)
       for place in 1..<count {
         let (a, b) = (Int(list.rows[place - 1]), Int(list.rows[place]))
         let keys: [(Int64, DecidingCriterion)] = [
-          (notes.general.numerators[a] - notes.general.numerators[b], .generalNote),
-          (notes.scientific.numerators[a] - notes.scientific.numerators[b], .scientificNote),
+          (scores.general.numerators[a] - scores.general.numerators[b], .generalScore),
+          (scores.scientific.numerators[a] - scores.scientific.numerators[b], .scientificScore),
           (Int64(candidates.birthDates[a].packed) - Int64(candidates.birthDates[b].packed), .age),
           ((candidates.boursiers[a] ? 1 : 0) - (candidates.boursiers[b] ? 1 : 0), .boursier),
-          ((candidates.genres[a] == .femme ? 1 : 0) - (candidates.genres[b] == .femme ? 1 : 0), .genre),
+          ((candidates.genres[a].isFemale ? 1 : 0) - (candidates.genres[b].isFemale ? 1 : 0), .genre),
         ]
         guard let (difference, criterion) = keys.first(where: { $0.0 != 0 }) else {
-          #expect(list.tieBreaks[place] == .draw)
+          #expect(list.decidedBy[place] == .draw)
           #expect(
             draw.ticket(for: candidates.identifiers[a]) < draw.ticket(for: candidates.identifiers[b]))
           continue
         }
-        if difference < 0 || list.tieBreaks[place] != criterion {
-          Issue.record("place \(place): \(difference) by \(criterion), told \(list.tieBreaks[place])")
+        if difference < 0 || list.decidedBy[place] != criterion {
+          Issue.record("place \(place): \(difference) by \(criterion), told \(list.decidedBy[place])")
           return
         }
       }
@@ -53,15 +56,15 @@ struct RankingTests {
       evaluations: [Evaluation("e", isScientific: true)], coefficients: ["D": ["e": 1]])
     for count in [0, 1] {
       let people = (0..<count).map { _ in
-        Candidate("k", born: "2008-01-01", genre: .femme, doublette: "D", marks: ["e": 12])
+        Candidate("k", born: "2008-01-01", genre: .female, doublette: "D", marks: ["e": 12])
       }
       let candidates = try Candidates(people, scheme: scheme)
-      let notes = try Scores(candidates, scheme: scheme)
-      for (bar, expected) in [(Mark(12), count), ("12.0001", 0)] {
+      let scores = Scores(of: candidates)
+      for (barre, expected) in [(Mark(12), count), ("12.0001", 0)] {
         let list = AdmissibilityList(
-          candidates, notes: notes, generalBarre: bar, scientificBarre: 0, draw: draw)
+          scores, generalBarre: barre, scientificBarre: 0, draw: draw)
         #expect(list.count == expected)
-        #expect(list.tieBreaks == Array(repeating: .first, count: expected))
+        #expect(list.decidedBy == Array(repeating: .first, count: expected))
       }
     }
   }
@@ -78,24 +81,25 @@ struct RankingExhaustiveTests {
     for _ in 0..<4_000 {
       let session = try RandomAdmission(&random)
       let candidates = try Candidates(session.candidates, scheme: session.scheme)
-      let notes = try Scores(candidates, scheme: session.scheme, workers: .one)
+      let scores = Scores(of: candidates, workers: .one)
       let expected = session.candidates.map { ReferenceAdmission.notes($0, session.scheme) }
-      for row in 0..<notes.count {
-        #expect(notes.general[row] == expected[row]?.0)
-        #expect(notes.scientific[row] == expected[row]?.1)
+      for row in 0..<scores.count {
+        #expect(scores.general[row] == expected[row]?.0)
+        #expect(scores.scientific[row] == expected[row]?.1)
       }
-      if case .positions = notes.general.scale { withoutCommonDenominator += 1 }
+      if case .positions = scores.general.scale { withoutCommonDenominator += 1 }
       let list = AdmissibilityList(
-        candidates, notes: notes, generalBarre: session.bars.general, scientificBarre: session.bars.science,
+        scores, generalBarre: session.barres.general, scientificBarre: session.barres.scientific,
         draw: draw, workers: .one)
       let reference = ReferenceAdmission.ranked(
-        session.candidates, expected.compactMap(\.self), session.bars.general, session.bars.science, draw)
+        session.candidates, expected.compactMap(\.self), session.barres.general, session.barres.scientific,
+        draw)
       #expect(list.rows.map { Int($0) } == reference.map(\.row))
-      #expect(list.tieBreaks == reference.map(\.tieBreak))
-      decided.formUnion(list.tieBreaks)
+      #expect(list.decidedBy == reference.map(\.tieBreak))
+      decided.formUnion(list.decidedBy)
       #expect(
-        notes.admissibleCount(generalBarre: session.bars.general, scientificBarre: session.bars.science)
-          == list.count)
+        scores.admissibleCount(
+          generalBarre: session.barres.general, scientificBarre: session.barres.scientific) == list.count)
     }
     #expect(decided == Set(DecidingCriterion.allCases))
     #expect(withoutCommonDenominator > 50)
@@ -106,9 +110,9 @@ struct RankingExhaustiveTests {
     throws
   {
     let data = PDISData(size: 25_000, seed: "reference")
-    let notes = try Scores(data.candidates, scheme: data.scheme)
+    let scores = Scores(of: data.candidates)
     let list = AdmissibilityList(
-      data.candidates, notes: notes, generalBarre: 9, scientificBarre: "8.75", draw: draw)
+      scores, generalBarre: 9, scientificBarre: "8.75", draw: draw)
     let people = (0..<data.candidates.count).map { row in
       Candidate(
         data.candidates.identifiers[row], born: data.candidates.birthDates[row],
@@ -116,16 +120,16 @@ struct RankingExhaustiveTests {
         marks: [:])
     }
     let reference = ReferenceAdmission.ranked(
-      people, (0..<notes.count).map { (notes.general[$0], notes.scientific[$0]) }, 9, "8.75", draw)
+      people, (0..<scores.count).map { (scores.general[$0], scores.scientific[$0]) }, 9, "8.75", draw)
     #expect(list.rows.map { Int($0) } == reference.map(\.row))
-    #expect(list.tieBreaks == reference.map(\.tieBreak))
-    #expect(Set(list.tieBreaks) == Set(DecidingCriterion.allCases))
+    #expect(list.decidedBy == reference.map(\.tieBreak))
+    #expect(Set(list.decidedBy) == Set(DecidingCriterion.allCases))
     for threads in [1, 3, 7] {
       let workers = Workers(count: threads)
-      let again = try Scores(data.candidates, scheme: data.scheme, workers: workers)
-      #expect(again.general.numerators == notes.general.numerators)
+      let again = Scores(of: data.candidates, workers: workers)
+      #expect(again.general.numerators == scores.general.numerators)
       let other = AdmissibilityList(
-        data.candidates, notes: again, generalBarre: 9, scientificBarre: "8.75", draw: draw,
+        again, generalBarre: 9, scientificBarre: "8.75", draw: draw,
         workers: workers)
       #expect(other.rows == list.rows)
     }

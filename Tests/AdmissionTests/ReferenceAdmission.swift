@@ -34,12 +34,12 @@ enum ReferenceAdmission {
     _ draw: Draw
   ) -> [Ranked] {
     func criterion(_ a: Int, _ b: Int) -> (DecidingCriterion, isBefore: Bool) {
-      if notes[a].0 != notes[b].0 { return (.generalNote, notes[a].0 > notes[b].0) }
-      if notes[a].1 != notes[b].1 { return (.scientificNote, notes[a].1 > notes[b].1) }
+      if notes[a].0 != notes[b].0 { return (.generalScore, notes[a].0 > notes[b].0) }
+      if notes[a].1 != notes[b].1 { return (.scientificScore, notes[a].1 > notes[b].1) }
       let (one, other) = (candidates[a], candidates[b])
       if one.birthDate != other.birthDate { return (.age, one.birthDate > other.birthDate) }
       if one.isBoursier != other.isBoursier { return (.boursier, one.isBoursier) }
-      if (one.genre == .femme) != (other.genre == .femme) { return (.genre, one.genre == .femme) }
+      if (one.genre == .female) != (other.genre == .female) { return (.genre, one.genre == .female) }
       return (.draw, draw.ticket(for: one.identifier) < draw.ticket(for: other.identifier))
     }
     let admissible = candidates.indices.filter {

@@ -15,13 +15,13 @@ struct ScoringTests {
   }
 
   private func candidate(_ doublette: String, _ marks: [String: Mark]) -> Candidate {
-    Candidate("k", born: "2008-01-01", genre: .autre, doublette: doublette, marks: marks)
+    Candidate("k", born: "2008-01-01", genre: .other, doublette: doublette, marks: marks)
   }
 
   private func score(_ candidate: Candidate, _ missing: MissingMarkRule) throws -> (Fraction, Fraction) {
     let scheme = try scheme(missing)
-    let notes = try Scores(try Candidates([candidate], scheme: scheme), scheme: scheme)
-    return (notes.general[0], notes.scientific[0])
+    let scores = Scores(of: try Candidates([candidate], scheme: scheme))
+    return (scores[0].general, scores[0].scientific)
   }
 
   @Test func `means are exact, and the lettre is no science`() throws {
@@ -58,11 +58,40 @@ struct ScoringTests {
 
   @Test func `repeated and empty identifiers and unknown doublettes are all told`() throws {
     let people = ["x", "x", ""].map {
-      Candidate($0, born: "2008-01-01", genre: .femme, doublette: $0.isEmpty ? "?" : "A", marks: [:])
+      Candidate($0, born: "2008-01-01", genre: .female, doublette: $0.isEmpty ? "?" : "A", marks: [:])
     }
     let error = #expect(throws: AdmissionError.self) { try Candidates(people, scheme: scheme(.zero)) }
     #expect(error?.first.map(\.defect) == [.repeatedIdentifier, .emptyIdentifier, .unknownDoublette])
     #expect(error?.first.map(\.row) == [1, 2, 2])
+    #expect(error?.first.map(\.candidate) == ["x", "", ""])
+  }
+
+  @Test func `a mark in something that is no evaluation of the scheme is told, not dropped`() {
+    let error = #expect(throws: AdmissionError.self) {
+      try score(candidate("B", ["maths": 12, "math": 13]), .reject)
+    }
+    #expect(error?.first.map(\.defect) == [.unknownEvaluation("math")])
+  }
+
+  @Test func `everything that is wrong is told at once, with who it is of`() throws {
+    let error = #expect(throws: AdmissionError.self) {
+      try Candidates(
+        [
+          Candidate("a", born: "2008-01-01", genre: .female, doublette: "A", marks: ["maths": 12, "pc": 8]),
+          Candidate("b", born: "2008-01-01", genre: .female, doublette: "B", marks: ["maths": 12]),
+          Candidate("b", born: "2008-01-01", genre: .female, doublette: "?", marks: [:]),
+          Candidate("c", born: "1900-01-01", genre: .female, doublette: "Z", marks: ["lettre": 3]),
+        ], scheme: scheme(.reject))
+    }
+    let findings = error?.first.map { "\($0.row) \($0.candidate) \($0.defect)" }
+    #expect(
+      findings == [
+        "0 a missing mark (the scheme's rule is missing: reject)", "2 b repeated identifier",
+        "2 b doublette without coefficients in the scheme",
+        "3 c the weights of this candidate's scientific marks add to zero",
+        "3 c more than 60 years before the file's median birth date: it would decide ties",
+      ])
+    #expect(error?.count == 5)
   }
 
   @Test func `a scheme names what makes it unusable`() {

@@ -1,3 +1,4 @@
+import Admission
 import Palmares
 import SyntheticData
 import Testing

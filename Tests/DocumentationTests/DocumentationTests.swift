@@ -14,7 +14,7 @@ struct DocumentationTests {
       .joined(separator: "\n").trimmingCharacters(in: .newlines)
     #expect(readme.contains("```swift\nimport Palmares\n\n\(block)\n```"))
     let printed = try example()
-    #expect(printed == ["1 K2 241/17 ", "2 K1 241/17 boursier"])
+    #expect(printed == ["1 K2 241/17 first", "2 K1 241/17 boursier"])
     for line in printed { #expect(readme.contains("// \(line)".trimmingCharacters(in: .whitespaces))) }
   }
 

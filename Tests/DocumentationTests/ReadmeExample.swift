@@ -15,18 +15,16 @@ func example() throws -> [String] {
   let candidates = try Candidates(
     [
       Candidate(
-        "K1", born: "2008-03-15", genre: .masculin, doublette: "SVT+MATHS",
+        "K1", born: "2008-03-15", genre: .male, doublette: "SVT+MATHS",
         marks: ["maths": "15.5", "svt": 14, "lettre": 12]),
       Candidate(
-        "K2", born: "2008-03-15", isBoursier: true, genre: .femme, doublette: "SVT+MATHS",
+        "K2", born: "2008-03-15", isBoursier: true, genre: .female, doublette: "SVT+MATHS",
         marks: ["maths": "15.5", "svt": 14, "lettre": 12]),
     ], scheme: scheme)
-  let notes = try Scores(candidates, scheme: scheme)
   let list = AdmissibilityList(
-    candidates, notes: notes, generalBarre: 12, scientificBarre: "11.5", draw: Draw(seed: "graine"))
-  for (place, row) in list.rows.enumerated() {
-    let row = Int(row)
-    print(place + 1, candidates.identifiers[row], notes.general[row], list.tieBreaks[place].word)
+    Scores(of: candidates), generalBarre: 12, scientificBarre: "11.5", draw: Draw(seed: "graine"))
+  for entry in list {
+    print(entry.rank, entry.candidate, entry.generalScore, entry.decidedBy)
   }
   // README
 

@@ -39,7 +39,7 @@ struct ConditionExhaustiveTests {
         #expect(lines.dropFirst().map(String.init) == expected.lines, context)
         #expect(omissions.dropFirst().map(String.init) == expected.omissions, context)
         #expect(expected.defects.isEmpty, context)
-        #expect(found.leftOut + found.candidates.count == export.rows.count, context)
+        #expect(found.leftOut + found.count == export.rows.count, context)
         #expect(found.omissions.counts.map(\.count).reduce(0, +) == expected.omissions.count, context)
         kinds.formUnion(found.omissions.counts.map(\.reason.rawValue))
       } catch let defects as InputDefects {

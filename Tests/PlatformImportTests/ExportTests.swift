@@ -111,8 +111,8 @@ struct ExportTests {
     export.edit("  values:", "  others: leave_out\n  values:")
     let imported = try export.read()
     #expect(imported.leftOut == 1)
-    #expect((0..<2).map { imported.candidates.identifiers[$0] } == ["1", "3"])
-    #expect(imported.candidates.doublettes == [0, 1])
+    #expect((0..<2).map { imported.columns.identifiers[$0] } == ["1", "3"])
+    #expect(imported.columns.doublettes == [0, 1])
   }
 
   @Test(arguments: [
@@ -161,7 +161,7 @@ struct ExportTests {
       var export = SmallExport()
       export.header[0] = header
       export.edit("candidat: N°", "candidat: \(header)")
-      #expect(try export.read().candidates.count == 3)
+      #expect(try export.read().count == 3)
     }
   }
 
@@ -177,12 +177,12 @@ struct ExportTests {
     var export = SmallExport()
     export.rows[0][3] = cell
     if let meaning {
-      #expect(try export.read().candidates.boursiers[0] == meaning)
+      #expect(try export.read().columns.boursiers[0] == meaning)
     } else {
       let message = cell.isEmpty ? "empty cell" : "neither yes nor no by the mapping: \(cell); yes: oui, o, "
       #expect(export.defects().hasPrefix("e.csv:2: Bourse: \(message)"))
       export.edit("boursier: Bourse", "boursier: {column: Bourse, otherwise: non}")
-      #expect(try export.read().candidates.boursiers[0] == false)
+      #expect(try export.read().columns.boursiers[0] == false)
     }
   }
 
@@ -191,7 +191,7 @@ struct ExportTests {
     export.edit(
       "boursier: Bourse", "boursier: {column: Bourse, oui: [Boursier du secondaire], otherwise: non}")
     export.edit("doublette:", "secteur: {column: EDS 2, oui: [SVT, PC], non: [maths]}\ndoublette:")
-    let candidates = try export.read().candidates
+    let candidates = try export.read().columns
     #expect(candidates.boursiers == [true, false, false])
     #expect(candidates.secteurs == [false, true, true])
     export.edit("non: [maths]", "non: [SES]")
@@ -335,18 +335,18 @@ struct ExportTests {
     }
     let cells = (0..<data.size).map(data.cells)
     let imported = try read(cells, mapping)
-    #expect(imported.leftOut > 10 && imported.leftOut + imported.candidates.count == data.size)
-    let candidates = try #require(imported.candidates(for: scheme))
-    let notes = try Scores(candidates, scheme: scheme)
+    #expect(imported.leftOut > 10 && imported.leftOut + imported.count == data.size)
+    let candidates = try imported.candidates(for: scheme)
+    let scores = Scores(of: candidates)
     let fromFile = try Array(text(imported.table).utf8).withUnsafeBytes { bytes in
-      try SourceText.withText(bytes, file: "c") { try CandidatesFile($0, scheme: scheme).notes() }
+      try SourceText.withText(bytes, file: "c") { Scores(of: try Candidates($0, scheme: scheme)) }
     }
     let reference = ReferenceExport(mapping, scheme)
     var row = 0
     for line in cells where line[4] == candidates.identifiers[row] {
       let expected = reference.notes(line)
-      #expect(notes.general[row] == expected.general)
-      #expect(notes.scientific[row] == expected.scientific)
+      #expect(scores.general[row] == expected.general)
+      #expect(scores.scientific[row] == expected.scientific)
       #expect(fromFile.general[row] == expected.general && fromFile.scientific[row] == expected.scientific)
       row = min(row + 1, candidates.count - 1)
     }

@@ -1,25 +1,31 @@
 public import ExactValues
 
-/// A note beside a barre, and how far it is from it (règlement 5.2.1).
-public struct BarreDistance: Sendable, Equatable {
-  public let note: Fraction
-  public let bar: Mark
+/// A note beside a barre, and how far the two are apart (règlement 5.2.1).
+public struct BarreDistance: Sendable, Hashable, Codable {
+  /// The exact note, 0 to 20.
+  public let score: Fraction
+  /// The barre.
+  public let barre: Mark
 
-  public init(note: Fraction, bar: Mark) {
-    self.note = note
-    self.bar = bar
+  /// - Parameters:
+  ///   - score: the exact note, 0 to 20.
+  ///   - barre: the barre of this note.
+  public init(score: Fraction, barre: Mark) {
+    self.score = score
+    self.barre = barre
   }
 
   /// Whether the note is at or above the barre.
-  public var isReached: Bool { note >= bar.decimal.fraction }
+  public var isReached: Bool { score >= barre.decimal.fraction }
 
-  /// The note with at most six decimals, and below the barre where the note is.
-  public var noteText: String { note.decimalText(under: bar.decimal.fraction) }
+  /// The note with at most six decimals; a note below the barre is printed below it.
+  public var scoreText: String { score.decimalText(under: barre.decimal.fraction) }
 
-  /// The difference between note and barre, whichever is larger; nil where it does not fit a fraction.
-  public var distance: Fraction? { note.distance(to: bar.decimal.fraction) }
+  /// The difference between note and barre, whichever is larger; nil where it is no fraction of 127 bits.
+  public var distance: Fraction? { score.distance(to: barre.decimal.fraction) }
 
-  /// What the note lacks to reach the barre; nil where it reaches it.
+  /// What the note lacks to reach the barre; nil where it reaches it, or where the difference is no fraction of 127
+  /// bits.
   public var shortfall: Fraction? { isReached ? nil : distance }
 }
 
@@ -47,7 +53,7 @@ extension Fraction {
   }
 
   /// A distance with at most six decimals. One that is not zero is never shown as zero.
-  public var distanceText: String {
+  package var distanceText: String {
     let text = decimalText()
     return text == "0" && numerator > 0 ? "0.000001" : text
   }

@@ -6,44 +6,59 @@ public import Parallelism
 ///
 /// The jury sets both barres from the statistical distribution of the evaluations and the number of places
 /// (règlement 5.2.1).
+///
+/// Candidates are counted once in the cell of their two notes; the counts of all pairs are then sums over the rectangles
+/// above each cell, by the summed-area table of Crow 1984, doi:10.1145/800031.808600. Ours adds from the far corner, since
+/// a barre leaves those at or above it, and keeps integers.
+///
+/// ```swift
+/// let grid = BarreGrid(scores, step: 1)
+/// print(grid.pair(general: 12, scientific: 11).admissible)  // 1
+/// ```
 public struct BarreGrid: Sendable {
   /// A pair of barres and what it leaves.
-  public struct Pair: Sendable, Equatable {
+  public struct Pair: Sendable, Hashable, Codable {
+    /// The barre générale.
     public let general: Mark
+    /// The barre scientifique.
     public let scientific: Mark
     /// How many candidates are at or above both.
     public let admissible: Int
   }
 
   /// For one barre scientifique, how high the barre générale can go.
-  public struct Highest: Sendable {
+  public struct Highest: Sendable, Hashable, Codable {
     /// The highest barre générale of the grid that leaves at least the target.
     public let pair: Pair
     /// The note générale of the target's last candidate: the highest barre générale of all.
-    public let lastNote: Fraction
+    public let lastScore: Fraction
   }
 
   /// The finest step: 2 001 barres each way.
   public static let finestStep: Mark = "0.01"
 
   /// The barres of the grid, 0 to 20, the same for both notes.
-  public let bars: [Mark]
-  /// `admissible[g · bars.count + s]`.
+  public let barres: [Mark]
+  /// `admissible[g · barres.count + s]`.
   private let admissible: [UInt32]
-  private let notes: Scores
+  private let scores: Scores
   private let cells: GridCells
 
-  /// - Parameter step: the distance between barres, at least ``finestStep``.
+  /// - Parameters:
+  ///   - scores: of all candidates of the session.
+  ///   - step: the distance between two barres, at least ``finestStep``.
+  ///   - workers: the threads to use.
+  /// - Precondition: `step` is at least ``finestStep``.
   /// - Complexity: O(*n* + *k*²), *n* candidates and *k* barres.
-  public init(_ notes: Scores, step: Mark = "0.25", workers: Workers = Workers()) {
+  public init(_ scores: Scores, step: Mark = "0.25", workers: Workers = Workers()) {
     precondition(step >= Self.finestStep, "a grid finer than 0.01")
-    self.notes = notes
-    bars = stride(from: 0, through: Mark.maximumUnits, by: Int(step.units)).map { Mark(units: $0)! }
-    let count = bars.count
-    let cells = GridCells(notes, step: step, bars: count)
+    self.scores = scores
+    barres = stride(from: 0, through: Mark.maximumUnits, by: Int(step.units)).map { Mark(units: $0)! }
+    let count = barres.count
+    let cells = GridCells(scores, step: step, barres: count)
     self.cells = cells
     // One table a worker while it stays small.
-    let ranges = workers.ranges(of: notes.count, minimum: 1 << 15, perThread: 1)
+    let ranges = workers.ranges(of: scores.count, minimum: 1 << 15, perThread: 1)
     var tables = ranges.map { _ in [UInt32](repeating: 0, count: count * count) }
     tables.withUnsafeMutableBufferPointer { tables in
       // Each range counts in a table of its own.
@@ -69,16 +84,16 @@ public struct BarreGrid: Sendable {
 
   /// All pairs, by barre générale, then barre scientifique.
   public var pairs: some Sequence<Pair> {
-    (0..<bars.count * bars.count).lazy.map {
-      pair(general: $0 / bars.count, scientific: $0 % bars.count)
+    (0..<barres.count * barres.count).lazy.map {
+      pair(general: $0 / barres.count, scientific: $0 % barres.count)
     }
   }
 
-  /// A pair by the positions of its barres in ``bars``.
+  /// A pair by the positions of its barres in ``barres``.
   public func pair(general: Int, scientific: Int) -> Pair {
     Pair(
-      general: bars[general], scientific: bars[scientific],
-      admissible: Int(admissible[general * bars.count + scientific]))
+      general: barres[general], scientific: barres[scientific],
+      admissible: Int(admissible[general * barres.count + scientific]))
   }
 
   /// For each barre scientifique of the grid, in ascending order, the highest barre générale that leaves at
@@ -90,24 +105,24 @@ public struct BarreGrid: Sendable {
     precondition(target > 0)
     // Rows by the cell of their note scientifique, so that the barre can be lowered step by step while the
     // `target` best notes générales are kept.
-    var starts = [Int](repeating: 0, count: bars.count + 1)
-    for row in 0..<notes.count { starts[cells.scientific(row) + 1] += 1 }
-    for index in bars.indices { starts[index + 1] += starts[index] }
+    var starts = [Int](repeating: 0, count: barres.count + 1)
+    for row in 0..<scores.count { starts[cells.scientific(row) + 1] += 1 }
+    for index in barres.indices { starts[index + 1] += starts[index] }
     var next = starts
-    var rows = [Int](repeating: 0, count: notes.count)
-    for row in 0..<notes.count {
+    var rows = [Int](repeating: 0, count: scores.count)
+    for row in 0..<scores.count {
       let cell = cells.scientific(row)
       rows[next[cell]] = row
       next[cell] += 1
     }
     var best = Heap<KeyedRow>()
     var result: [Highest] = []
-    for scientific in bars.indices.reversed() {
+    for scientific in barres.indices.reversed() {
       for row in rows[starts[scientific]..<starts[scientific + 1]] {
-        let candidate = KeyedRow(note: notes.general.numerators[row], row: row)
+        let candidate = KeyedRow(score: scores.general.numerators[row], row: row)
         if best.count < target {
           best.insert(candidate)
-        } else if let lowest = best.min, lowest.note < candidate.note {
+        } else if let lowest = best.min, lowest.score < candidate.score {
           best.replaceMin(with: candidate)
         }
       }
@@ -115,7 +130,7 @@ public struct BarreGrid: Sendable {
       result.append(
         Highest(
           pair: pair(general: cells.general(last.row), scientific: scientific),
-          lastNote: notes.general[last.row]))
+          lastScore: scores.general[last.row]))
     }
     return result.reversed()
   }
@@ -132,25 +147,28 @@ public struct BarreGrid: Sendable {
   }
 
   private struct KeyedRow: Comparable {
-    var note: Int64
+    var score: Int64
     var row: Int
 
-    static func < (a: KeyedRow, b: KeyedRow) -> Bool { a.note < b.note }
+    static func < (a: KeyedRow, b: KeyedRow) -> Bool { a.score < b.score }
   }
 }
 
 extension Scores {
   /// How many candidates are admissible at two barres.
   ///
+  /// - Parameters:
+  ///   - generalBarre: the barre générale.
+  ///   - scientificBarre: the barre scientifique.
   /// - Complexity: O(*n*).
   public func admissibleCount(generalBarre: Mark, scientificBarre: Mark) -> Int {
-    let (generalKey, scienceKey) = (general.threshold(generalBarre), scientific.threshold(scientificBarre))
-    return zip(general.numerators, scientific.numerators).count { $0 >= generalKey && $1 >= scienceKey }
+    let (generalKey, scientificKey) = (general.threshold(generalBarre), scientific.threshold(scientificBarre))
+    return zip(general.numerators, scientific.numerators).count { $0 >= generalKey && $1 >= scientificKey }
   }
 }
 
-/// Which cell of an even grid a note lies in.
-struct NoteCells: Sendable {
+/// Which cell of an even grid a score lies in.
+struct ScoreCells: Sendable {
   private let numerators: [Int64]
   private let cellOfPosition: [Int32]?
   private let divisor: Int64
@@ -158,7 +176,7 @@ struct NoteCells: Sendable {
 
   /// - Parameters:
   ///   - step: the width of a cell.
-  ///   - cells: how many there are; notes beyond the last are put in it.
+  ///   - cells: how many there are; scores beyond the last are put in it.
   init(_ column: ScoreColumn, step: Mark, cells: Int) {
     last = cells - 1
     switch column.scale {
@@ -178,7 +196,7 @@ struct NoteCells: Sendable {
     case .positions(let values):
       numerators = column.numerators
       divisor = 1
-      // The notes ascend: so do their cells.
+      // The scores ascend: so do their cells.
       var cell = 0
       cellOfPosition = values.map { value in
         while cell + 1 < cells, value >= FixedDecimal(units: Int128(cell + 1) * Int128(step.units)).fraction {
@@ -197,11 +215,11 @@ struct NoteCells: Sendable {
 }
 
 private struct GridCells: Sendable {
-  let general: NoteCells
-  let scientific: NoteCells
+  let general: ScoreCells
+  let scientific: ScoreCells
 
-  init(_ notes: Scores, step: Mark, bars: Int) {
-    general = NoteCells(notes.general, step: step, cells: bars)
-    scientific = NoteCells(notes.scientific, step: step, cells: bars)
+  init(_ scores: Scores, step: Mark, barres: Int) {
+    general = ScoreCells(scores.general, step: step, cells: barres)
+    scientific = ScoreCells(scores.scientific, step: step, cells: barres)
   }
 }

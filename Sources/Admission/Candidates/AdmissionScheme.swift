@@ -1,28 +1,41 @@
 public import ExactValues
 
-/// The evaluations, their coefficients for each doublette, and the rule for missing marks (règlement 5.2.1).
+/// The evaluations of a session, their coefficients for each doublette, and the rule for missing marks
+/// (règlement 5.2.1).
+///
+/// ```swift
+/// let scheme = try AdmissionScheme(
+///   evaluations: [Evaluation("maths", isScientific: true), Evaluation("lettre", isScientific: false)],
+///   coefficients: ["SVT+MATHS": ["maths": 3, "lettre": 1]], missing: .renormalise)
+/// print(scheme.doublettes, scheme.coefficients[0])  // ["SVT+MATHS"] [3, 1]
+/// ```
 public struct AdmissionScheme: Sendable {
+  /// The marks that make a candidate's notes.
   public let evaluations: [Evaluation]
-  /// The pairs of final-year specialities; candidates refer to them by position.
+  /// The pairs of final-year specialities that a candidate may have; candidates refer to them by position.
   public let doublettes: [String]
-  /// For each doublette a coefficient for each evaluation, both in their order above.
+  /// For each doublette a coefficient for each evaluation, both in the order above; 0 where the evaluation does not
+  /// count.
   public let coefficients: [[FixedDecimal]]
   /// For each doublette whole numbers in the ratios of its coefficients.
   let wholeCoefficients: [[Int128]]
+  /// What happens to a mark that is missing.
   public let missing: MissingMarkRule
-  /// Words for a missing mark in the files this is the scheme of, beside the usual ones.
+  /// Words that mean a missing mark in files, besides the usual ones such as `NC` or an empty cell.
   public var missingWords: [String] = []
 
   /// No coefficient may be larger, so that a weighted sum always fits 64 bits.
   public static let largestCoefficient: FixedDecimal = 1_000_000
-  /// No scheme may have more evaluations, or more doublettes.
+  /// No scheme may have more evaluations.
   public static let mostEvaluations = 500
+  /// No scheme may have more doublettes.
   public static let mostDoublettes = 500
 
   /// - Parameters:
   ///   - evaluations: at least one, at most 500, names all different.
-  ///   - coefficients: for each doublette, at most 500, by evaluation; 0 where one is left out. None over
-  ///     1 000 000.
+  ///   - coefficients: for each doublette, at most 500, its coefficients by evaluation, 0 to 1 000 000; 0 where one
+  ///     is left out.
+  ///   - missing: what happens to a mark that is missing.
   /// - Throws: ``AdmissionSchemeError`` for the first thing wrong.
   public init(
     evaluations: [Evaluation], coefficients: KeyValuePairs<String, [String: FixedDecimal]>,
@@ -33,6 +46,13 @@ public struct AdmissionScheme: Sendable {
   }
 
   /// The same, from pairs of a doublette and its coefficients.
+  ///
+  /// - Parameters:
+  ///   - evaluations: at least one, at most 500, names all different.
+  ///   - coefficients: for each doublette, at most 500, its coefficients by evaluation, 0 to 1 000 000; 0 where one
+  ///     is left out.
+  ///   - missing: what happens to a mark that is missing.
+  /// - Throws: ``AdmissionSchemeError`` for the first thing wrong.
   public init(
     evaluations: [Evaluation], coefficients: [(String, [String: FixedDecimal])],
     missing: MissingMarkRule = .reject

@@ -9,23 +9,24 @@ public enum BirthDateRule {
   public static let yearsAfter = 12
 }
 
-extension Candidates {
-  /// Refuses birth dates more than 60 years before or 12 years after the median one. Of an even number of dates, the
+extension CandidateColumns {
+  /// Finds birth dates more than 60 years before or 12 years after the median one. Of an even number of dates, the
   /// median is midway between the two in the middle, by the day.
   ///
   /// Dates that could not be read (``CalendarDate/packed`` 0) are passed over.
   ///
-  /// - Throws: ``AdmissionError`` naming each such candidate.
   /// - Complexity: O(*n*), *n* candidates.
-  public func checkBirthDates() throws(AdmissionError) {
+  package func birthDateErrors() -> AdmissionError {
     // Whatever the median is, it lies between the first and the last.
-    guard let (first, last) = birthDateSpan, isSuspect(last, median: 2 * first.dayNumber) else { return }
+    guard let (first, last) = birthDateSpan, isSuspect(last, median: 2 * first.dayNumber) else {
+      return AdmissionError()
+    }
     let median = doubledMedian(from: first, to: last)
     var error = AdmissionError()
     for (row, date) in birthDates.enumerated() where date.packed > 0 && isSuspect(date, median: median) {
       error.add(row, 2 * date.dayNumber < median ? .bornTooEarly : .bornTooLate)
     }
-    try error.throwIfAny()
+    return error
   }
 
   /// - Parameter median: twice its day number.

@@ -1,13 +1,32 @@
-/// The genres a file may state; women go first where all but genre is equal (règlement 5.2.1).
-public enum Genre: UInt8, Sendable, CaseIterable {
-  case femme, masculin, autre
+/// The genres that a candidate's file may state.
+///
+/// Women go first where everything but genre is equal (règlement 5.2.1); the two other genres count alike.
+public enum Genre: String, Sendable, CaseIterable, Codable {
+  /// A woman: `F` in files.
+  case female
+  /// A man: `M` in files.
+  case male
+  /// Neither, or not stated: `X` in files.
+  case other
 
-  /// `F`, `M` or `X`.
-  public var letter: StaticString {
+  /// Whether the candidate goes first where everything else is equal.
+  ///
+  /// Not `== .female`: the ranking asks this of every candidate, and words must not be compared for it.
+  @inline(__always)
+  package var isFemale: Bool {
     switch self {
-    case .femme: "F"
-    case .masculin: "M"
-    case .autre: "X"
+    case .female: true
+    case .male, .other: false
     }
+  }
+
+  /// - Parameter meaning: a position in ``allCases``; anything else is ``other``.
+  package init(meaning: UInt16) {
+    self =
+      switch meaning {
+      case 0: .female
+      case 1: .male
+      default: .other
+      }
   }
 }

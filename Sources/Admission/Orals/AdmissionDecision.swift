@@ -1,7 +1,7 @@
-/// How a candidate of the final list was admitted.
-public enum AdmissionDecision: String, Sendable {
-  /// Note générale at or above the barre d'admission.
+/// How a candidate of the final list was admitted (règlement 5.2.1).
+public enum AdmissionDecision: String, Sendable, CaseIterable, Codable {
+  /// The note générale is at or above the barre d'admission.
   case direct
-  /// Below it, with a satisfactory oral.
+  /// The note générale is below the barre d'admission, and the oral was satisfactory.
   case oral
 }

@@ -2,55 +2,87 @@ public import ExactValues
 
 /// The second phase: from the admissibility list to the final list (règlement 5.2.1).
 ///
-/// Candidates at or above the barre d'admission are admitted outright; the others are convoked to a
-/// complementary oral and admitted if it is judged satisfactory.
+/// A candidate at or above the barre d'admission is admitted outright. Everyone else on the list is convoked to a
+/// complementary oral, and admitted if its verdict is satisfactory.
+///
+/// ```swift
+/// let phase = OralPhase(list, admissionBarre: 15)
+/// print(phase.filter(\.isConvoked).map(\.candidate))  // ["K1"]
+/// let verdicts = try OralVerdicts([Oral("K1", .satisfactory)], of: phase)
+/// for entry in try FinalList(verdicts) {
+///   print(entry.rank, entry.candidate, entry.decision)  // 1 K1 oral
+/// }
+/// ```
 public struct OralPhase: Sendable {
-  /// An admitted candidate.
-  public struct Admitted: Sendable, Equatable {
-    /// The position in the admissibility list, from 0.
-    public let position: Int
-    public let decision: AdmissionDecision
+  /// One candidate of the admissibility list.
+  public struct Entry: Hashable, Sendable, Codable {
+    /// The rank on the admissibility list, from 1.
+    public let rank: Int
+    /// The candidate's identifier.
+    public let candidate: String
+    /// The exact note générale, 0 to 20.
+    public let generalScore: Fraction
+    /// Whether the candidate is convoked to an oral; otherwise admitted outright.
+    public let isConvoked: Bool
   }
 
-  /// The notes générales of the admissibility list, best first.
-  public let notes: [Fraction]
+  /// The candidates of the admissibility list, best first.
+  public let identifiers: IdentifierColumn
+  /// Their ranks on it.
+  public let ranks: [Int]
+  /// Their exact notes générales.
+  public let generalScores: [Fraction]
+  /// The barre d'admission.
   public let admissionBarre: Mark
-  private let bar: Fraction
+  /// What the order of calls asks of them; nil where the list does not say.
+  package let boursiers: [Bool]?
+  package let secteurs: [Bool]?
+  private let barre: Fraction
 
-  public init(notes: [Fraction], admissionBarre: Mark) {
-    self.notes = notes
+  /// - Parameters:
+  ///   - list: the admissibility list.
+  ///   - admissionBarre: the barre d'admission.
+  /// - Complexity: O(*n*), *n* admissible candidates.
+  public init(_ list: AdmissibilityList, admissionBarre: Mark) {
+    let candidates = list.candidates
+    self.init(
+      identifiers: candidates.identifiers.gathered(list.rows), ranks: Array(1..<list.count + 1),
+      generalScores: list.rows.map { list.scores.general[Int($0)] }, admissionBarre: admissionBarre,
+      boursiers: list.rows.map { candidates.boursiers[Int($0)] },
+      secteurs: candidates.secteurs.map { secteurs in list.rows.map { secteurs[Int($0)] } })
+  }
+
+  /// A list that was read back: columns of the same length, ranks ascending, notes descending.
+  package init(
+    identifiers: IdentifierColumn, ranks: [Int], generalScores: [Fraction], admissionBarre: Mark,
+    boursiers: [Bool]? = nil, secteurs: [Bool]? = nil
+  ) {
+    precondition(
+      ranks.count == identifiers.count && generalScores.count == identifiers.count,
+      "columns of different lengths")
+    self.identifiers = identifiers
+    self.ranks = ranks
+    self.generalScores = generalScores
     self.admissionBarre = admissionBarre
-    bar = admissionBarre.decimal.fraction
+    self.boursiers = boursiers
+    self.secteurs = secteurs
+    barre = admissionBarre.decimal.fraction
   }
 
-  public init(_ list: AdmissibilityList, notes: Scores, admissionBarre: Mark) {
-    self.init(notes: list.rows.map { notes.general[Int($0)] }, admissionBarre: admissionBarre)
-  }
+  /// The positions of the convoked candidates, in the list's order.
+  package var convoked: [Int] { indices.filter(isConvoked) }
 
-  /// The positions of the candidates convoked to an oral, in the list's order.
-  public var convoked: [Int] { notes.indices.filter { !isAdmittedOutright($0) } }
+  package func isConvoked(_ position: Int) -> Bool { generalScores[position] < barre }
+}
 
-  public func isAdmittedOutright(_ position: Int) -> Bool { notes[position] >= bar }
+extension OralPhase: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { ranks.count }
 
-  /// The final list: the admissibility list less those not admitted, in unchanged order.
-  ///
-  /// - Parameter verdict: of a convoked candidate, by position.
-  public func finalList(_ verdict: (_ position: Int) -> OralVerdict) -> [Admitted] {
-    notes.indices.compactMap { position in
-      if isAdmittedOutright(position) { return Admitted(position: position, decision: .direct) }
-      return verdict(position) == .satisfaisant ? Admitted(position: position, decision: .oral) : nil
-    }
-  }
-
-  /// The convoked candidates whom the oral did not admit, by position, in the list's order.
-  ///
-  /// - Parameter verdict: of a convoked candidate, by position.
-  public func notAdmitted(_ verdict: (_ position: Int) -> OralVerdict) -> [(
-    position: Int, verdict: OralVerdict
-  )] {
-    convoked.compactMap { position in
-      let verdict = verdict(position)
-      return verdict == .satisfaisant ? nil : (position, verdict)
-    }
+  /// The candidate at a position of the admissibility list, from 0.
+  public subscript(position: Int) -> Entry {
+    Entry(
+      rank: ranks[position], candidate: identifiers[position], generalScore: generalScores[position],
+      isConvoked: isConvoked(position))
   }
 }

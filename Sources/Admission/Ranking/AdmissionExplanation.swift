@@ -2,11 +2,17 @@ public import ExactValues
 public import Lottery
 public import Parallelism
 
-/// Why a candidate has this rank on the admissibility list, or none: marks, notes, barres, and what decided
-/// against the neighbours (règlement 5.2.1).
+/// Why a candidate has this rank on the admissibility list, or none: marks, notes, barres, and what decided against
+/// the neighbours (règlement 5.2.1).
+///
+/// ```swift
+/// let explanation = try AdmissionExplanation(of: "K1", in: list)
+/// print(explanation.rank ?? 0, explanation.general.distance ?? 0)  // 1 21/8
+/// ```
 public struct AdmissionExplanation: Sendable {
   /// One evaluation, and what it brings to both notes.
   public struct Contribution: Sendable {
+    /// The evaluation.
     public let evaluation: Evaluation
     /// The mark, exact; nil where it is missing.
     public let mark: Fraction?
@@ -21,39 +27,47 @@ public struct AdmissionExplanation: Sendable {
 
   /// What puts two candidates in order.
   public enum DecidingValue: Sendable, Equatable {
-    case note(Fraction)
+    /// An exact note, générale or scientifique.
+    case score(Fraction)
+    /// The later one goes first.
     case birthDate(CalendarDate)
+    /// Whether the candidate holds a bourse.
     case boursier(Bool)
+    /// A woman goes first.
     case genre(Genre)
+    /// The lower one goes first.
     case ticket(DrawTicket)
   }
 
   /// The candidate one rank above or below.
   public struct Neighbour: Sendable, Equatable {
-    public let row: Int
+    /// The neighbour's identifier.
+    public let candidate: String
     /// From 1.
     public let rank: Int
     /// The first criterion in which the two differ.
     public let criterion: DecidingCriterion
-    /// By that criterion.
+    /// What the criterion looks at, of the neighbour.
     public let value: DecidingValue
-    /// By that criterion, of the candidate who is explained.
+    /// What the criterion looks at, of the candidate who is explained.
     public let ownValue: DecidingValue
   }
 
-  /// The candidate's row.
+  /// The candidate's row among the candidates of the session.
   public let row: Int
-  /// By evaluation of the scheme; empty for ``Candidates/unknownDoublette``.
+  /// For each evaluation of the scheme, what it brings.
   public let contributions: [Contribution]
+  /// The note générale beside its barre.
   public let general: BarreDistance
+  /// The note scientifique beside its barre.
   public let scientific: BarreDistance
-  /// How many are on the list.
+  /// How many candidates are on the list.
   public let listCount: Int
   /// The rank on the list, from 1; nil for a candidate who is not on it.
   public let rank: Int?
-  /// nil at the first rank and off the list.
+  /// The candidate one rank above; nil at the first rank, and for a candidate who is not on the list.
   public let above: Neighbour?
-  /// nil at the last rank and off the list.
+  /// The candidate one rank below; nil at the last rank, and for a candidate who is not on the list.
   public let below: Neighbour?
   /// The rank among all candidates by the order of the list, from 1, for a candidate who is not on it.
   public let rankWithoutBarres: Int?
@@ -64,36 +78,44 @@ public struct AdmissionExplanation: Sendable {
   }
 
   /// - Parameters:
-  ///   - row: whom to explain.
-  ///   - list: of these candidates, with these barres and this draw.
-  ///   - candidates: with their marks.
-  ///   - notes: theirs, by this scheme.
-  /// - Complexity: O(*n*) on the list; that of ``AdmissibilityList`` for all candidates off it.
+  ///   - candidate: the identifier of a candidate of the session, admissible or not.
+  ///   - list: the list of the session.
+  ///   - workers: the threads to use.
+  /// - Throws: ``UnknownCandidate`` where nobody has this identifier.
+  /// - Complexity: O(*n*) for a candidate on the list; that of ``AdmissibilityList`` for one who is not.
   public init(
-    of row: Int, in list: AdmissibilityList, _ candidates: Candidates, notes: Scores, scheme: AdmissionScheme,
-    generalBarre: Mark, scientificBarre: Mark, draw: Draw, workers: Workers = Workers()
-  ) {
-    precondition(candidates.marks.count == scheme.evaluations.count, "marks of another scheme, or let go")
+    of candidate: String, in list: AdmissibilityList, workers: Workers = Workers()
+  ) throws(UnknownCandidate) {
+    guard let row = list.candidates.row(of: candidate) else { throw UnknownCandidate(candidate) }
+    self.init(ofRow: row, in: list, workers: workers)
+  }
+
+  /// - Parameter row: of the candidate in the list's scores, whose marks are there.
+  package init(ofRow row: Int, in list: AdmissibilityList, workers: Workers = Workers()) {
+    let (scores, candidates) = (list.scores, list.candidates)
+    precondition(
+      candidates.marks.count == candidates.scheme.evaluations.count,
+      "the marks of these candidates were let go")
     self.row = row
-    contributions = Self.contributions(of: row, candidates, scheme)
-    general = BarreDistance(note: notes.general[row], bar: generalBarre)
-    scientific = BarreDistance(note: notes.scientific[row], bar: scientificBarre)
+    contributions = Self.contributions(of: row, candidates)
+    general = BarreDistance(score: scores.general[row], barre: list.generalBarre)
+    scientific = BarreDistance(score: scores.scientific[row], barre: list.scientificBarre)
     listCount = list.count
     guard let place = list.rows.firstIndex(of: UInt32(row)) else {
       (rank, above, below) = (nil, nil, nil)
       let everyone = AdmissibilityList(
-        candidates, notes: notes, generalBarre: 0, scientificBarre: 0, draw: draw, workers: workers)
+        scores, generalBarre: 0, scientificBarre: 0, draw: list.draw, workers: workers)
       rankWithoutBarres = everyone.rows.firstIndex(of: UInt32(row)).map { $0 + 1 }
       return
     }
-    let values = DecidingValues(candidates: candidates, notes: notes, draw: draw)
+    let values = DecidingValues(scores: scores, draw: list.draw)
     func neighbour(at other: Int) -> Neighbour? {
       guard list.rows.indices.contains(other) else { return nil }
-      let criterion = list.tieBreaks[max(place, other)]
+      let criterion = list.decidedBy[max(place, other)]
       let otherRow = Int(list.rows[other])
       return Neighbour(
-        row: otherRow, rank: other + 1, criterion: criterion, value: values.value(criterion, of: otherRow),
-        ownValue: values.value(criterion, of: row))
+        candidate: candidates.identifiers[otherRow], rank: other + 1, criterion: criterion,
+        value: values.value(criterion, of: otherRow), ownValue: values.value(criterion, of: row))
     }
     rank = place + 1
     above = neighbour(at: place - 1)
@@ -102,11 +124,10 @@ public struct AdmissionExplanation: Sendable {
   }
 
   private static func contributions(
-    of row: Int, _ candidates: Candidates, _ scheme: AdmissionScheme
+    of row: Int, _ candidates: Candidates
   ) -> [Contribution] {
-    let doublette = Int(candidates.doublettes[row])
-    guard scheme.coefficients.indices.contains(doublette) else { return [] }
-    let weights = scheme.coefficients[doublette]
+    let scheme = candidates.scheme
+    let weights = scheme.coefficients[Int(candidates.doublettes[row])]
     let marks = scheme.evaluations.indices.map { candidates.mark(evaluation: $0, row: row) }
     /// The mark as it counts; nil where it is dropped, or weighs nothing.
     func counted(_ evaluation: Int) -> Fraction? {
@@ -132,14 +153,14 @@ public struct AdmissionExplanation: Sendable {
 
 /// What each criterion looks at.
 private struct DecidingValues {
-  let candidates: Candidates
-  let notes: Scores
+  let scores: Scores
   let draw: Draw
 
   func value(_ criterion: DecidingCriterion, of row: Int) -> AdmissionExplanation.DecidingValue {
-    switch criterion {
-    case .first, .generalNote: .note(notes.general[row])
-    case .scientificNote: .note(notes.scientific[row])
+    let candidates = scores.candidates
+    return switch criterion {
+    case .first, .generalScore: .score(scores.general[row])
+    case .scientificScore: .score(scores.scientific[row])
     case .age: .birthDate(candidates.birthDates[row])
     case .boursier: .boursier(candidates.boursiers[row])
     case .genre: .genre(candidates.genres[row])

@@ -2,17 +2,28 @@ import Parallelism
 
 /// Sorts items by their words: one parallel pass into many buckets, then each bucket on its own.
 ///
-/// A bucket is cut by eight bits at a time until it is short, then sorted by insertion: a radix sort from
-/// the most significant bit, whose buckets after the first pass stay in a near cache.
+/// A radix sort from the most significant bit, whose short buckets are sorted by insertion (P. M. McIlroy, K. Bostic and
+/// M. D. McIlroy, "Engineering Radix Sort", Computing Systems 6(1), 1993). Theirs permutes strings in place, byte by
+/// byte. Ours cuts words: first into as many buckets as keep each in a near cache, all workers at once, then each by
+/// eight bits at a time through a spare buffer of the largest bucket's length, which keeps equal items in their order.
+///
+/// Three items of the words 5, 2 and 3 in four buckets of the two highest of three bits: bucket 1 gets 2 and 3, bucket 2
+/// gets 5; bucket 1 is short, and insertion sorts it.
 final class BucketSort {
   let items: UnsafeMutableBufferPointer<RankedItem>
   private let wordBits: Int
   private let workers: Workers
 
-  /// Below this many items insertion is faster than another cut.
+  /// Up to this many items are sorted by insertion: as many comparisons, about 24² / 4, as a cut has counters to clear
+  /// and add up, 2⁸.
   private static let shortLength = 24
-  /// A cut is by at most this many bits.
+  /// A cut is by at most this many bits: its counters take 1 KB.
   private static let cutBits = 8
+  /// The first pass aims at buckets of 2⁶ to 2⁷ items, which take 1 to 2 KB.
+  private static let bucketLengthBits = 7
+  /// The first pass has at most 2¹² buckets: more counters than the 32 KB of a nearest cache hold would make each
+  /// item's a miss.
+  private static let mostBucketBits = 12
 
   /// - Parameter wordBits: no word has a bit at or above this one.
   init(count: Int, wordBits: Int, workers: Workers) {
@@ -37,10 +48,30 @@ final class BucketSort {
     settle: (UnsafeMutableBufferPointer<RankedItem>) -> Void
   ) {
     guard !items.isEmpty else { return }
-    let bucketBits = min(wordBits, max(1, min(12, 57 - items.count.leadingZeroBitCount)))
+    let countBits = Int.bitWidth - items.count.leadingZeroBitCount
+    let bucketBits = min(wordBits, max(1, min(Self.mostBucketBits, countBits - Self.bucketLengthBits)))
     let shift = wordBits - bucketBits
     let bounds = distribute(buckets: 1 << bucketBits, shift: UInt64(shift), parts: parts, forEach)
+    assert(checkInvariants(bounds, shift: shift))
     sortBuckets(bounds, shift: shift, settle)
+    assert(isSorted)
+  }
+
+  /// Whether the buckets follow each other without gaps and each item lies in the bucket of its highest bits.
+  private func checkInvariants(_ bounds: [Int], shift: Int) -> Bool {
+    guard bounds.first == 0, bounds.last == items.count,
+      zip(bounds, bounds.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return false }
+    return bounds.indices.dropLast().allSatisfy { bucket in
+      items[bounds[bucket]..<bounds[bucket + 1]].allSatisfy {
+        Int(truncatingIfNeeded: $0.word &>> UInt64(shift)) == bucket
+      }
+    }
+  }
+
+  /// Whether no item has a larger word than the next.
+  private var isSorted: Bool {
+    zip(items, items.dropFirst()).allSatisfy { $0.word <= $1.word }
   }
 
   /// Writes every item to its bucket.

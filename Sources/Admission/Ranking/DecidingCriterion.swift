@@ -1,19 +1,17 @@
-/// What puts a row of the list below the one above it.
-public enum DecidingCriterion: UInt8, Sendable, CaseIterable {
-  /// The first row has none above it.
+/// The criterion that puts a candidate below the one ranked just above (règlement 5.2.1).
+public enum DecidingCriterion: String, Sendable, CaseIterable, Codable {
+  /// The candidate is the first of the list: nobody stands above.
   case first
-  case generalNote, scientificNote, age, boursier, genre, draw
-
-  /// As the `departage` column has it.
-  public var word: StaticString {
-    switch self {
-    case .first: ""
-    case .generalNote: "note_generale"
-    case .scientificNote: "note_scientifique"
-    case .age: "age"
-    case .boursier: "boursier"
-    case .genre: "genre"
-    case .draw: "tirage"
-    }
-  }
+  /// A lower note générale.
+  case generalScore
+  /// The same note générale, and a lower note scientifique.
+  case scientificScore
+  /// The same notes, and an earlier birth date.
+  case age
+  /// The same notes and birth date, and no boursier below a boursier.
+  case boursier
+  /// All of that the same, and not a woman below a woman.
+  case genre
+  /// The same in every criterion: the ticket of the draw is higher.
+  case draw
 }

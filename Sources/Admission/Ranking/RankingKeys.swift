@@ -15,7 +15,7 @@ struct RankedItem {
 /// compared only between candidates whose words are equal.
 struct RankingKeys {
   private let candidates: Candidates
-  private let notes: Scores
+  private let scores: Scores
   private let workers: Workers
   private let general: Field
   private let scientific: Field
@@ -89,11 +89,10 @@ struct RankingKeys {
     }
   }
 
-  init(
-    _ candidates: Candidates, _ notes: Scores, generalBarre: Int64, scientificBarre: Int64, workers: Workers
-  ) {
+  init(_ scores: Scores, generalBarre: Int64, scientificBarre: Int64, workers: Workers) {
+    let candidates = scores.candidates
     self.candidates = candidates
-    self.notes = notes
+    self.scores = scores
     self.workers = workers
     self.generalBarre = generalBarre
     self.scientificBarre = scientificBarre
@@ -105,8 +104,8 @@ struct RankingKeys {
       nonisolated(unsafe) let surveys = surveys
       workers.perform(parts: ranges.count) { part in
         var survey = Survey()
-        notes.general.numerators.withUnsafeBufferPointer { general in
-          notes.scientific.numerators.withUnsafeBufferPointer { scientific in
+        scores.general.numerators.withUnsafeBufferPointer { general in
+          scores.scientific.numerators.withUnsafeBufferPointer { scientific in
             candidates.birthDates.withUnsafeBufferPointer { births in
               for row in ranges[part] where general[row] >= generalBarre && scientific[row] >= scientificBarre
               {
@@ -134,35 +133,35 @@ struct RankingKeys {
 
   /// Sorts, draws where all else is equal, and says what decided each place.
   func ranked(draw: Draw) -> ([UInt32], [DecidingCriterion]) {
-    var tieBreaks: [DecidingCriterion] = []
+    var decidedBy: [DecidingCriterion] = []
     let rows = [UInt32](unsafeUninitializedCapacity: count) { rows, initialized in
-      tieBreaks = [DecidingCriterion](unsafeUninitializedCapacity: count) { tieBreaks, initialized in
+      decidedBy = [DecidingCriterion](unsafeUninitializedCapacity: count) { decidedBy, initialized in
         let sorter = BucketSort(count: count, wordBits: wordBits, workers: workers)
         sorter.sort(parts: ranges.count) { part, body in
           forEachAdmissible(ranges[part], body)
         } settle: { run in
           settle(run, draw)
         }
-        decide(sorter.items, rows, tieBreaks)
+        decide(sorter.items, rows, decidedBy)
         initialized = count
       }
       initialized = count
     }
-    return (rows, tieBreaks)
+    return (rows, decidedBy)
   }
 
   /// Hands out the admissible candidates of a range with their packed keys.
   @inline(__always)
   private func forEachAdmissible(_ range: Range<Int>, _ body: (RankedItem) -> Void) {
-    notes.general.numerators.withUnsafeBufferPointer { general in
-      notes.scientific.numerators.withUnsafeBufferPointer { scientific in
+    scores.general.numerators.withUnsafeBufferPointer { general in
+      scores.scientific.numerators.withUnsafeBufferPointer { scientific in
         candidates.birthDates.withUnsafeBufferPointer { births in
           candidates.boursiers.withUnsafeBufferPointer { boursiers in
             candidates.genres.withUnsafeBufferPointer { genres in
               for row in range where general[row] >= generalBarre && scientific[row] >= scientificBarre {
                 let word = word(
                   general[row], scientific[row], Int64(births[row].packed), boursiers[row],
-                  genres[row] == .femme)
+                  genres[row].isFemale)
                 body(RankedItem(word: word, row: UInt32(truncatingIfNeeded: row)))
               }
             }
@@ -174,11 +173,11 @@ struct RankingKeys {
 
   @inline(__always)
   private func word(
-    _ generalNote: Int64, _ scientificNote: Int64, _ birthDate: Int64, _ isBoursier: Bool, _ isWoman: Bool
+    _ generalScore: Int64, _ scientificScore: Int64, _ birthDate: Int64, _ isBoursier: Bool, _ isWoman: Bool
   ) -> UInt64 {
     let flags = UInt64(isBoursier ? 0 : 2) | UInt64(isWoman ? 0 : 1)
-    let general = self.general.distance(generalNote)
-    let scientific = self.scientific.distance(scientificNote)
+    let general = self.general.distance(generalScore)
+    let scientific = self.scientific.distance(scientificScore)
     let birth = self.birth.distance(birthDate)
     if isWhole {
       let low = birth &<< 2 | flags
@@ -222,50 +221,50 @@ struct RankingKeys {
 
   /// Compares two candidates by the five criteria: negative where `a` goes first.
   private func compare(_ a: UInt32, _ b: UInt32) -> Int {
-    switch tieBreak(Int(a), Int(b)) {
+    switch firstDifference(Int(a), Int(b)) {
     case .draw, .first: return 0
-    case .generalNote: return notes.general.numerators[Int(a)] > notes.general.numerators[Int(b)] ? -1 : 1
-    case .scientificNote:
-      return notes.scientific.numerators[Int(a)] > notes.scientific.numerators[Int(b)] ? -1 : 1
+    case .generalScore: return scores.general.numerators[Int(a)] > scores.general.numerators[Int(b)] ? -1 : 1
+    case .scientificScore:
+      return scores.scientific.numerators[Int(a)] > scores.scientific.numerators[Int(b)] ? -1 : 1
     case .age: return candidates.birthDates[Int(a)] > candidates.birthDates[Int(b)] ? -1 : 1
     case .boursier: return candidates.boursiers[Int(a)] ? -1 : 1
-    case .genre: return candidates.genres[Int(a)] == .femme ? -1 : 1
+    case .genre: return candidates.genres[Int(a)].isFemale ? -1 : 1
     }
   }
 
   /// The first criterion in which two candidates differ.
-  private func tieBreak(_ a: Int, _ b: Int) -> DecidingCriterion {
-    if notes.general.numerators[a] != notes.general.numerators[b] { return .generalNote }
-    if notes.scientific.numerators[a] != notes.scientific.numerators[b] { return .scientificNote }
+  private func firstDifference(_ a: Int, _ b: Int) -> DecidingCriterion {
+    if scores.general.numerators[a] != scores.general.numerators[b] { return .generalScore }
+    if scores.scientific.numerators[a] != scores.scientific.numerators[b] { return .scientificScore }
     if candidates.birthDates[a] != candidates.birthDates[b] { return .age }
     if candidates.boursiers[a] != candidates.boursiers[b] { return .boursier }
-    if (candidates.genres[a] == .femme) != (candidates.genres[b] == .femme) { return .genre }
+    if candidates.genres[a].isFemale != candidates.genres[b].isFemale { return .genre }
     return .draw
   }
 
   /// Copies the order out, and names the criterion between each two neighbours.
   private func decide(
     _ items: UnsafeMutableBufferPointer<RankedItem>, _ rows: UnsafeMutableBufferPointer<UInt32>,
-    _ tieBreaks: UnsafeMutableBufferPointer<DecidingCriterion>
+    _ decidedBy: UnsafeMutableBufferPointer<DecidingCriterion>
   ) {
     let criteria = criterionOfBit()
     let parts = workers.ranges(of: items.count, minimum: 1 << 13)
     // Each part writes places of its own.
-    nonisolated(unsafe) let (items, rows, tieBreaks) = (items, rows, tieBreaks)
+    nonisolated(unsafe) let (items, rows, decidedBy) = (items, rows, decidedBy)
     workers.perform(parts: parts.count) { part in
       criteria.withUnsafeBufferPointer { criteria in
         for place in parts[part] {
           let item = items[place]
           rows[place] = item.row
           guard place > 0 else {
-            tieBreaks[place] = .first
+            decidedBy[place] = .first
             continue
           }
           let difference = item.word ^ items[place - 1].word
           if difference != 0 {
-            tieBreaks[place] = criteria[63 - difference.leadingZeroBitCount]
+            decidedBy[place] = criteria[63 - difference.leadingZeroBitCount]
           } else {
-            tieBreaks[place] = isWhole ? .draw : tieBreak(Int(items[place - 1].row), Int(item.row))
+            decidedBy[place] = isWhole ? .draw : firstDifference(Int(items[place - 1].row), Int(item.row))
           }
         }
       }
@@ -276,11 +275,11 @@ struct RankingKeys {
   private func criterionOfBit() -> [DecidingCriterion] {
     var criteria: [DecidingCriterion] = []
     let fields: [(DecidingCriterion, Int)] = [
-      (.generalNote, general.bits), (.scientificNote, scientific.bits), (.age, birth.bits), (.boursier, 1),
+      (.generalScore, general.bits), (.scientificScore, scientific.bits), (.age, birth.bits), (.boursier, 1),
       (.genre, 1),
     ]
     for (criterion, bits) in fields { criteria += Array(repeating: criterion, count: bits) }
     criteria = Array(criteria.prefix(wordBits).reversed())
-    return criteria + Array(repeating: .generalNote, count: UInt64.bitWidth - criteria.count)
+    return criteria + Array(repeating: .generalScore, count: UInt64.bitWidth - criteria.count)
   }
 }

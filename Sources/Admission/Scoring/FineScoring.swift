@@ -3,17 +3,14 @@ import Parallelism
 
 /// Scores marks or coefficients that are too fine for sums in 64 bits: candidate by candidate, with fractions.
 struct FineScoring {
-  private let candidates: Candidates
-  private let scheme: AdmissionScheme
+  let doublettes: [UInt16]
+  let marks: [MarkCells]
+  let scheme: AdmissionScheme
 
-  init(_ candidates: Candidates, _ scheme: AdmissionScheme) {
-    self.candidates = candidates
-    self.scheme = scheme
-  }
-
-  /// - Throws: ``AdmissionError``, of a note that leaves 127 bits too.
-  func notes(_ workers: Workers) throws(AdmissionError) -> Scores {
-    let ranges = workers.ranges(of: candidates.count, minimum: 1 << 10)
+  /// - Returns: the scores, and what is wrong: a mark that is missing, weights that add to zero, a score that leaves
+  ///   127 bits. The scores of such a candidate stand for nothing.
+  func scores(_ workers: Workers) -> (ScorePair, AdmissionError) {
+    let ranges = workers.ranges(of: doublettes.count, minimum: 1 << 10)
     var parts = ranges.map { _ in Part() }
     parts.withUnsafeMutableBufferPointer { parts in
       // Each range writes a part of its own.
@@ -24,9 +21,9 @@ struct FineScoring {
     }
     var error = AdmissionError()
     for part in parts { error.append(part.error) }
-    try error.throwIfAny()
-    return Scores(
+    let scores = ScorePair(
       general: ScoreColumn(parts.flatMap(\.general)), scientific: ScoreColumn(parts.flatMap(\.scientific)))
+    return (scores, error)
   }
 
   private struct Part {
@@ -37,13 +34,13 @@ struct FineScoring {
 
   private func score(_ row: Int, _ part: inout Part) {
     var (general, scientific) = (WeightedMean(), WeightedMean())
-    let doublette = Int(candidates.doublettes[row])
+    let doublette = Int(doublettes[row])
     let isKnown = doublette < scheme.doublettes.count
     // At most 500 of at most 10²¹: they add up in 127 bits.
     let weights = isKnown ? scheme.wholeCoefficients[doublette] : []
     var hasMissing = false
     for (evaluation, weight) in weights.enumerated() where weight > 0 {
-      var mark = candidates.marks[evaluation][row]
+      var mark = marks[evaluation][row]
       if mark == nil {
         switch scheme.missing {
         case .reject:

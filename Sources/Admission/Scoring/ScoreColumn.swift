@@ -2,7 +2,7 @@ public import ExactValues
 
 /// The exact notes of many candidates, as integers that compare as the notes do.
 public struct ScoreColumn: Sendable {
-  /// What the integers stand for.
+  /// What the integers of a column mean.
   public enum Scale: Sendable {
     /// `numerator / (10 000 · multiple)`: one denominator for all.
     case common(multiple: Int64)
@@ -10,14 +10,17 @@ public struct ScoreColumn: Sendable {
     case positions([Fraction])
   }
 
+  /// By row, an integer that means a note by the column's ``scale``.
   public let numerators: [Int64]
+  /// What the integers mean.
   public let scale: Scale
 
-  public init(numerators: [Int64], scale: Scale) {
+  package init(numerators: [Int64], scale: Scale) {
     self.numerators = numerators
     self.scale = scale
   }
 
+  /// How many rows there are.
   public var count: Int { numerators.count }
 
   /// The exact note of a row.
@@ -29,19 +32,19 @@ public struct ScoreColumn: Sendable {
     }
   }
 
-  /// The smallest integer of this column that stands for a note of at least `bar`.
-  public func threshold(_ bar: Mark) -> Int64 {
+  /// The smallest integer that means a note of at least `barre` in this column.
+  public func threshold(_ barre: Mark) -> Int64 {
     switch scale {
     case .common(let multiple):
-      if let units = bar.tenThousandths { return Int64(units) * multiple }
-      let product = Int128(bar.units) * Int128(multiple) * Int128(OptionalMark.unitsPerOne)
+      if let units = barre.tenThousandths { return Int64(units) * multiple }
+      let product = Int128(barre.units) * Int128(multiple) * Int128(OptionalMark.unitsPerOne)
       return Int64((product + FixedDecimal.unitsPerOne - 1) / FixedDecimal.unitsPerOne)
     case .positions(let values):
       var (low, high) = (0, values.count)
-      let bar = bar.decimal.fraction
+      let barre = barre.decimal.fraction
       while low < high {
         let middle = (low + high) / 2
-        if values[middle] < bar { low = middle + 1 } else { high = middle }
+        if values[middle] < barre { low = middle + 1 } else { high = middle }
       }
       return Int64(low)
     }

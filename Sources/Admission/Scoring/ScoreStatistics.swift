@@ -1,16 +1,30 @@
 public import ExactValues
 
 /// The statistical distribution of one note over all candidates (règlement 5.2.1).
-public struct ScoreStatistics: Sendable {
+///
+/// ```swift
+/// let statistics = ScoreStatistics(scores.general)
+/// print(statistics.count, statistics.mean ?? 0)  // 1 117/8
+/// ```
+public struct ScoreStatistics: Sendable, Hashable, Codable {
+  /// A quantile of the notes.
+  public struct Quantile: Sendable, Hashable, Codable {
+    /// 0 to 100.
+    public let percent: Int
+    /// The smallest note that at least so many percent of the candidates do not exceed.
+    public let score: Fraction
+  }
+
+  /// How many candidates there are.
   public let count: Int
-  /// nil for no candidate.
+  /// The mean of the notes; nil for no candidate.
   public let mean: Fraction?
   /// False where the mean had to be rounded to 10⁻⁹, its exact fraction being too large.
   public let isMeanExact: Bool
-  /// Of all candidates (not of a sample), from notes rounded to 10⁻⁹; nil for no candidate.
+  /// The standard deviation of all candidates (not of a sample), from notes rounded to 10⁻⁹; nil for no candidate.
   public let standardDeviation: Double?
-  /// Percent, and the smallest note that at least so many percent of the candidates do not exceed.
-  public let quantiles: [(percent: Int, note: Fraction)]
+  /// One for each of ``percents``; empty for no candidate.
+  public let quantiles: [Quantile]
   /// How many notes lie in each class, from 0 up; the last one includes 20.
   public let histogram: [Int]
 
@@ -23,7 +37,7 @@ public struct ScoreStatistics: Sendable {
   public init(_ column: ScoreColumn) {
     count = column.count
     let classes = Int(Mark.maximumUnits / Self.classWidth.units)
-    let cells = NoteCells(column, step: Self.classWidth, cells: classes)
+    let cells = ScoreCells(column, step: Self.classWidth, cells: classes)
     var histogram = [Int](repeating: 0, count: classes)
     for row in 0..<column.count { histogram[cells(row)] += 1 }
     self.histogram = histogram
@@ -32,7 +46,7 @@ public struct ScoreStatistics: Sendable {
       return
     }
     let count = Int128(column.count)
-    let nanos = column.roundedNotes()
+    let nanos = column.roundedScores()
     let sum = nanos.reduce(Int128(0)) { $0 + Int128($1) }
     let squares = nanos.reduce(Int128(0)) { $0 + Int128($1) * Int128($1) }
     let exact = column.exactSum()
@@ -43,13 +57,14 @@ public struct ScoreStatistics: Sendable {
     let sorted = column.numerators.sorted()
     quantiles = Self.percents.map { percent in
       let place = max(1, (sorted.count * percent + 99) / 100)
-      return (percent, ScoreColumn(numerators: [sorted[place - 1]], scale: column.scale)[0])
+      return Quantile(
+        percent: percent, score: ScoreColumn(numerators: [sorted[place - 1]], scale: column.scale)[0])
     }
   }
 }
 
 extension ScoreColumn {
-  /// The sum of the notes, or nil where its fraction is too large.
+  /// The sum of the scores, or nil where its fraction is too large.
   fileprivate func exactSum() -> (numerator: Int128, denominator: Int128)? {
     let sum = numerators.reduce(Int128(0)) { $0 + Int128($1) }
     switch scale {
@@ -57,7 +72,7 @@ extension ScoreColumn {
     case .positions(let values):
       var counts = [Int128](repeating: 0, count: values.count)
       for position in numerators { counts[Int(position)] += 1 }
-      // Room is left for multiplying by the number of notes.
+      // Room is left for multiplying by the number of scores.
       let largest = Int128(1) << 90
       var denominator: Int128 = 1
       for value in values {
@@ -74,8 +89,8 @@ extension ScoreColumn {
     }
   }
 
-  /// The notes in billionths, rounded half up.
-  fileprivate func roundedNotes() -> [Int64] {
+  /// The scores in billionths, rounded half up.
+  fileprivate func roundedScores() -> [Int64] {
     switch scale {
     case .common(let multiple):
       let denominator = Int128(multiple) * Int128(OptionalMark.unitsPerOne)

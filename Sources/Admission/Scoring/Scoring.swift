@@ -1,25 +1,11 @@
 import ExactValues
-public import Parallelism
+import Parallelism
 
-extension Scores {
-  /// Computes both notes of every candidate, exactly.
-  ///
-  /// Note générale: the weighted mean of all evaluations; note scientifique: of the scientific ones only
-  /// (règlement 5.2.1). The weights are the scheme's for the candidate's doublette.
-  ///
-  /// - Throws: ``AdmissionError`` for every mark that is missing against the scheme's rule, and for every
-  ///   candidate whose weights, all or the scientific ones, add to zero. A candidate of
-  ///   ``Candidates/unknownDoublette`` is passed over, with notes that stand for nothing.
-  /// - Complexity: O(*n* · *e*), *n* candidates and *e* evaluations, shared by the workers.
-  public init(
-    _ candidates: Candidates, scheme: AdmissionScheme, workers: Workers = Workers()
-  ) throws(AdmissionError) {
-    precondition(candidates.marks.count == scheme.evaluations.count, "marks of another scheme")
-    let marks = candidates.marks.map { $0.inCommonUnit() }
-    guard scheme.canWeigh(marks) else {
-      self = try FineScoring(candidates, scheme).notes(workers)
-      return
-    }
+extension ScorePair {
+  /// Scores candidates that were checked, and whose weighted sums stay within 64 bits.
+  init(_ candidates: Candidates, _ workers: Workers) {
+    let (marks, scheme) = (candidates.marks, candidates.scheme)
+    precondition(marks.count == scheme.evaluations.count, "the marks of these candidates were let go")
     let multiples = marks.map(\.multiple)
     let general = Weights(scheme, markMultiples: multiples) { _ in true }
     let scientific = Weights(scheme, markMultiples: multiples) { $0.isScientific }
@@ -40,9 +26,6 @@ extension Scores {
         }
       }
     }
-    var error = AdmissionError()
-    for part in parts { error.append(part.error) }
-    try error.throwIfAny()
     self.init(
       general: ScoreColumn(
         generalSums, general.totals, candidates.doublettes, parts.flatMap(\.lighterGeneral), workers),
@@ -67,24 +50,24 @@ private struct LighterSum {
 
 /// What scoring a range of rows finds besides the sums.
 private struct ScoringPart {
-  var error = AdmissionError()
   var lighterGeneral: [LighterSum] = []
   var lighterScientific: [LighterSum] = []
 
-  /// Rows are taken in blocks that stay in the nearest cache while every evaluation is added.
+  /// Rows are taken in blocks that stay in the nearest cache while every evaluation is added: 1 024 rows are 20 KB of
+  /// sums, doublettes and one column of marks.
+  private static let blockLength = 1 << 10
+
   mutating func score(
     _ rows: Range<Int>, _ doublettes: [UInt16], _ marks: [[OptionalMark]], _ scheme: AdmissionScheme,
     _ general: Weights, _ scientific: Weights, _ generalSums: UnsafeMutableBufferPointer<Int64>,
     _ scientificSums: UnsafeMutableBufferPointer<Int64>
   ) {
-    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 1 << 10) {
-      let block = start..<min(rows.upperBound, start + 1 << 10)
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.blockLength) {
+      let block = start..<min(rows.upperBound, start + Self.blockLength)
       let hasMissing = Self.add(
         block, doublettes, marks, general, scientific, generalSums.baseAddress!, scientificSums.baseAddress!)
-      if hasMissing || general.totals.contains(0) || scientific.totals.contains(0)
-        || doublettes[block].contains(Candidates.unknownDoublette)
-      {
-        examine(block, doublettes, marks, scheme, general, scientific)
+      if hasMissing, scheme.missing == .renormalise {
+        weigh(block, doublettes, marks, scheme, general, scientific)
       }
     }
   }
@@ -101,16 +84,14 @@ private struct ScoringPart {
     var missing: Int32 = 0
     doublettes.withUnsafeBufferPointer { doublettes in
       for evaluation in marks.indices {
-        // The last place is for a doublette that could not be read.
-        let weights =
-          Array(zip(general.byEvaluation[evaluation], scientific.byEvaluation[evaluation])) + [(0, 0)]
+        let weights = Array(zip(general.byEvaluation[evaluation], scientific.byEvaluation[evaluation]))
         guard weights.contains(where: { $0.0 > 0 }) else { continue }
         let isScientific = weights.contains { $0.1 > 0 }
         weights.withUnsafeBufferPointer { weights in
           marks[evaluation].withUnsafeBufferPointer { marks in
             for row in block {
               let units = marks[row].units
-              let weight = weights[min(Int(doublettes[row]), weights.count - 1)]
+              let weight = weights[Int(doublettes[row])]
               missing |= weight.0 > 0 ? units : 0
               generalSums[row] &+= weight.0 &* Int64(max(units, 0))
               if isScientific { scientificSums[row] &+= weight.1 &* Int64(max(units, 0)) }
@@ -122,29 +103,19 @@ private struct ScoringPart {
     return missing < 0
   }
 
-  /// Looks at each row of a block for marks that are missing and weights that add to nothing.
-  private mutating func examine(
+  /// Finds the candidates of a block whose weights add to less, because marks are missing.
+  private mutating func weigh(
     _ block: Range<Int>, _ doublettes: [UInt16], _ marks: [[OptionalMark]], _ scheme: AdmissionScheme,
     _ general: Weights, _ scientific: Weights
   ) {
-    for row in block where doublettes[row] != Candidates.unknownDoublette {
+    for row in block {
       let doublette = Int(doublettes[row])
       var weight = general.totals[doublette]
       var scientificWeight = scientific.totals[doublette]
       for evaluation in scheme.evaluations.indices
       where marks[evaluation][row].units < 0 && general.byEvaluation[evaluation][doublette] > 0 {
-        switch scheme.missing {
-        case .reject: error.add(row, .missingMark(evaluation: evaluation))
-        case .zero: break
-        case .renormalise:
-          weight -= general.weight(evaluation, doublette)
-          scientificWeight -= scientific.weight(evaluation, doublette)
-        }
-      }
-      if weight == 0 {
-        error.add(row, .noWeight)
-      } else if scientificWeight == 0 {
-        error.add(row, .noScientificWeight)
+        weight -= general.weight(evaluation, doublette)
+        scientificWeight -= scientific.weight(evaluation, doublette)
       }
       if weight != general.totals[doublette] { lighterGeneral.append(LighterSum(row: row, weight: weight)) }
       if scientificWeight != scientific.totals[doublette] {
@@ -170,7 +141,7 @@ extension ScoreColumn {
       self.init(numerators: sums, scale: .common(multiple: multiple))
       return
     }
-    var weights = doublettes.map { Int($0) < totals.count ? max(1, totals[Int($0)]) : 1 }
+    var weights = doublettes.map { max(1, totals[Int($0)]) }
     for sum in lighter { weights[sum.row] = sum.weight }
     if let multiple = commonMultiple(Set(weights)) {
       for row in sums.indices { sums[row] *= multiple / weights[row] }
@@ -183,12 +154,12 @@ extension ScoreColumn {
       })
   }
 
-  /// A column of notes that share no denominator.
+  /// A column of scores that share no denominator.
   ///
   /// - Complexity: O(*n* log *n*).
-  init(_ notes: [Fraction]) {
-    let values = Set(notes).sorted()
+  init(_ scores: [Fraction]) {
+    let values = Set(scores).sorted()
     let positions = Dictionary(uniqueKeysWithValues: zip(values, Int64(0)...))
-    self.init(numerators: notes.map { positions[$0] ?? 0 }, scale: .positions(values))
+    self.init(numerators: scores.map { positions[$0] ?? 0 }, scale: .positions(values))
   }
 }

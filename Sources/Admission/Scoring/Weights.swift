@@ -1,6 +1,6 @@
 import ExactValues
 
-/// The weights of one note (générale or scientifique), as integers.
+/// The weights of one note, générale or scientifique, as integers.
 ///
 /// Where a common multiple of the doublettes' sums fits, each doublette's weights are stretched to add to it,
 /// so that weighted sums of different doublettes compare as they are.

@@ -3,31 +3,32 @@ public import DelimitedText
 import ExactValues
 public import Parallelism
 
-/// The table of a call order, `ordre,candidat,rang,boursier,secteur`.
-public struct CallOrderTable: Sendable {
+/// The file of a call order, `ordre,candidat,rang,boursier,secteur`.
+public struct CallOrderTable: Sendable, WritableTable {
   private let order: CallOrder
-  private let list: FinalListFile
 
-  public init(_ order: CallOrder, _ list: FinalListFile) {
-    self.order = order
-    self.list = list
-  }
+  /// - Parameter order: the order to write.
+  public init(_ order: CallOrder) { self.order = order }
 
-  /// What the final list does not say is left empty.
+  /// Writes the order. What the final list does not say is left empty.
   ///
   /// - Complexity: O(*n*), *n* candidates, shared by the workers.
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let columns = ["ordre", "candidat", "rang", "boursier", "secteur"]
+    let columns = [
+      AdmissionColumn.order, AdmissionColumn.candidate, AdmissionColumn.rank, AdmissionColumn.boursier,
+      AdmissionColumn.secteur,
+    ]
+    let ranking = order.ranking
     try writeTable(format, columns: columns, rows: order.count, workers: workers, to: sink) { text, calls in
       for call in calls {
-        let position = Int(order.positions[call])
+        let place = Int(order.positions[call])
         text.integer(call + 1)
-        text.identifier(position, of: list.identifiers)
-        text.integer(list.ranks[position])
-        for flags in [list.boursiers, list.secteurs] {
-          if let flags { text.boolean(flags[position]) } else { text.empty() }
+        text.identifier(ranking.row(place), of: ranking.identifiers)
+        text.integer(ranking.rank(place))
+        for flags in [ranking.boursiers, ranking.secteurs] {
+          if let flags { text.boolean(flags[place]) } else { text.empty() }
         }
         text.endRow()
       }

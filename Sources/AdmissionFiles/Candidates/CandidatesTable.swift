@@ -3,27 +3,30 @@ public import DelimitedText
 import ExactValues
 public import Parallelism
 
-/// The table of candidates' files, as ``CandidatesFile`` reads it.
+/// A candidates file, as ``Candidates`` reads it.
 ///
 /// An evaluation that is a mean has two columns: the mean with at most six decimals, and in `*_exacte` the
 /// reduced fraction, which is what is read again.
-public struct CandidatesTable: Sendable {
-  private let candidates: Candidates
+public struct CandidatesTable: Sendable, WritableTable {
+  private let candidates: CandidateColumns
   private let doublettes: [String]
   private let evaluations: [(name: String, isMean: Bool)]
   private let cells: [MarkCellText]
 
-  public init(_ candidates: Candidates, scheme: AdmissionScheme) {
+  /// - Parameter candidates: with their marks.
+  public init(_ candidates: Candidates) {
     self.init(
-      candidates, doublettes: scheme.doublettes,
-      evaluations: zip(scheme.evaluations, candidates.marks).map { ($0.name, !$1.isInTenThousandths) })
+      candidates.columns, doublettes: candidates.scheme.doublettes,
+      evaluations: zip(candidates.scheme.evaluations, candidates.marks).map {
+        ($0.name, !$1.isInTenThousandths)
+      })
   }
 
   /// - Parameters:
   ///   - candidates: their doublettes are positions in `doublettes`.
   ///   - evaluations: as many as the candidates have; one whose marks are no decimals is a mean.
-  public init(
-    _ candidates: Candidates, doublettes: [String], evaluations: [(name: String, isMean: Bool)]
+  package init(
+    _ candidates: CandidateColumns, doublettes: [String], evaluations: [(name: String, isMean: Bool)]
   ) {
     precondition(evaluations.count == candidates.marks.count, "marks of other evaluations")
     cells = zip(candidates.marks, evaluations).map { MarkCellText($0, isMean: $1.isMean) }
@@ -33,14 +36,19 @@ public struct CandidatesTable: Sendable {
   }
 
   private var columns: [String] {
-    var columns = ["candidat", "naissance", "boursier", "genre", "doublette"]
-    if candidates.secteurs != nil { columns.append("secteur") }
+    var columns = [
+      AdmissionColumn.candidate, AdmissionColumn.birthDate, AdmissionColumn.boursier, AdmissionColumn.genre,
+      AdmissionColumn.doublette,
+    ]
+    if candidates.secteurs != nil { columns.append(AdmissionColumn.secteur) }
     for (name, isMean) in evaluations {
-      columns += isMean ? [name, CandidatesFile.exactColumn(name)] : [name]
+      columns += isMean ? [name, AdmissionColumn.exact(name)] : [name]
     }
     return columns
   }
 
+  /// Writes the file.
+  ///
   /// - Complexity: O(*n* · *e*), *n* candidates and *e* evaluations, shared by the workers.
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
@@ -51,7 +59,7 @@ public struct CandidatesTable: Sendable {
         text.identifier(row, of: candidates.identifiers)
         text.date(candidates.birthDates[row])
         text.boolean(candidates.boursiers[row])
-        text.word(candidates.genres[row].letter)
+        text.word(candidates.genres[row].csvWord)
         text.text(doublettes[Int(candidates.doublettes[row])])
         if let secteurs = candidates.secteurs { text.boolean(secteurs[row]) }
         for column in cells { column.write(row, to: &text) }

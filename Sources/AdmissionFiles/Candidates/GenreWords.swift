@@ -13,8 +13,8 @@ package enum GenreWords {
 
   private static let known = Dictionary(
     meanings.enumerated().flatMap { index, words in
-      words.map { (foldedName($0), UInt8(index)) }
+      words.map { (foldedName($0), index) }
     }, uniquingKeysWith: { first, _ in first })
 
-  package static func meaning(_ cell: String) -> UInt8? { known[foldedName(cell)] }
+  package static func meaning(_ cell: String) -> Int? { known[foldedName(cell)] }
 }

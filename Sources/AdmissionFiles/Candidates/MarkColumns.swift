@@ -20,7 +20,7 @@ struct MarkColumns {
     self.header = header
     let evaluations = Set(scheme.evaluations.map { foldedName($0.name) })
     areExact = scheme.evaluations.map { evaluation in
-      let exact = CandidatesFile.exactColumn(evaluation.name)
+      let exact = AdmissionColumn.exact(evaluation.name)
       return header.has(exact) && !evaluations.contains(foldedName(exact))
     }
   }
@@ -30,7 +30,7 @@ struct MarkColumns {
     return zip(scheme.evaluations, areExact).flatMap { evaluation, isExact in
       isExact
         ? [
-          ColumnSpecification(CandidatesFile.exactColumn(evaluation.name), .exactMark, words: words),
+          ColumnSpecification(AdmissionColumn.exact(evaluation.name), .exactMark, words: words),
           ColumnSpecification(evaluation.name, .mark, isRequired: false, words: words),
         ] : [ColumnSpecification(evaluation.name, .mark, words: words)]
     }
@@ -46,7 +46,7 @@ struct MarkColumns {
   }
 
   private func readExact(_ name: String, _ table: inout DelimitedTable, isClean: Bool) -> MarkCells {
-    let exactName = CandidatesFile.exactColumn(name)
+    let exactName = AdmissionColumn.exact(name)
     let exact = table.marks(exactName)
     guard isClean, table.has(name) else { return exact }
     let rounded = table.marks(name)
@@ -60,7 +60,7 @@ struct MarkColumns {
       table.defects = table.defects(
         adding: found.map {
           RowDefect(row: $0, column: exactName, reason: ExactMarkDefect.contradictsRounded)
-        }, identifiers: "candidat")
+        }, identifiers: AdmissionColumn.candidate)
     }
     return exact
   }

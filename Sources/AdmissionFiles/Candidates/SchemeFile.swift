@@ -1,6 +1,7 @@
 public import Admission
 public import DelimitedText
 import ExactValues
+import FileStore
 import YAMLDocuments
 
 /// What can be wrong with a scheme of admission.
@@ -11,7 +12,18 @@ enum AdmissionSchemeDefect: DefectReason, Equatable {
 
 extension AdmissionScheme {
   /// Columns of a candidates file that no evaluation may be named after.
-  package static let reservedColumns = ["candidat", "naissance", "boursier", "genre", "doublette", "secteur"]
+  package static let reservedColumns = [
+    AdmissionColumn.candidate, AdmissionColumn.birthDate, AdmissionColumn.boursier, AdmissionColumn.genre,
+    AdmissionColumn.doublette, AdmissionColumn.secteur,
+  ]
+
+  /// Reads a scheme file in YAML.
+  ///
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it.
+  public init(contentsOf path: String) throws {
+    self = try InputFile.withContents(of: path) { try AdmissionScheme(yaml: $0, file: path) }
+  }
 
   /// Reads a scheme in YAML: `evaluations`, `coefficients`, and optionally `missing` and `missing_words`.
   ///

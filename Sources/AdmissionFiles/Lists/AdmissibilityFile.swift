@@ -1,23 +1,49 @@
-import Admission
+public import Admission
 public import DelimitedText
 public import ExactValues
-import Parallelism
+public import Parallelism
 
-/// An admissibility list read back from a file, by rank.
+/// An admissibility list read back from a file, by rank: whole, and without contradiction.
 public struct AdmissibilityFile: Sendable {
   /// The file's columns, in its order.
   public let columns: [String]
   /// No list has more.
   public static let mostColumns = 1_000
+  /// The candidates, best first.
+  public let identifiers: IdentifierColumn
+  /// Their ranks, ascending.
+  public let ranks: [Int]
+  /// Their exact notes générales, descending.
+  public let generalScores: [Fraction]
   /// By rank: the row of the table.
-  private let rows: [Int]
+  private let rows: [UInt32]
   private let table: DelimitedTable
 
-  /// - Throws: ``InputDefects`` for everything wrong with the file, and for a list that contradicts itself.
+  /// Reads and checks the file of an admissibility list, as ``RankingTable`` writes it.
+  ///
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - encoding: of a file without a byte order mark.
+  ///   - workers: the threads to use.
+  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it,
+  ///   and for a list that contradicts itself; `CancellationError` where the task is cancelled.
+  public init(
+    contentsOf path: String, encoding: TextEncoding = .utf8, workers: Workers = Workers()
+  ) throws {
+    self = try SourceText.withContents(of: path, encoding: encoding, workers: workers) {
+      try AdmissibilityFile($0)
+    }
+  }
+
+  /// Reads and checks the text of such a file.
+  ///
+  /// - Parameter source: the text; rows in any order.
+  /// - Throws: ``InputDefects`` with everything that is wrong with the file, and for a list that contradicts itself.
   public init(_ source: SourceText) throws(InputDefects) {
     let known = [
-      ColumnSpecification("rang", .integer(1...Int.max)), ColumnSpecification("candidat", .identifier),
-      ColumnSpecification("generale_exacte", .fraction(atMost: 20)),
+      ColumnSpecification(AdmissionColumn.rank, .integer(1...Int.max)),
+      ColumnSpecification(AdmissionColumn.candidate, .identifier),
+      ColumnSpecification(AdmissionColumn.exactGeneralScore, .fraction(atMost: 20)),
     ]
     let header = try DelimitedHeader(source, wanted: known.map(\.name))
     var defects = InputDefects(file: source.file)
@@ -29,7 +55,7 @@ public struct AdmissibilityFile: Sendable {
       throw InputDefects(
         file: source.file, InputDefect(line: 1, column: "", reason: ListDefect.tooManyColumns))
     }
-    for name in ["rang_admissibilite", "decision"] where header.has(name) {
+    for name in [AdmissionColumn.admissibilityRank, AdmissionColumn.decision] where header.has(name) {
       defects.add(InputDefect(line: header.line, column: name, reason: ListDefect.reservedColumn))
     }
     var seen: Set<String> = []
@@ -43,8 +69,13 @@ public struct AdmissibilityFile: Sendable {
       source, columns: known + others.map { ColumnSpecification($0, .text) }, header: header)
     self.table = table
     columns = names
-    let ranks = table.integers("rang")
-    rows = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    let ranks = table.integers(AdmissionColumn.rank)
+    let scores = table.fractions(AdmissionColumn.exactGeneralScore)
+    let rows = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { UInt32($0) }
+    self.rows = rows
+    identifiers = table.text(AdmissionColumn.candidate).gathered(rows)
+    self.ranks = rows.map { ranks[Int($0)] }
+    generalScores = rows.map { scores[Int($0)] }
     defects = table.defects
     defects.merge(contradictions())
     try defects.throwIfAny()
@@ -53,8 +84,10 @@ public struct AdmissibilityFile: Sendable {
   /// The columns' names, those of the contract as it spells them.
   private static func contractNames(_ names: [String]) -> [String] {
     let spellings = [
-      "rang", "candidat", "note_generale", "note_scientifique", "naissance", "boursier", "genre", "departage",
-      "generale_exacte", "scientifique_exacte", "secteur",
+      AdmissionColumn.rank, AdmissionColumn.candidate, AdmissionColumn.generalScore,
+      AdmissionColumn.scientificScore, AdmissionColumn.birthDate, AdmissionColumn.boursier,
+      AdmissionColumn.genre, AdmissionColumn.decidedBy, AdmissionColumn.exactGeneralScore,
+      AdmissionColumn.exactScientificScore, AdmissionColumn.secteur,
     ]
     let spelling = Dictionary(uniqueKeysWithValues: spellings.map { (foldedName($0), $0) })
     return names.map { spelling[foldedName($0)] ?? $0 }
@@ -62,22 +95,22 @@ public struct AdmissibilityFile: Sendable {
 
   private func contradictions() -> InputDefects {
     guard table.defects.isEmpty else { return InputDefects(file: table.file) }
-    let ranks = table.integers("rang")
-    let notes = table.fractions("generale_exacte")
-    let rounded = columns.contains("note_generale") ? table.text("note_generale") : nil
+    let rounded =
+      columns.contains(AdmissionColumn.generalScore) ? table.text(AdmissionColumn.generalScore) : nil
     var found: [(row: Int, column: String, reason: ListDefect)] = []
     func report(_ row: Int, _ column: String, _ reason: ListDefect) { found.append((row, column, reason)) }
-    for (place, row) in rows.enumerated() {
-      if place > 0, ranks[row] == ranks[rows[place - 1]] { report(row, "rang", .repeatedRank) }
-      if place > 0, notes[row] > notes[rows[place - 1]] {
-        report(row, "generale_exacte", .betterThanRankBefore)
+    for (place, row) in rows.map(Int.init).enumerated() {
+      let score = generalScores[place]
+      if place > 0, ranks[place] == ranks[place - 1] { report(row, AdmissionColumn.rank, .repeatedRank) }
+      if place > 0, score > generalScores[place - 1] {
+        report(row, AdmissionColumn.exactGeneralScore, .betterThanRankBefore)
       }
-      if let rounded, decimal(rounded[row]).map({ notes[row].isPrinted(as: $0) }) != true {
-        report(row, "note_generale", .noteContradictsExact)
+      if let rounded, decimal(rounded[row]).map({ score.isPrinted(as: $0) }) != true {
+        report(row, AdmissionColumn.generalScore, .scoreContradictsExact)
       }
     }
     var defects = InputDefects(file: table.file)
-    let identifiers = table.text("candidat")
+    let identifiers = table.text(AdmissionColumn.candidate)
     for (row, column, reason) in found.sorted(by: { $0.row < $1.row }) {
       defects.add(
         InputDefect(
@@ -86,41 +119,29 @@ public struct AdmissibilityFile: Sendable {
     return defects
   }
 
+  /// How many candidates are on the list.
   public var count: Int { rows.count }
 
-  /// The notes générales, by rank.
-  public var notes: [Fraction] {
-    let notes = table.fractions("generale_exacte")
-    return rows.map { notes[$0] }
-  }
-
-  public func identifier(_ position: Int) -> String { table.text("candidat")[rows[position]] }
-
-  /// By rank.
-  var identifiers: IdentifierColumn { table.text("candidat").gathered(rows.map { UInt32($0) }) }
-
-  public func rank(_ position: Int) -> Int { table.integers("rang")[rows[position]] }
-
-  /// The line of the file a position's row starts on.
-  func line(_ position: Int) -> Int { table.line(ofRow: rows[position]) }
+  /// The line of the file that a position's row starts on.
+  func line(_ position: Int) -> Int { table.line(ofRow: Int(rows[position])) }
 
   /// What is wrong with the file: nothing. What does not fit it is added to this.
   var noDefects: InputDefects { table.defects }
 
   /// A column to be written again.
   ///
-  /// - Parameter bar: no note générale below it is printed as one that reaches it.
-  func column(_ name: String, under bar: Fraction) -> ListColumn {
-    let notes = table.fractions("generale_exacte").lazy
+  /// - Parameter barre: no note générale below it is printed as one that reaches it.
+  func column(_ name: String, under barre: Fraction) -> ListColumn {
+    let scores = table.fractions(AdmissionColumn.exactGeneralScore).lazy
     return switch name {
-    case "generale_exacte":
-      ListColumn(kind: .text, cells: IdentifierColumn(notes.map(\.description)), rows: rows)
-    case "note_generale":
+    case AdmissionColumn.exactGeneralScore:
+      ListColumn(kind: .text, cells: IdentifierColumn(scores.map(\.description)), rows: rows)
+    case AdmissionColumn.generalScore:
       ListColumn(
-        kind: .decimal, cells: IdentifierColumn(notes.map { $0.decimalText(under: bar) }), rows: rows)
-    case "note_scientifique":
+        kind: .decimal, cells: IdentifierColumn(scores.map { $0.decimalText(under: barre) }), rows: rows)
+    case AdmissionColumn.scientificScore:
       rewritten(name, .decimal) { decimal($0)?.description }
-    case "scientifique_exacte":
+    case AdmissionColumn.exactScientificScore:
       rewritten(name, .text) { Fraction(parsing: $0)?.description }
     default: ListColumn(kind: .text, cells: table.text(name), rows: rows)
     }
@@ -136,6 +157,19 @@ public struct AdmissibilityFile: Sendable {
   }
 }
 
+extension OralPhase {
+  /// The second phase of a list that was read back.
+  ///
+  /// - Parameters:
+  ///   - list: the admissibility list.
+  ///   - admissionBarre: the barre d'admission.
+  public init(_ list: AdmissibilityFile, admissionBarre: Mark) {
+    self.init(
+      identifiers: list.identifiers, ranks: list.ranks, generalScores: list.generalScores,
+      admissionBarre: admissionBarre)
+  }
+}
+
 /// A column of a list, written by position: texts as they are, decimals as the format has them.
 struct ListColumn: Sendable {
   enum Kind { case text, decimal }
@@ -143,12 +177,12 @@ struct ListColumn: Sendable {
   let kind: Kind
   let cells: IdentifierColumn
   /// By position in the list: the row of the cell.
-  let rows: [Int]
+  let rows: [UInt32]
 
   func write(_ position: Int, to text: inout TableText) {
     switch kind {
-    case .text: text.identifier(rows[position], of: cells)
-    case .decimal: text.decimal(cells[rows[position]])
+    case .text: text.identifier(Int(rows[position]), of: cells)
+    case .decimal: text.decimal(cells[Int(rows[position])])
     }
   }
 }

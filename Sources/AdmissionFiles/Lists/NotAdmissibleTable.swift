@@ -3,41 +3,38 @@ public import DelimitedText
 import ExactValues
 public import Parallelism
 
-/// The table of the candidates who are not on the admissibility list, with the barres they miss.
-public struct NotAdmissibleTable: Sendable {
+/// The file of the candidates who are not on the admissibility list, with the barres they miss.
+public struct NotAdmissibleTable: Sendable, WritableTable {
   private let rejected: NotAdmissible
-  private let candidates: Candidates
-  private let notes: Scores
 
-  public init(_ rejected: NotAdmissible, _ candidates: Candidates, _ notes: Scores) {
-    self.rejected = rejected
-    self.candidates = candidates
-    self.notes = notes
-  }
+  /// - Parameter rejected: the candidates to write.
+  public init(_ rejected: NotAdmissible) { self.rejected = rejected }
 
-  /// What a note lacks to its barre is empty where the barre is reached.
+  /// Writes the candidates. What a note lacks to its barre is empty where the barre is reached.
   ///
   /// - Complexity: O(*n*), *n* candidates not on the list, shared by the workers.
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let columns = [
-      "candidat", "note_generale", "note_scientifique", "motif", "manque_generale", "manque_scientifique",
-      "generale_exacte", "scientifique_exacte", "manque_generale_exact", "manque_scientifique_exact",
+      AdmissionColumn.candidate, AdmissionColumn.generalScore, AdmissionColumn.scientificScore,
+      AdmissionColumn.reason, "manque_generale", "manque_scientifique", AdmissionColumn.exactGeneralScore,
+      AdmissionColumn.exactScientificScore, "manque_generale_exact", "manque_scientifique_exact",
     ]
+    let (scores, identifiers) = (rejected.scores, rejected.scores.candidates.identifiers)
     try writeTable(format, columns: columns, rows: rejected.count, workers: workers, to: sink) {
       text, places in
       for place in places {
         let row = Int(rejected.rows[place])
         let distances = [
-          BarreDistance(note: notes.general[row], bar: rejected.generalBarre),
-          BarreDistance(note: notes.scientific[row], bar: rejected.scientificBarre),
+          BarreDistance(score: scores.general[row], barre: rejected.generalBarre),
+          BarreDistance(score: scores.scientific[row], barre: rejected.scientificBarre),
         ]
-        text.identifier(row, of: candidates.identifiers)
-        for distance in distances { text.decimal(distance.noteText) }
-        text.word(rejected.missed[place].word)
+        text.identifier(row, of: identifiers)
+        for distance in distances { text.decimal(distance.scoreText) }
+        text.word(rejected.missed[place].csvWord)
         for distance in distances { text.decimal(distance.shortfall?.distanceText ?? "") }
-        for distance in distances { text.text(distance.note.description) }
+        for distance in distances { text.text(distance.score.description) }
         for distance in distances { text.text(distance.shortfall?.description ?? "") }
         text.endRow()
       }

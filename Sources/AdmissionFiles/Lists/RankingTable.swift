@@ -3,33 +3,37 @@ public import DelimitedText
 import ExactValues
 public import Parallelism
 
-/// The table of the admissibility list.
-public struct RankingTable: Sendable {
+/// The file of an admissibility list.
+///
+/// ```swift
+/// print(try RankingTable(list).text())
+/// ```
+public struct RankingTable: Sendable, WritableTable {
   private let list: AdmissibilityList
-  private let candidates: Candidates
-  private let notes: Scores
 
-  public init(_ list: AdmissibilityList, _ candidates: Candidates, _ notes: Scores) {
-    self.list = list
-    self.candidates = candidates
-    self.notes = notes
-  }
+  /// - Parameter list: the list to write.
+  public init(_ list: AdmissibilityList) { self.list = list }
 
+  /// Writes the list.
+  ///
   /// - Complexity: O(*n*), *n* admissible candidates, shared by the workers.
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     var columns = [
-      "rang", "candidat", "note_generale", "note_scientifique", "naissance", "boursier", "genre", "departage",
-      "generale_exacte", "scientifique_exacte",
+      AdmissionColumn.rank, AdmissionColumn.candidate, AdmissionColumn.generalScore,
+      AdmissionColumn.scientificScore, AdmissionColumn.birthDate, AdmissionColumn.boursier,
+      AdmissionColumn.genre, AdmissionColumn.decidedBy, AdmissionColumn.exactGeneralScore,
+      AdmissionColumn.exactScientificScore,
     ]
-    if candidates.secteurs != nil { columns.append("secteur") }
-    let general = ScoreText(notes.general.scale)
-    let scientific = ScoreText(notes.scientific.scale)
+    let scores = list.scores
+    if scores.candidates.secteurs != nil { columns.append(AdmissionColumn.secteur) }
+    let general = ScoreText(scores.general.scale)
+    let scientific = ScoreText(scores.scientific.scale)
     try writeTable(format, columns: columns, rows: list.count, workers: workers, to: sink) { text, places in
       for start in stride(from: places.lowerBound, to: places.upperBound, by: RankedBlock.length) {
         let places = start..<min(places.upperBound, start + RankedBlock.length)
-        RankedBlock(list, candidates, notes, places).write(general, scientific, to: &text)
+        RankedBlock(list, places).write(general, scientific, to: &text)
       }
     }
   }
@@ -43,7 +47,7 @@ private struct RankedBlock {
   static let length = 256
 
   private let places: Range<Int>
-  private let tieBreaks: ArraySlice<DecidingCriterion>
+  private let decidedBy: ArraySlice<DecidingCriterion>
   private let identifiers: IdentifierColumn
   private let general: [Int64]
   private let scientific: [Int64]
@@ -52,13 +56,14 @@ private struct RankedBlock {
   private let genres: [Genre]
   private let secteurs: [Bool]?
 
-  init(_ list: AdmissibilityList, _ candidates: Candidates, _ notes: Scores, _ places: Range<Int>) {
+  init(_ list: AdmissibilityList, _ places: Range<Int>) {
+    let (scores, candidates) = (list.scores, list.scores.candidates)
     self.places = places
     let rows = list.rows[places]
-    tieBreaks = list.tieBreaks[places]
+    decidedBy = list.decidedBy[places]
     identifiers = candidates.identifiers.gathered(rows)
-    general = gather(notes.general.numerators, rows)
-    scientific = gather(notes.scientific.numerators, rows)
+    general = gather(scores.general.numerators, rows)
+    scientific = gather(scores.scientific.numerators, rows)
     birthDates = gather(candidates.birthDates, rows)
     boursiers = gather(candidates.boursiers, rows)
     genres = gather(candidates.genres, rows)
@@ -74,8 +79,8 @@ private struct RankedBlock {
       scientificText.writeDecimal(scientific[index], to: &text)
       text.date(birthDates[index])
       text.boolean(boursiers[index])
-      text.word(genres[index].letter)
-      text.word(tieBreaks[place].word)
+      text.word(genres[index].csvWord)
+      text.word(decidedBy[place].csvWord)
       generalText.writeExact(general[index], to: &text)
       scientificText.writeExact(scientific[index], to: &text)
       if let secteurs { text.boolean(secteurs[index]) }

@@ -3,33 +3,34 @@ public import DelimitedText
 import ExactValues
 public import Parallelism
 
-/// The table of both notes, in the candidates' order.
-public struct ScoreTable: Sendable {
-  private let candidates: Candidates
-  private let notes: Scores
+/// The file of both notes, in the candidates' order.
+public struct ScoreTable: Sendable, WritableTable {
+  private let scores: Scores
 
-  public init(_ candidates: Candidates, _ notes: Scores) {
-    self.candidates = candidates
-    self.notes = notes
-  }
+  /// - Parameter scores: the notes to write.
+  public init(_ scores: Scores) { self.scores = scores }
 
+  /// Writes the notes.
+  ///
   /// - Complexity: O(*n*), *n* candidates, shared by the workers.
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let columns = [
-      "candidat", "note_generale", "note_scientifique", "generale_exacte", "scientifique_exacte",
+      AdmissionColumn.candidate, AdmissionColumn.generalScore, AdmissionColumn.scientificScore,
+      AdmissionColumn.exactGeneralScore, AdmissionColumn.exactScientificScore,
     ]
-    let general = ScoreText(notes.general.scale)
-    let scientific = ScoreText(notes.scientific.scale)
-    try writeTable(format, columns: columns, rows: candidates.count, workers: workers, to: sink) {
-      text, rows in
+    let general = ScoreText(scores.general.scale)
+    let scientific = ScoreText(scores.scientific.scale)
+    let identifiers = scores.candidates.identifiers
+    let (generals, scientifics) = (scores.general.numerators, scores.scientific.numerators)
+    try writeTable(format, columns: columns, rows: scores.count, workers: workers, to: sink) { text, rows in
       for row in rows {
-        text.identifier(row, of: candidates.identifiers)
-        general.writeDecimal(notes.general.numerators[row], to: &text)
-        scientific.writeDecimal(notes.scientific.numerators[row], to: &text)
-        general.writeExact(notes.general.numerators[row], to: &text)
-        scientific.writeExact(notes.scientific.numerators[row], to: &text)
+        text.identifier(row, of: identifiers)
+        general.writeDecimal(generals[row], to: &text)
+        scientific.writeDecimal(scientifics[row], to: &text)
+        general.writeExact(generals[row], to: &text)
+        scientific.writeExact(scientifics[row], to: &text)
         text.endRow()
       }
     }

@@ -2,7 +2,7 @@ import Admission
 import DelimitedText
 import ExactValues
 
-/// Writes the cells of a note: rounded, and exact.
+/// Writes the cells of a score: rounded, and exact.
 struct ScoreText: Sendable {
   private let formatter: FractionFormatter
   /// For each position of a column without a common denominator.

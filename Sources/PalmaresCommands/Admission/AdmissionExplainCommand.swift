@@ -51,19 +51,15 @@ struct AdmissionExplainCommand: ParsableCommand {
     var options = try OutputOptions.parse([])
     options.output = output
     let run = CommandRun("admission explain", input, options)
-    let (seed, scored) = try read(run)
+    let (seed, scores) = try read(run)
     let row = try AskedIdentifier.candidate.row(
-      of: candidate, in: scored.candidates.identifiers, file: arguments.candidates)
-    let draw = Draw(seed: seed)
-    let list = ranking.list(scored, draw: draw, run)
+      of: candidate, in: scores.candidates.identifiers, file: arguments.candidates)
+    let list = ranking.list(scores, draw: Draw(seed: seed), run)
     let explanation = run.phase("sort") {
-      AdmissionExplanation(
-        of: row, in: list, scored.candidates, notes: scored.notes, scheme: scored.scheme,
-        generalBarre: ranking.generalBarre, scientificBarre: ranking.scientificBarre, draw: draw,
-        workers: run.workers)
+      AdmissionExplanation(ofRow: row, in: list, workers: run.workers)
     }
-    let outcome = try admissionBarre.flatMap { try self.outcome($0, explanation, list, scored, run) }
-    let facts = ExplainedCandidate(explanation: explanation, outcome: outcome, scored: scored)
+    let outcome = try admissionBarre.flatMap { try self.outcome($0, explanation, list, run) }
+    let facts = ExplainedCandidate(explanation: explanation, outcome: outcome, candidates: list.candidates)
     let answer =
       switch format {
       case .text: letter ? facts.letter : facts.text
@@ -75,26 +71,25 @@ struct AdmissionExplainCommand: ParsableCommand {
     }
   }
 
-  private func read(_ run: CommandRun) throws -> (DrawSeed, Scored) {
+  private func read(_ run: CommandRun) throws -> (DrawSeed, Scores) {
     let seed = try run.gather { try run.seed(ranking.draw) }
-    let scored = try run.gather { try Scored(arguments, run, keepsMarks: true) }
-    if scored == nil { try run.check(orals, cells: OralPhase.checkVerdictCells) }
-    return try run.gathered(seed, scored)
+    let scores = try run.gather { try run.scores(arguments, keepsMarks: true) }
+    if scores == nil { try run.check(orals, cells: OralVerdicts.checkCells) }
+    return try run.gathered(seed, scores)
   }
 
   /// The result of the second phase for the candidate; nil if the candidate is not on the list.
   private func outcome(
-    _ admissionBarre: Mark, _ explanation: AdmissionExplanation, _ list: AdmissibilityList, _ scored: Scored,
+    _ admissionBarre: Mark, _ explanation: AdmissionExplanation, _ list: AdmissibilityList,
     _ run: CommandRun
   ) throws -> AdmissionOutcome? {
-    let phase = OralPhase(list, notes: scored.notes, admissionBarre: admissionBarre)
+    let phase = OralPhase(list, admissionBarre: admissionBarre)
     let verdicts = try run.phase("read") {
-      try orals.map { path in
-        try run.withText(path) {
-          try phase.verdictsSoFar($0, identifiers: scored.candidates.identifiers.gathered(list.rows))
-        }
-      }
+      try orals.map { path in try run.withText(path) { try OralVerdicts($0, of: phase) } }
     }
-    return explanation.rank.map { AdmissionOutcome(of: $0 - 1, in: phase, verdicts: verdicts ?? [:]) }
+    return explanation.rank.map { rank in
+      AdmissionOutcome(
+        ofPosition: rank - 1, verdicts: verdicts ?? OralVerdicts(byPosition: [:], of: phase))
+    }
   }
 }

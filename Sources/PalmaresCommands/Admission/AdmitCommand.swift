@@ -41,25 +41,24 @@ struct AdmitCommand: ParsableCommand {
       let file = try run.gatherText(list) { try AdmissibilityFile($0) }
       let verdicts = try run.gatherText(
         orals, with: file,
-        read: { try OralPhase(notes: $1.notes, admissionBarre: admissionBarre).verdicts($0, list: $1) },
-        cells: OralPhase.checkVerdictCells)
+        read: { try OralVerdicts($0, ofAll: $1, admissionBarre: admissionBarre) },
+        cells: OralVerdicts.checkCells)
       return try run.gathered(file, verdicts)
     }
-    let phase = OralPhase(notes: file.notes, admissionBarre: admissionBarre)
     if file.count == 0 { run.sayEmpty(list, "candidate") }
-    let admitted = phase.finalList { verdicts[$0] ?? .absent }
-    let tables = OralPhaseTables(
-      file, admissionBarre: admissionBarre, output.format, workers: run.workers)
-    let rejected = phase.notAdmitted { verdicts[$0] ?? .absent }
-    try run.writeBeside("--not-admitted", notAdmitted) { try tables.writeNotAdmitted(rejected, to: $0) }
+    let admitted = try FinalList(verdicts)
+    let rejected = admitted.notAdmitted
+    try run.writeBeside("--not-admitted", notAdmitted) {
+      try NotAdmittedTable(admitted).write(output.format, workers: run.workers, to: $0)
+    }
     try run.write(flags: ["admission-bar": admissionBarre.description]) {
-      try tables.writeFinal(admitted, to: $0)
+      try FinalListTable(admitted, from: file).write(output.format, workers: run.workers, to: $0)
     }
     func count(_ verdict: OralVerdict) -> Int { rejected.count { $0.verdict == verdict } }
     let byOral = admitted.count { $0.decision == .oral }
     run.say(
       "\(admitted.count) of \(file.count) admitted: \(admitted.count - byOral) outright, \(byOral) by oral; "
-        + "\(rejected.count) not admitted: \(count(.insuffisant)) with an insufficient oral, "
+        + "\(rejected.count) not admitted: \(count(.insufficient)) with an insufficient oral, "
         + "\(count(.absent)) absent")
   }
 }

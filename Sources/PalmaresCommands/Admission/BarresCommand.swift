@@ -69,40 +69,38 @@ struct BarresCommand: ParsableCommand {
 
   func run() throws {
     let run = CommandRun("admission bars", input, output, beside: ["--statistics": statistics])
-    let scored = try Scored(arguments, run)
+    let scores = try run.scores(arguments)
     let (grid, distributions) = run.phase("sort") {
       (
-        BarreGrid(scored.notes, step: step, workers: run.workers),
-        [
-          (note: "note_generale", statistics: ScoreStatistics(scored.notes.general)),
-          (note: "note_scientifique", statistics: ScoreStatistics(scored.notes.scientific)),
-        ]
+        BarreGrid(scores, step: step, workers: run.workers),
+        (general: ScoreStatistics(scores.general), scientific: ScoreStatistics(scores.scientific))
       )
     }
-    let tables = BarreTables(output.format, workers: run.workers)
     let highest = target.map { grid.highestWithoutRepeats(leaving: $0) }
-    if let target, let highest, highest.isEmpty, scored.candidates.count > 0 {
+    if let target, let highest, highest.isEmpty, !scores.isEmpty {
       throw BadData(
-        description: "no barres leave \(target) admissible: there are \(scored.candidates.count) candidates")
+        description: "no barres leave \(target) admissible: there are \(scores.count) candidates")
     }
     try run.writeBeside("--statistics", statistics) {
-      try tables.writeStatistics(distributions, to: $0)
+      try ScoreStatisticsTable(general: distributions.general, scientific: distributions.scientific)
+        .write(output.format, workers: run.workers, to: $0)
     }
     try run.write(flags: flags) { sink in
       if let highest {
-        try tables.writeHighest(highest, to: sink)
+        try HighestBarresTable(highest).write(output.format, workers: run.workers, to: sink)
       } else {
-        try write(grid, tables, to: sink)
+        try write(grid, run.workers, to: sink)
       }
     }
-    summarise(scored, distributions, run)
-    answer(scored, highest, run)
+    summarise(distributions, run)
+    answer(scores, highest, run)
   }
 
-  private func write(_ grid: BarreGrid, _ tables: BarreTables, to sink: CommandRun.Sink) throws {
+  private func write(_ grid: BarreGrid, _ workers: Workers, to sink: CommandRun.Sink) throws {
     switch form {
-    case nil: try tables.writeGrid(grid, to: sink)
-    case .matrixTable: try tables.writeMatrix(BarreMatrix(grid), to: sink)
+    case nil: try BarreGridTable(grid).write(output.format, workers: workers, to: sink)
+    case .matrixTable:
+      try BarreMatrixTable(BarreMatrix(grid)).write(output.format, workers: workers, to: sink)
     case .matrix:
       var text = BarreMatrixText(BarreMatrix(grid)).description
       try text.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
@@ -119,31 +117,35 @@ struct BarresCommand: ParsableCommand {
   }
 
   private func summarise(
-    _ scored: Scored, _ distributions: [(note: String, statistics: ScoreStatistics)], _ run: CommandRun
+    _ distributions: (general: ScoreStatistics, scientific: ScoreStatistics), _ run: CommandRun
   ) {
-    let perPlace = Fraction(Int128(scored.candidates.count), Int128(places)).decimalText(digits: 2)
-    run.say("\(scored.candidates.count) candidates for \(places) places (\(perPlace) per place)")
-    for (index, (note, statistics)) in distributions.enumerated() {
+    let count = distributions.general.count
+    let perPlace = Fraction(Int128(count), Int128(places)).decimalText(digits: 2)
+    run.say("\(count) candidates for \(places) places (\(perPlace) per place)")
+    for (name, statistics, barre) in [
+      (AdmissionColumn.generalScore, distributions.general, generalBarre),
+      (AdmissionColumn.scientificScore, distributions.scientific, scientificBarre),
+    ] {
       guard let mean = statistics.mean, let deviation = statistics.standardDeviation else { continue }
       let spread = Fraction(Int128((deviation * 1e9).rounded()), 1_000_000_000).decimalText(digits: 3)
-      let quantiles = statistics.quantiles.map { "q\($0.percent) \($0.note.decimalText(digits: 2))" }
+      let quantiles = statistics.quantiles.map { "q\($0.percent) \($0.score.decimalText(digits: 2))" }
       run.say(
-        "\(note): mean \(mean.decimalText(digits: 3)), standard deviation \(spread), "
+        "\(name): mean \(mean.decimalText(digits: 3)), standard deviation \(spread), "
           + quantiles.joined(separator: ", "))
       if isatty(2) == 1 {
-        run.say(Histogram(statistics, barre: index == 0 ? generalBarre : scientificBarre).description)
+        run.say(Histogram(statistics, barre: barre).description)
       }
     }
   }
 
-  private func answer(_ scored: Scored, _ highest: [BarreGrid.Highest]?, _ run: CommandRun) {
+  private func answer(_ scores: Scores, _ highest: [BarreGrid.Highest]?, _ run: CommandRun) {
     if let generalBarre, let scientificBarre {
-      let count = scored.notes.admissibleCount(generalBarre: generalBarre, scientificBarre: scientificBarre)
+      let count = scores.admissibleCount(generalBarre: generalBarre, scientificBarre: scientificBarre)
       let perPlace = Fraction(Int128(count), Int128(places)).decimalText(digits: 2)
       run.say(
         "barre générale \(generalBarre), barre scientifique \(scientificBarre): \(count) admissible (\(perPlace) per place)"
       )
-      groups(scored, generalBarre, scientificBarre).forEach(run.say)
+      groups(scores, generalBarre, scientificBarre).forEach(run.say)
     }
     if let target, let last = highest?.last {
       run.say(
@@ -152,10 +154,9 @@ struct BarresCommand: ParsableCommand {
   }
 
   /// How many of each group are admissible at a pair of barres.
-  private func groups(_ scored: Scored, _ generalBarre: Mark, _ scientificBarre: Mark) -> [String] {
+  private func groups(_ scores: Scores, _ generalBarre: Mark, _ scientificBarre: Mark) -> [String] {
     let groups = AdmissibleGroups(
-      scored.candidates, notes: scored.notes, generalBarre: generalBarre, scientificBarre: scientificBarre,
-      doublettes: scored.scheme.doublettes.count)
+      scores, generalBarre: generalBarre, scientificBarre: scientificBarre)
     func line(_ subject: String, _ parts: [(name: String, group: AdmissibleGroups.Group)]) -> String {
       let parts = parts.filter { $0.group.all > 0 }.map { name, group in
         let percent = Fraction(Int128(group.admissible) * 100, Int128(group.all)).decimalText(digits: 1)
@@ -163,11 +164,11 @@ struct BarresCommand: ParsableCommand {
       }
       return "\(subject): \(parts.joined(separator: ", "))"
     }
-    guard scored.candidates.count > 0 else { return [] }
+    guard !scores.isEmpty else { return [] }
     return [
-      line("genre", zip(Genre.allCases, groups.genres).map { ("\($0.letter)", $1) }),
+      line("genre", zip(Genre.allCases, groups.genres).map { ("\($0.csvWord)", $1) }),
       line("boursier", [("oui", groups.boursiers), ("non", groups.others)]),
-      line("doublette", Array(zip(scored.scheme.doublettes, groups.doublettes)).map { ($0, $1) }),
+      line("doublette", Array(zip(scores.candidates.scheme.doublettes, groups.doublettes)).map { ($0, $1) }),
     ]
   }
 }

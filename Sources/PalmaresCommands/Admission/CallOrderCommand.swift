@@ -44,7 +44,7 @@ struct CallOrderCommand: ParsableCommand {
     let run = CommandRun("admission call-order", input, output)
     let list = try run.phase("read") {
       let list = try run.gatherText(final) {
-        try FinalListFile($0, needsBoursiers: boursierMin != .none, needsSecteurs: secteurMin != .none)
+        try FinalRanking($0, needsBoursiers: boursierMin != .none, needsSecteurs: secteurMin != .none)
       }
       guard let insertions else { return try run.gathered(list) }
       let longer = try run.gatherText(
@@ -53,15 +53,14 @@ struct CallOrderCommand: ParsableCommand {
           var longer = list
           try longer.insert(source)
           return longer
-        }, cells: FinalListFile.checkInsertionCells)
+        }, cells: FinalRanking.checkInsertionCells)
       return try run.gathered(longer)
     }
     if list.count == 0 { run.sayEmpty(final, "candidate") }
     let isVerified = verify ?? (list.count <= Self.largestVerified)
     let order = try run.phase("sort") {
-      let ranking = list.ranking
-      let order = CallOrder(ranking, boursierMinimum: boursierMin, secteurMinimum: secteurMin)
-      if isVerified, let violation = order.violation(in: ranking) { throw violation }
+      let order = try CallOrder(list, boursierMinimum: boursierMin, secteurMinimum: secteurMin)
+      if isVerified, let violation = order.violation() { throw violation }
       return order
     }
     let flags = [
@@ -69,17 +68,17 @@ struct CallOrderCommand: ParsableCommand {
       "verify": String(isVerified),
     ]
     try run.write(flags: flags) {
-      try CallOrderTable(order, list).write(output.format, workers: run.workers, to: $0)
+      try CallOrderTable(order).write(output.format, workers: run.workers, to: $0)
     }
-    summarise(order, list, isVerified, run)
+    summarise(order, isVerified, run)
   }
 
   private func summarise(
-    _ order: CallOrder, _ list: FinalListFile, _ isVerified: Bool, _ run: CommandRun
+    _ order: CallOrder, _ isVerified: Bool, _ run: CommandRun
   ) {
     let moved = order.positions.indices.count { order.positions[$0] != $0 }
     run.say(
-      "\(list.count) in call order (boursiers at least \(boursierMin.percent) %, secteur at least "
+      "\(order.count) in call order (boursiers at least \(boursierMin.percent) %, secteur at least "
         + "\(secteurMin.percent) %): \(moved) called earlier or later than their rank")
     run.say(isVerified ? "the platform's stated properties hold" : "properties not checked (--verify)")
   }

@@ -106,10 +106,7 @@ struct CallsCommand: ParsableCommand {
       guard let order else {
         // A state has the numbers and the names of everyone in it, as a call order has.
         return try run.withText(status) { source in
-          let file = try CallOrderFile(source)
-          var season = CallSeason(file)
-          try season.restore(source, file)
-          return season
+          try CallSeason(try CallOrderFile(source), state: source)
         }
       }
       return try readSeason(try readOrder(order, state: status, run), status, run)
@@ -122,34 +119,32 @@ struct CallsCommand: ParsableCommand {
   }
 
   private func callRound(_ file: CallOrderFile, _ places: Int, _ run: CommandRun) throws {
-    let tables = CallSeasonTables(file, output.format, workers: run.workers)
     let round: CallRound
     let standing: SeasonStanding
     if state != nil || next != nil {
       var season = try run.phase("read") { try readSeason(file, state, run) }
-      round = season.call(places: places, blockRank: blockRank)
+      round = try season.call(places: places, blockRank: blockRank)
       standing = SeasonStanding(season)
       // Read again by the next round, so in the plain form whatever the format of the calls.
       try run.writeBeside("--next", dryRun ? nil : next) {
-        try CallSeasonTables(file, .csv, workers: run.workers).write(season, to: $0)
+        try CallSeasonTable(season).write(.csv, workers: run.workers, to: $0)
       }
     } else {
-      var statuses = try run.phase("read") {
-        try run.withText(answers ?? "") { try CallSeason.statuses($0, file) }
+      var season = try run.phase("read") {
+        try run.withText(answers ?? "") { try CallSeason(file, answers: $0) }
       }
-      round = CallRound(orders: file.orders, statuses: statuses, places: places, blockRank: blockRank)
-      for position in round.called { statuses[position] = .open }
-      standing = SeasonStanding(statuses: statuses)
+      round = try season.call(places: places, blockRank: blockRank)
+      standing = SeasonStanding(statuses: season.statuses)
     }
     if dryRun {
       run.finish()
-      announce(round, file, run)
+      announce(round, run)
     } else {
       try run.write(flags: ["places": String(places), "block-rank": String(blockRank)]) {
-        try tables.write(round, to: $0)
+        try CallRoundTable(round).write(output.format, workers: run.workers, to: $0)
       }
     }
-    summarise(round, standing, file, run)
+    summarise(round, standing, run)
   }
 
   private func readOrder(_ order: String, state: String?, _ run: CommandRun) throws -> CallOrderFile {
@@ -167,9 +162,7 @@ struct CallsCommand: ParsableCommand {
     var season: CallSeason? = CallSeason(file)
     if let state {
       season = try run.gatherText(state) {
-        var season = CallSeason(file)
-        try season.restore($0, file)
-        return season
+        try CallSeason(file, state: $0)
       }
     }
     if let answers {
@@ -179,7 +172,7 @@ struct CallsCommand: ParsableCommand {
           var season = $1
           try season.answer($0, file)
           return season
-        }, cells: { _ = try CallSeason.statuses($0, file) })
+        }, cells: { _ = try CallSeason(file, answers: $0) })
     }
     return try run.gathered(season)
   }
@@ -187,23 +180,23 @@ struct CallsCommand: ParsableCommand {
   private static let mostNamed = 20
 
   /// Who would be called.
-  private func announce(_ round: CallRound, _ file: CallOrderFile, _ run: CommandRun) {
+  private func announce(_ round: CallRound, _ run: CommandRun) {
     run.say("dry run: nothing is written; these candidates would be called:")
-    for position in round.called.prefix(Self.mostNamed) {
-      run.say("  order \(file.orders[position]): \(file.identifiers[position])")
+    for call in round.called.prefix(Self.mostNamed) {
+      run.say("  order \(call.order): \(call.candidate)")
     }
     let more = round.called.count - Self.mostNamed
     if more > 0 { run.say("  … and \(more) more") }
   }
 
   private func summarise(
-    _ round: CallRound, _ standing: SeasonStanding, _ file: CallOrderFile, _ run: CommandRun
+    _ round: CallRound, _ standing: SeasonStanding, _ run: CommandRun
   ) {
     run.say(SeasonText.places(round.places, standing.counts))
     let excess = round.taken + round.open - round.places
     if excess > 0 { run.say("\(excess) more accepted or on offer than there are places") }
     if let last = round.called.last {
-      run.say("\(round.called.count) called, the last one at order \(file.orders[last])")
+      run.say("\(round.called.count) called, the last one at order \(last.order)")
     } else if standing.counts.waiting == 0 {
       run.say("nobody called: nobody waits")
     } else {

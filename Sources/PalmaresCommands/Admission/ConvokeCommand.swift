@@ -22,14 +22,13 @@ struct ConvokeCommand: ParsableCommand {
     let run = CommandRun("admission convoke", input, output)
     let file = try run.phase("read") { try run.withText(list) { try AdmissibilityFile($0) } }
     if file.count == 0 { run.sayEmpty(list, "candidate") }
-    let convoked = OralPhase(notes: file.notes, admissionBarre: admissionBarre).convoked
-    let tables = OralPhaseTables(
-      file, admissionBarre: admissionBarre, output.format, workers: run.workers)
+    let phase = OralPhase(file, admissionBarre: admissionBarre)
+    let convoked = phase.count(where: \.isConvoked)
     try run.write(flags: ["admission-bar": admissionBarre.description]) {
-      try tables.writeConvoked(convoked, to: $0)
+      try ConvokedTable(phase).write(output.format, workers: run.workers, to: $0)
     }
     run.say(
-      "\(file.count - convoked.count) of \(file.count) admitted outright (barre d'admission "
-        + "\(admissionBarre)), \(convoked.count) convoked to an oral")
+      "\(file.count - convoked) of \(file.count) admitted outright (barre d'admission "
+        + "\(admissionBarre)), \(convoked) convoked to an oral")
   }
 }

@@ -15,11 +15,11 @@ extension ExplainedCandidate {
   private var record: Record {
     let row = explanation.row
     return Record(
-      candidat: identifier, naissance: scored.candidates.birthDates[row].description,
-      boursier: word(scored.candidates.boursiers[row]), genre: "\(scored.candidates.genres[row].letter)",
+      candidat: identifier, naissance: candidates.birthDates[row].description,
+      boursier: word(candidates.boursiers[row]), genre: "\(candidates.genres[row].csvWord)",
       doublette: doublette, rang: explanation.rank, admissibles: explanation.listCount,
-      rangSansBarres: explanation.rankWithoutBarres, candidats: scored.candidates.count,
-      motif: explanation.missed.map { "\($0.word)" },
+      rangSansBarres: explanation.rankWithoutBarres, candidats: candidates.count,
+      motif: explanation.missed.map { "\($0.csvWord)" },
       evaluations: explanation.contributions.filter { $0.weight > 0 }.map { part in
         Record.Part(
           evaluation: part.evaluation.name, scientifique: word(part.evaluation.isScientific),
@@ -33,8 +33,9 @@ extension ExplainedCandidate {
       avant: explanation.above.map(neighbour), apres: explanation.below.map(neighbour),
       admission: outcome.map { outcome in
         Record.Outcome(
-          barreAdmission: barre(outcome.distance), decision: outcome.isConvoked ? "oral" : "direct",
-          verdict: outcome.verdict?.rawValue, rangFinal: outcome.finalRank)
+          barreAdmission: barre(outcome.distance),
+          decision: "\((outcome.isConvoked ? AdmissionDecision.oral : .direct).csvWord)",
+          verdict: outcome.verdict.map { "\($0.csvWord)" }, rangFinal: outcome.finalRank)
       })
   }
 
@@ -42,24 +43,24 @@ extension ExplainedCandidate {
 
   private func barre(_ distance: BarreDistance) -> Record.Barre {
     Record.Barre(
-      barre: distance.bar.description, note: distance.noteText,
-      noteExacte: distance.note.description, atteinte: word(distance.isReached),
+      barre: distance.barre.description, note: distance.scoreText,
+      noteExacte: distance.score.description, atteinte: word(distance.isReached),
       ecart: distance.distance?.distanceText ?? "", ecartExact: distance.distance?.description ?? "")
   }
 
   private func neighbour(_ neighbour: AdmissionExplanation.Neighbour) -> Record.Neighbour {
     Record.Neighbour(
-      candidat: identifier(neighbour), rang: neighbour.rank, departage: "\(neighbour.criterion.word)",
+      candidat: neighbour.candidate, rang: neighbour.rank, departage: "\(neighbour.criterion.csvWord)",
       valeur: plain(neighbour.value), valeurDuCandidat: plain(neighbour.ownValue))
   }
 
   /// A deciding value as a table has it, notes exact.
   private func plain(_ value: AdmissionExplanation.DecidingValue) -> String {
     switch value {
-    case .note(let note): note.description
+    case .score(let score): score.description
     case .birthDate(let date): date.description
     case .boursier(let isBoursier): word(isBoursier)
-    case .genre(let genre): "\(genre.letter)"
+    case .genre(let genre): "\(genre.csvWord)"
     case .ticket(let ticket): ticket.hexadecimal
     }
   }

@@ -4,27 +4,22 @@ import Palmares
 struct ExplainedCandidate {
   let explanation: AdmissionExplanation
   let outcome: AdmissionOutcome?
-  let scored: Scored
+  let candidates: Candidates
 
-  var identifier: String { scored.candidates.identifiers[explanation.row] }
+  var identifier: String { candidates.identifiers[explanation.row] }
 
-  var doublette: String { scored.scheme.doublettes[Int(scored.candidates.doublettes[explanation.row])] }
-
-  func identifier(_ neighbour: AdmissionExplanation.Neighbour) -> String {
-    scored.candidates.identifiers[neighbour.row]
-  }
+  var doublette: String { candidates.scheme.doublettes[Int(candidates.doublettes[explanation.row])] }
 
   /// For the scolarité.
   var text: String {
     let row = explanation.row
-    let candidates = scored.candidates
     let person =
       "born \(candidates.birthDates[row]), boursier \(candidates.boursiers[row] ? "oui" : "non"), "
-      + "genre \(candidates.genres[row].letter), doublette \(doublette)"
+      + "genre \(candidates.genres[row].csvWord), doublette \(doublette)"
     let neighbours =
       [
-        explanation.above.map { "rank \($0.rank), \(identifier($0)), is before: \(decision($0))" },
-        explanation.below.map { "rank \($0.rank), \(identifier($0)), is after: \(decision($0))" },
+        explanation.above.map { "rank \($0.rank), \($0.candidate), is before: \(decision($0))" },
+        explanation.below.map { "rank \($0.rank), \($0.candidate), is after: \(decision($0))" },
       ].compactMap(\.self)
     return joined([
       ["\(identifier): \(standing)", person], marks, barres(explanation.general, explanation.scientific),
@@ -36,7 +31,7 @@ struct ExplainedCandidate {
   var letter: String {
     var placed: [String] = []
     switch explanation.above?.criterion {
-    case .generalNote: placed = ["Your note générale puts you after the candidate of the rank before."]
+    case .generalScore: placed = ["Your note générale puts you after the candidate of the rank before."]
     case let criterion?:
       placed = ["What puts you after the candidate of the rank before: \(Self.subject(criterion))."]
     case nil: break
@@ -58,7 +53,7 @@ struct ExplainedCandidate {
 
   private var withoutBarres: [String] {
     guard let rank = explanation.rankWithoutBarres else { return [] }
-    return ["without barres it would be rank \(rank) of \(scored.candidates.count)"]
+    return ["without barres it would be rank \(rank) of \(candidates.count)"]
   }
 
   // MARK: Marks
@@ -74,8 +69,8 @@ struct ExplainedCandidate {
     let (general, scientific) = (explanation.general, explanation.scientific)
     return aligned(
       [["evaluation", "mark", "weight", "note générale", "note scientifique"]] + rows
-        + [["note", "", "", general.noteText, scientific.noteText]]
-        + [["exact", "", "", general.note.description, scientific.note.description]])
+        + [["note", "", "", general.scoreText, scientific.scoreText]]
+        + [["exact", "", "", general.score.description, scientific.score.description]])
   }
 
   /// A mark with all its decimals; a mean that has no end of them, with six.
@@ -85,7 +80,7 @@ struct ExplainedCandidate {
   }
 
   private var missing: String {
-    switch scored.scheme.missing {
+    switch candidates.scheme.missing {
     case .zero: "missing: 0"
     case .renormalise, .reject: "missing: left out"
     }
@@ -100,12 +95,13 @@ struct ExplainedCandidate {
     ]
   }
 
-  private func line(_ barre: String, _ note: String, _ distance: BarreDistance) -> String {
+  private func line(_ barre: String, _ score: String, _ distance: BarreDistance) -> String {
     guard distance.isReached else {
-      return "\(barre) \(distance.bar): missed by \(amount(distance)): it takes a \(note) of \(distance.bar)"
+      return
+        "\(barre) \(distance.barre): missed by \(amount(distance)): it takes a \(score) of \(distance.barre)"
     }
     let by = distance.distance == 0 ? "reached exactly" : "reached, by \(amount(distance))"
-    return "\(barre) \(distance.bar): \(by)"
+    return "\(barre) \(distance.barre): \(by)"
   }
 
   private func amount(_ distance: BarreDistance) -> String {
@@ -126,8 +122,8 @@ struct ExplainedCandidate {
 
   private static func subject(_ criterion: DecidingCriterion) -> String {
     switch criterion {
-    case .first, .generalNote: "note générale"
-    case .scientificNote: "equal note générale; note scientifique"
+    case .first, .generalScore: "note générale"
+    case .scientificScore: "equal note générale; note scientifique"
     case .age: "equal notes; age, younger first"
     case .boursier: "equal notes and age; boursiers first"
     case .genre: "equal notes, age and boursier; women first"
@@ -137,10 +133,10 @@ struct ExplainedCandidate {
 
   private func words(_ value: AdmissionExplanation.DecidingValue) -> String {
     switch value {
-    case .note(let note): withExact(note)
+    case .score(let score): withExact(score)
     case .birthDate(let date): "born \(date)"
     case .boursier(let isBoursier): isBoursier ? "oui" : "non"
-    case .genre(let genre): "\(genre.letter)"
+    case .genre(let genre): "\(genre.csvWord)"
     case .ticket(let ticket): ticket.hexadecimal
     }
   }
@@ -154,8 +150,8 @@ struct ExplainedCandidate {
     guard outcome.isConvoked else { return [barre, "\(subject) \(verb) admitted outright\(end)"] }
     let verdict =
       switch outcome.verdict {
-      case .satisfaisant: "the oral is satisfactory: admitted\(end)"
-      case .insuffisant: "the oral is insufficient: not admitted"
+      case .satisfactory: "the oral is satisfactory: admitted\(end)"
+      case .insufficient: "the oral is insufficient: not admitted"
       case .absent: "absent from the oral: not admitted"
       case nil: "no verdict yet"
       }

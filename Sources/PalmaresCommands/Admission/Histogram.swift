@@ -20,7 +20,7 @@ struct Histogram: CustomStringConvertible {
     var lines: [String] = []
     for index in first...last {
       let lower = Int64(index) * step
-      if let barre, barre.units > lower - step, barre.units <= lower { lines.append(barreLine(barre)) }
+      if let barre, barre.units > lower - step, barre.units <= lower { lines.append(line(barre)) }
       let label = FixedDecimal(units: Int128(lower)).description
       let blocks = String(repeating: "█", count: (counts[index] * width + largest - 1) / largest)
       lines.append("\(pad(label, 5)) │\(blocks) \(counts[index])")
@@ -28,7 +28,7 @@ struct Histogram: CustomStringConvertible {
     return lines.joined(separator: "\n")
   }
 
-  private func barreLine(_ barre: Mark) -> String {
+  private func line(_ barre: Mark) -> String {
     "\(pad(barre.description, 5)) ┝\(String(repeating: "╌", count: width)) barre"
   }
 

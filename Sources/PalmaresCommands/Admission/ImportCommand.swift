@@ -63,7 +63,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func summarise(_ imported: ImportedCandidates, _ run: CommandRun) {
-    let count = imported.candidates.count
+    let count = imported.count
     if count + imported.leftOut == 0 {
       run.sayEmpty(export, "candidate")
     }

@@ -30,31 +30,29 @@ struct RankCommand: ParsableCommand {
   func run() throws {
     let run = CommandRun("admission rank", input, output, beside: ["--not-admitted": notAdmitted])
     let seedRead = try run.gather { try run.seed(ranking.draw) }
-    let scored = try Scored(arguments, run)
+    let scores = try run.scores(arguments)
     let seed = try run.gathered(seedRead)
     let draw = Draw(seed: seed)
-    let list = ranking.list(scored, draw: draw, run)
-    let table = RankingTable(list, scored.candidates, scored.notes)
+    let list = ranking.list(scores, draw: draw, run)
     let others = notAdmitted.map { _ in
       run.phase("sort") {
         NotAdmissible(
-          scored.candidates, notes: scored.notes, generalBarre: ranking.generalBarre,
-          scientificBarre: ranking.scientificBarre, draw: draw, workers: run.workers)
+          scores, generalBarre: ranking.generalBarre, scientificBarre: ranking.scientificBarre, draw: draw,
+          workers: run.workers)
       }
     }
     if let others {
       try run.writeBeside("--not-admitted", notAdmitted) {
-        try NotAdmissibleTable(others, scored.candidates, scored.notes)
-          .write(output.format, workers: run.workers, to: $0)
+        try NotAdmissibleTable(others).write(output.format, workers: run.workers, to: $0)
       }
     }
     let flags = [
       "general-bar": ranking.generalBarre.description, "science-bar": ranking.scientificBarre.description,
     ]
     try run.write(flags: flags, seed: seed) {
-      try table.write(output.format, workers: run.workers, to: $0)
+      try RankingTable(list).write(output.format, workers: run.workers, to: $0)
     }
-    summarise(list, scored, run)
+    summarise(list, run)
     if let others { summarise(others, run) }
   }
 
@@ -65,17 +63,16 @@ struct RankCommand: ParsableCommand {
         + "\(count(.scientific)) below the barre scientifique alone, \(count(.both)) below both")
   }
 
-  private func summarise(_ list: AdmissibilityList, _ scored: Scored, _ run: CommandRun) {
+  private func summarise(_ list: AdmissibilityList, _ run: CommandRun) {
     run.say(
-      "\(list.count) of \(scored.candidates.count) candidates admissible "
+      "\(list.count) of \(list.scores.count) candidates admissible "
         + "(barre générale \(ranking.generalBarre), barre scientifique \(ranking.scientificBarre))")
-    guard let last = list.rows.last else { return }
-    var decided = DecidingCriterion.allCases.map { _ in 0 }
-    for tieBreak in list.tieBreaks { decided[Int(tieBreak.rawValue)] += 1 }
-    let parts = zip(DecidingCriterion.allCases, decided).dropFirst().map { "\($0.word) \($1)" }
+    guard let best = list.first, let last = list.last else { return }
+    let parts = DecidingCriterion.allCases.dropFirst().map { criterion in
+      "\(criterion.csvWord) \(list.decidedBy.count { $0 == criterion })"
+    }
     run.say("places decided by: \(parts.joined(separator: ", "))")
     run.say(
-      "note générale from \(scored.notes.general[Int(list.rows[0])].decimalText()) "
-        + "to \(scored.notes.general[Int(last)].decimalText())")
+      "note générale from \(best.generalScore.decimalText()) to \(last.generalScore.decimalText())")
   }
 }

@@ -14,11 +14,11 @@ struct RankingArguments: ParsableArguments {
 
   @OptionGroup var draw: SeedArguments
 
-  func list(_ scored: Scored, draw: Draw, _ run: CommandRun) -> AdmissibilityList {
+  func list(_ scores: Scores, draw: Draw, _ run: CommandRun) -> AdmissibilityList {
     run.phase("sort") {
       AdmissibilityList(
-        scored.candidates, notes: scored.notes, generalBarre: generalBarre, scientificBarre: scientificBarre,
-        draw: draw, workers: run.workers)
+        scores, generalBarre: generalBarre, scientificBarre: scientificBarre, draw: draw,
+        workers: run.workers)
     }
   }
 }

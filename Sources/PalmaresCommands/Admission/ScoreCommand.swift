@@ -14,9 +14,8 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     let run = CommandRun("admission score", input, output)
-    let scored = try Scored(arguments, run)
-    let table = ScoreTable(scored.candidates, scored.notes)
-    try run.write { try table.write(output.format, workers: run.workers, to: $0) }
-    run.say("\(scored.candidates.count) candidates scored")
+    let scores = try run.scores(arguments)
+    try run.write { try ScoreTable(scores).write(output.format, workers: run.workers, to: $0) }
+    run.say("\(scores.count) candidates scored")
   }
 }

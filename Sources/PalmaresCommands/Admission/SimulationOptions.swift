@@ -83,8 +83,8 @@ struct SimulationOptions: ParsableArguments {
     if let last = order.orders.last, last > UInt32.max {
       throw BadData(description: "numbers of the call order above \(UInt32.max) cannot be simulated")
     }
-    let simulation = run.phase("model") {
-      SeasonSimulation(
+    let simulation = try run.phase("model") {
+      try SeasonSimulation(
         orders: order.orders, places: places, blockRank: blockRank, model: model, seasons: seasonCount,
         days: dayCount, seed: seed.text, workers: run.workers)
     }
@@ -96,7 +96,7 @@ struct SimulationOptions: ParsableArguments {
       "deadline": String(model.deadline ?? 0),
     ]
     try run.write(flags: flags, seed: seed) {
-      try SeasonSimulationTable(simulation).write(output.format, to: $0)
+      try SeasonSimulationTable(simulation).write(output.format, workers: .one, to: $0)
     }
     summarise(simulation, blockRank, run)
   }

@@ -43,7 +43,7 @@ struct GenerateExportCommand: ParsableCommand {
   /// What the jury says of those convoked, from the export as it is read again.
   private func verdicts(
     _ paths: [String], _ workers: Workers
-  ) throws -> [(identifier: String, verdict: OralVerdict)] {
+  ) throws -> [Oral] {
     func withBytes<R>(_ path: String, _ body: (UnsafeRawBufferPointer) throws -> R) throws -> R {
       try InputFile(path: path, access: .mapped, workers: workers).withUnsafeBytes(body)
     }
@@ -54,10 +54,7 @@ struct GenerateExportCommand: ParsableCommand {
         try ImportedCandidates($0, mapping: mapping, workers: workers)
       }
     }
-    guard let candidates = imported.candidates(for: scheme) else {
-      preconditionFailure("the mapping of made-up data has every evaluation of their scheme")
-    }
-    return PDISData.orals(
-      candidates, try Scores(candidates, scheme: scheme, workers: workers), seed: options.seed)
+    let candidates = try imported.candidates(for: scheme, workers: workers)
+    return PDISData.orals(Scores(of: candidates, workers: workers), seed: options.seed)
   }
 }

@@ -16,11 +16,11 @@ struct GeneratePDISCommand: ParsableCommand {
     let files = try GeneratedFiles(folder, ["candidates.csv", "scheme.yaml", "orals.csv"])
     let workers = threads.workers
     let data = PDISData(size: size, seed: seed)
-    try CandidatesTable(data.candidates, scheme: data.scheme).write(.csv, workers: workers) {
+    try CandidatesTable(data.candidates).write(.csv, workers: workers) {
       try files.write(0, $0)
     }
     try files.write(1, PDISData.schemeText)
-    let verdicts = try data.orals()
+    let verdicts = data.orals()
     try writeOrals(verdicts, workers) { try files.write(2, $0) }
     try files.publish()
     writeToStandardError(
@@ -32,14 +32,14 @@ struct GeneratePDISCommand: ParsableCommand {
 
 /// Writes verdicts, `candidat,verdict`.
 func writeOrals(
-  _ verdicts: [(identifier: String, verdict: OralVerdict)], _ workers: Workers,
+  _ orals: [Oral], _ workers: Workers,
   to sink: (UnsafeRawBufferPointer) throws -> Void
 ) throws {
-  let columns = ["candidat", "verdict"]
-  try writeTable(.csv, columns: columns, rows: verdicts.count, workers: workers, to: sink) { text, rows in
-    for (identifier, verdict) in verdicts[rows] {
-      text.text(identifier)
-      text.text(verdict.rawValue)
+  let columns = [AdmissionColumn.candidate, AdmissionColumn.verdict]
+  try writeTable(.csv, columns: columns, rows: orals.count, workers: workers, to: sink) { text, rows in
+    for oral in orals[rows] {
+      text.text(oral.candidate)
+      text.word(oral.verdict.csvWord)
       text.endRow()
     }
   }

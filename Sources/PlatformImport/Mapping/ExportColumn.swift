@@ -7,6 +7,11 @@ public struct ExportColumn: Sendable, Equatable {
   /// The place in the file, from 1; with a header too, that one must stand there.
   public var position: Int?
 
+  /// - Parameters:
+  ///   - header: the header of the column; nil where the position alone says which.
+  ///   - occurrence: which of the columns of that header, from 1; nil where there is only one.
+  ///   - position: the place in the file, from 1.
+  /// - Precondition: there is a header or a position.
   public init(_ header: String?, occurrence: Int? = nil, position: Int? = nil) {
     precondition(header != nil || position != nil, "neither header nor position")
     self.header = header

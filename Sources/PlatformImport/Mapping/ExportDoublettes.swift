@@ -7,6 +7,10 @@ public struct ExportDoublettes: Sendable, Equatable {
   /// Whether candidates with other specialities are left out; otherwise they are an error.
   public var leavesOutOthers: Bool
 
+  /// - Parameters:
+  ///   - columns: those that hold the specialities.
+  ///   - specialities: for each doublette, the sets of specialities that make it, in any order.
+  ///   - leavesOutOthers: whether candidates with other specialities are left out; otherwise they are an error.
   public init(
     _ columns: [ExportColumn], _ specialities: [(name: String, alternatives: [[String]])],
     leavesOutOthers: Bool = false

@@ -1,6 +1,8 @@
-/// One evaluation: the column of the candidates file, and what of the export it is made of.
+/// One evaluation of the candidates file, and the columns of the export that it is made of.
 public struct ExportEvaluation: Sendable, Equatable {
+  /// What a mark is made of.
   public enum Source: Sendable, Equatable {
+    /// The cell of one column.
     case column(ExportColumn)
     /// The exact mean of several columns, at most ``mostTerms``.
     case mean([ExportColumn], missing: MissingTermRule)
@@ -8,11 +10,17 @@ public struct ExportEvaluation: Sendable, Equatable {
 
   /// A place in the export where the marks of an evaluation may stand, such as the report of one school year.
   public struct Block: Sendable, Equatable {
+    /// What the mark is made of.
     public var source: Source
     /// All of them must hold; with none, the block is read for everyone.
     public var conditions: [ExportCondition]
+    /// What becomes of a cell that holds something else than a mark.
     public var outOfRange: OutOfRangeRule
 
+    /// - Parameters:
+    ///   - source: what the mark is made of.
+    ///   - conditions: all of them must hold; with none, the block is read for everyone.
+    ///   - outOfRange: what becomes of a cell that holds something else than a mark.
     public init(
       _ source: Source, where conditions: [ExportCondition] = [], outOfRange: OutOfRangeRule = .reject
     ) {
@@ -29,6 +37,7 @@ public struct ExportEvaluation: Sendable, Equatable {
     }
   }
 
+  /// The name of the evaluation.
   public var name: String
   /// For each candidate, the first whose conditions hold is read; where there is none, the mark is missing.
   public var blocks: [Block]
@@ -36,14 +45,26 @@ public struct ExportEvaluation: Sendable, Equatable {
   /// No mean has more terms, so that all its marks have a common denominator below 2³¹.
   public static let mostTerms = 10
 
+  /// An evaluation that is read in the same way for everyone.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the evaluation.
+  ///   - source: what its marks are made of.
   public init(_ name: String, _ source: Source) { self.init(name, blocks: [Block(source)]) }
 
+  /// An evaluation whose marks stand in several places.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the evaluation.
+  ///   - blocks: for each candidate, the first whose conditions hold is read.
+  /// - Precondition: there is a block.
   public init(_ name: String, blocks: [Block]) {
     precondition(!blocks.isEmpty, "an evaluation of nothing")
     self.name = name
     self.blocks = blocks
   }
 
+  /// Whether a block is a mean of several columns.
   public var isMean: Bool {
     blocks.contains { if case .mean = $0.source { true } else { false } }
   }

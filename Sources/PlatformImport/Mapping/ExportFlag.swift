@@ -1,8 +1,10 @@
 /// How the cells of a column say yes or no.
 public struct ExportFlag: Sendable, Equatable {
+  /// The column whose cells say yes or no.
   public var column: ExportColumn
-  /// The cells that mean yes and those that mean no; nil for ``usualYes`` and ``usualNo``.
+  /// The cells that mean yes; nil for ``usualYes``.
   public var yes: [String]?
+  /// The cells that mean no; nil for ``usualNo``.
   public var no: [String]?
   /// What any other cell means; nil for an error.
   public var otherwise: Bool?
@@ -14,8 +16,14 @@ public struct ExportFlag: Sendable, Equatable {
     "boursier de l'enseignement secondaire", "boursier de l'enseignement scolaire",
     "boursier de l'enseignement supérieur",
   ]
+  /// What means no without a list.
   public static let usualNo = ["non", "n", "faux", "false", "0", "non boursier"]
 
+  /// - Parameters:
+  ///   - column: the column whose cells say yes or no.
+  ///   - yes: the cells that mean yes; nil for ``usualYes``.
+  ///   - no: the cells that mean no; nil for ``usualNo``.
+  ///   - otherwise: what any other cell means; nil for an error.
   public init(_ column: ExportColumn, yes: [String]? = nil, no: [String]? = nil, otherwise: Bool? = nil) {
     self.column = column
     self.yes = yes

@@ -1,17 +1,34 @@
-/// Which columns of the platform's export are read, and what for; no other is.
+/// Which columns of the platform's export are read, and what for. No other column is read.
 public struct ExportMapping: Sendable, Equatable {
+  /// The column of the identifier.
   public var candidate: ExportColumn
+  /// The column of the birth date.
   public var birthDate: ExportColumn
+  /// The column of the genre.
   public var genre: ExportColumn
+  /// Who holds a bourse.
   public var boursier: ExportFlag
+  /// Who is of the secteur; nil where the export does not say.
   public var secteur: ExportFlag?
+  /// How the final-year specialities make a doublette.
   public var doublettes: ExportDoublettes
+  /// The evaluations, in the order of the candidates file.
   public var evaluations: [ExportEvaluation]
   /// The rows that are read: those of which all of this holds. The others are left out.
   public var rows: [ExportCondition]
   /// Words that mean that there is no mark, beside the usual ones.
   public var missingWords: [String]
 
+  /// - Parameters:
+  ///   - candidate: the column of the identifier.
+  ///   - birthDate: the column of the birth date.
+  ///   - genre: the column of the genre.
+  ///   - boursier: who holds a bourse.
+  ///   - secteur: who is of the secteur; nil where the export does not say.
+  ///   - doublettes: how the final-year specialities make a doublette.
+  ///   - evaluations: the evaluations, in the order of the candidates file.
+  ///   - rows: the conditions on the rows that are read.
+  ///   - missingWords: words that mean that there is no mark, besides the usual ones.
   public init(
     candidate: ExportColumn, birthDate: ExportColumn, genre: ExportColumn, boursier: ExportFlag,
     secteur: ExportFlag? = nil, doublettes: ExportDoublettes, evaluations: [ExportEvaluation],

@@ -1,7 +1,16 @@
 public import DelimitedText
+import FileStore
 import YAMLDocuments
 
 extension ExportMapping {
+  /// Reads a mapping in YAML.
+  ///
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it.
+  public init(contentsOf path: String) throws {
+    self = try InputFile.withContents(of: path) { try ExportMapping(yaml: $0, file: path) }
+  }
+
   /// Reads a mapping in YAML.
   ///
   /// - Parameters:

@@ -1,3 +1,4 @@
+import AdmissionFiles
 import DelimitedText
 import YAMLDocuments
 
@@ -8,17 +9,20 @@ struct MappingReader {
   init(file: String) { yaml = YAMLReader(file: file) }
 
   mutating func read(_ bytes: UnsafeRawBufferPointer) -> ExportMapping? {
-    let required = ["candidat", "naissance", "genre", "boursier", "doublette", "evaluations"]
-    let optional = ["secteur", "rows", "out_of_range", "missing_words"]
+    let required = [
+      AdmissionColumn.candidate, AdmissionColumn.birthDate, AdmissionColumn.genre, AdmissionColumn.boursier,
+      AdmissionColumn.doublette, "evaluations",
+    ]
+    let optional = [AdmissionColumn.secteur, "rows", "out_of_range", "missing_words"]
     guard let root = yaml.root(bytes),
       let found = yaml.values(root, "", keys: required + optional, required: required)
     else { return nil }
-    let candidate = found["candidat"].flatMap { column($0, "candidat") }
-    let birthDate = found["naissance"].flatMap { column($0, "naissance") }
-    let genre = found["genre"].flatMap { column($0, "genre") }
-    let boursier = found["boursier"].flatMap { flag($0, "boursier") }
-    let secteur = found["secteur"].flatMap { flag($0, "secteur") }
-    let doublettes = found["doublette"].flatMap { readDoublettes($0) }
+    let candidate = found[AdmissionColumn.candidate].flatMap { column($0, AdmissionColumn.candidate) }
+    let birthDate = found[AdmissionColumn.birthDate].flatMap { column($0, AdmissionColumn.birthDate) }
+    let genre = found[AdmissionColumn.genre].flatMap { column($0, AdmissionColumn.genre) }
+    let boursier = found[AdmissionColumn.boursier].flatMap { flag($0, AdmissionColumn.boursier) }
+    let secteur = found[AdmissionColumn.secteur].flatMap { flag($0, AdmissionColumn.secteur) }
+    let doublettes = found[AdmissionColumn.doublette].flatMap { readDoublettes($0) }
     let rows = found["rows"].flatMap { readRows($0) } ?? []
     let missingWords = found["missing_words"].map { yaml.missingWords($0) } ?? []
     let outOfRange = found["out_of_range"].flatMap { self.outOfRange($0, "out_of_range") } ?? .reject

@@ -1,10 +1,12 @@
 import DelimitedText
 
-/// Which columns of an export were read, and how: no byte of any other column was kept.
+/// Which columns of an export were read, and how. No byte of any other column was kept.
 public struct ExportAudit: Sendable, Equatable {
+  /// A column that was read.
   public struct Column: Sendable, Equatable {
     /// The place in the file, from 1.
     public let position: Int
+    /// The name in the header.
     public let header: String
     /// What it goes into: columns of the candidates file, and `rows` for the conditions of all rows.
     public let uses: [String]

@@ -1,9 +1,11 @@
+import AdmissionFiles
 public import DelimitedText
 import ExactValues
 public import Parallelism
 
 /// Whom and what a mapping leaves out of an export, and why.
-public struct ExportOmissions: Sendable {
+public struct ExportOmissions: Sendable, WritableTable {
+  /// Why a candidate, or one mark of a candidate, is left out.
   public enum Reason: String, Sendable, CaseIterable {
     /// The row does not meet a condition of `rows`: the candidate is left out.
     case condition
@@ -31,11 +33,13 @@ public struct ExportOmissions: Sendable {
 
   /// How often one thing was the reason.
   public struct Count: Sendable, Equatable {
+    /// Why something was left out.
     public let reason: Reason
     /// The header of the column that decides; empty for no block, and for marks.
     public let column: String
     /// The evaluation; empty where it is not about a mark.
     public let evaluation: String
+    /// How many candidates or marks.
     public var count: Int
   }
 
@@ -89,7 +93,7 @@ public struct ExportOmissions: Sendable {
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let columns = ["candidat", "motif", "colonne", "evaluation"]
+    let columns = [AdmissionColumn.candidate, AdmissionColumn.reason, "colonne", "evaluation"]
     try writeTable(format, columns: columns, rows: entries.count, workers: workers, to: sink) { text, rows in
       for entry in entries[rows] {
         text.identifier(entry.row, of: identifiers)

@@ -8,7 +8,7 @@ extension ExportRows {
   func auditedWords(_ mapping: ExportMapping) -> [ExportAudit.Words] {
     var found = [
       words(columns.genre, "genre") { word in
-        GenreWords.meaning(word).map { GenreWords.meanings[Int($0)][0] }
+        GenreWords.meaning(word).map { GenreWords.meanings[$0][0] }
       },
       words(columns.boursier, "boursier") { mapping.boursier.reading($0) },
     ]

@@ -99,9 +99,9 @@ struct ExportRows {
   mutating func genres() -> [Genre] {
     let column = words(columns.genre)
     let meanings = (0..<column.names.count).map { number in
-      GenreWords.meaning(column.names[number]).flatMap { Genre(rawValue: $0) }
+      GenreWords.meaning(column.names[number]).map { Genre.allCases[$0] }
     }
-    return readWords(columns.genre, column, meanings, unread: .autre) { word in
+    return readWords(columns.genre, column, meanings, unread: .other) { word in
       CellDefect.unknownWord(word, known: GenreWords.meanings.map { $0[0] })
     }
   }
@@ -136,7 +136,7 @@ struct ExportRows {
       } else {
         report(row, columns.doublettes[0], ExportDefect.unknownSpecialities(sets.specialities[Int(number)]))
       }
-      return Candidates.unknownDoublette
+      return CandidateColumns.unknownDoublette
     }
   }
 

@@ -7,13 +7,12 @@ extension HotPath {
     "ranking", sizes: [1_000, 10_000, 100_000, 1_000_000], guarded: (12_000, 40)
   ) { size, workers in
     let data = PDISData(size: size, seed: seed)
-    let notes = try Scores(data.candidates, scheme: data.scheme, workers: workers)
+    let scores = Scores(of: data.candidates, workers: workers)
     let draw = lots
     return { _ in
       AdmissibilityList(
-        data.candidates, notes: notes, generalBarre: PDISData.generalBarre,
-        scientificBarre: PDISData.scientificBarre,
-        draw: draw, workers: workers
+        scores, generalBarre: PDISData.generalBarre, scientificBarre: PDISData.scientificBarre, draw: draw,
+        workers: workers
       ).count
     }
   }

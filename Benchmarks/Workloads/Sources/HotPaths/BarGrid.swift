@@ -7,9 +7,9 @@ extension HotPath {
     "bars", sizes: [1_000, 10_000, 100_000, 1_000_000], guarded: (12_000, 40)
   ) { size, workers in
     let data = PDISData(size: size, seed: seed)
-    let notes = try Scores(data.candidates, scheme: data.scheme, workers: workers)
+    let scores = Scores(of: data.candidates, workers: workers)
     return { _ in
-      let grid = BarreGrid(notes, workers: workers)
+      let grid = BarreGrid(scores, workers: workers)
       return grid.pair(general: 0, scientific: 0).admissible
     }
   }

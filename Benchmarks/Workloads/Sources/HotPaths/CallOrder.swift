@@ -8,7 +8,11 @@ extension HotPath {
     var numbers = SeededNumbers(seed: seed, subject: "call order", row: 0)
     let boursiers = (0..<size).map { _ in numbers.chance(15) }
     let secteurs = boursiers.map { _ in numbers.chance(40) }
-    let ranking = FinalRanking(boursiers: boursiers, secteurs: secteurs)
-    return { _ in CallOrder(ranking, boursierMinimum: 20, secteurMinimum: 50).count }
+    let ranking = try FinalRanking(
+      (0..<size).map { place in
+        FinalRanking.Entry(
+          rank: place + 1, candidate: "K\(place)", isBoursier: boursiers[place], isOfSecteur: secteurs[place])
+      })
+    return { _ in try CallOrder(ranking, boursierMinimum: 20, secteurMinimum: 50).count }
   }
 }

@@ -8,12 +8,12 @@ extension HotPath {
   ) { size, workers in
     let data = PDISData(size: size, seed: seed)
     var bytes: [UInt8] = []
-    try CandidatesTable(data.candidates, scheme: data.scheme).write(.csv, workers: workers) { bytes += $0 }
+    try CandidatesTable(data.candidates).write(.csv, workers: workers) { bytes += $0 }
     let text = bytes
     return { _ in
       try text.withUnsafeBytes { bytes in
         try SourceText.withText(bytes, file: "candidates.csv", workers: workers) {
-          try CandidatesFile($0, scheme: data.scheme).candidates.count
+          try Candidates($0, scheme: data.scheme).count
         }
       }
     }

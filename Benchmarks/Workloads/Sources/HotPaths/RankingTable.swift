@@ -7,14 +7,13 @@ extension HotPath {
     "writing", sizes: [1_000, 10_000, 100_000, 1_000_000], guarded: (12_000, 10)
   ) { size, workers in
     let data = PDISData(size: size, seed: seed)
-    let notes = try Scores(data.candidates, scheme: data.scheme, workers: workers)
+    let scores = Scores(of: data.candidates, workers: workers)
     let list = AdmissibilityList(
-      data.candidates, notes: notes, generalBarre: PDISData.generalBarre,
-      scientificBarre: PDISData.scientificBarre,
-      draw: lots, workers: workers)
+      scores, generalBarre: PDISData.generalBarre, scientificBarre: PDISData.scientificBarre, draw: lots,
+      workers: workers)
     return { _ in
       var written = 0
-      try RankingTable(list, data.candidates, notes).write(.csv, workers: workers) { written += $0.count }
+      try RankingTable(list).write(.csv, workers: workers) { written += $0.count }
       return written
     }
   }

@@ -7,6 +7,6 @@ extension HotPath {
     "scoring", sizes: [1_000, 10_000, 100_000, 1_000_000], guarded: (12_000, 30)
   ) { size, workers in
     let data = PDISData(size: size, seed: seed)
-    return { _ in try Scores(data.candidates, scheme: data.scheme, workers: workers).count }
+    return { _ in Scores(of: data.candidates, workers: workers).count }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Palmares
 
 struct SessionOptions: ParsableArguments {
@@ -18,28 +17,22 @@ struct SessionOptions: ParsableArguments {
   @Option(help: "The seed of the draw.", transform: drawSeed)
   var seed: DrawSeed
 
-  /// The candidates, and the making of their list.
-  func read(_ workers: Workers) throws -> (Candidates, () -> AdmissibilityList) {
-    let rules = try Data(contentsOf: URL(fileURLWithPath: scheme)).withUnsafeBytes { bytes in
-      try AdmissionScheme(yaml: bytes, file: scheme)
+  /// Reads the candidates.
+  ///
+  /// - Returns: the making of their list.
+  func read(_ workers: Workers) throws -> () -> AdmissibilityList {
+    let candidates = try Candidates(
+      contentsOf: candidates, scheme: AdmissionScheme(contentsOf: scheme), workers: workers)
+    let scores = Scores(of: candidates, workers: workers)
+    return {
+      AdmissibilityList(
+        scores, generalBarre: generalBarre, scientificBarre: scientificBarre, draw: Draw(seed: seed),
+        workers: workers)
     }
-    let file = try SourceText.withContents(of: candidates, workers: workers) {
-      try CandidatesFile($0, scheme: rules)
-    }
-    let notes = try file.notes(workers: workers)
-    return (
-      file.candidates,
-      {
-        AdmissibilityList(
-          file.candidates, notes: notes, generalBarre: generalBarre, scientificBarre: scientificBarre,
-          draw: Draw(seed: seed),
-          workers: workers)
-      }
-    )
   }
 }
 
-/// The admissibility list, from candidates and notes.
+/// The admissibility list, from scores.
 struct RankTimes: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "rank")
 
@@ -47,7 +40,7 @@ struct RankTimes: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
-    let (_, list) = try session.read(options.workers)
+    let list = try session.read(options.workers)
     var timing = Timing()
     let admissible = timing.time(runs: options.runs) { list().count }
     timing.report("admissible", admissible)
@@ -71,20 +64,20 @@ struct CallOrderTimes: ParsableCommand {
   var check = false
 
   func run() throws {
-    let (candidates, ranked) = try session.read(options.workers)
-    let list = ranked()
-    func order() -> (CallOrder, FinalRanking) {
-      let ranking = FinalRanking(list, candidates, workers: options.workers)
-      return (CallOrder(ranking, boursierMinimum: boursierMin, secteurMinimum: secteurMin), ranking)
+    let list = try session.read(options.workers)()
+    func order() throws -> CallOrder {
+      try CallOrder(
+        FinalRanking(list, workers: options.workers), boursierMinimum: boursierMin, secteurMinimum: secteurMin
+      )
     }
-    let (known, ranking) = order()
+    let known = try order()
     var timing = Timing()
     if check {
-      if let violation = timing.time(runs: options.runs, { known.violation(in: ranking) }) {
+      if let violation = timing.time(runs: options.runs, { known.violation() }) {
         fatalError("\(violation)")
       }
     } else {
-      let found = timing.time(runs: options.runs) { order().0 }
+      let found = try timing.time(runs: options.runs) { try order() }
       precondition(found.positions == known.positions)
     }
     timing.report("called", known.count)

@@ -11,25 +11,27 @@ struct CallTable {
   let positions: [Int32]
   var defects: [RowDefect] = []
 
-  private static let keywords = Keywords.anyCase(CallStatus.answers.map { ["\($0.word)"] })
+  private static let keywords = Keywords.anyCase(CallStatus.answers.map { ["\($0.csvWord)"] })
 
   static let columns = [
-    ColumnSpecification("candidat", .identifier), ColumnSpecification("statut", .keyword(keywords)),
+    ColumnSpecification(AdmissionColumn.candidate, .identifier),
+    ColumnSpecification(AdmissionColumn.status, .keyword(keywords)),
   ]
 
   /// - Parameter more: columns besides `candidat,statut`.
   init(
     _ source: SourceText, _ order: CallOrderFile, _ more: [ColumnSpecification] = []
   ) throws(InputDefects) {
-    table = try DelimitedTable(source, columns: Self.columns + more, unused: ["ordre", "appel"])
-    statuses = table.keywords("statut").map {
+    table = try DelimitedTable(
+      source, columns: Self.columns + more, unused: [AdmissionColumn.order, AdmissionColumn.appel])
+    statuses = table.keywords(AdmissionColumn.status).map {
       $0 == DelimitedTable.unread ? nil : CallStatus.answers[Int($0)]
     }
-    let names = table.text("candidat")
+    let names = table.text(AdmissionColumn.candidate)
     positions = order.index.rows(of: names, workers: .one)
     for row in positions.indices where positions[row] < 0 && !names.range(row).isEmpty {
       let reason = order.index.reason(CallFileDefect.notInTheOrder, notFound: row, of: names)
-      defects.append(RowDefect(row: row, column: "candidat", reason: reason))
+      defects.append(RowDefect(row: row, column: AdmissionColumn.candidate, reason: reason))
     }
   }
 
@@ -46,35 +48,49 @@ struct CallTable {
       do throws(CallContradiction) {
         try body(row, Int(positions[row]), status)
       } catch {
-        report(row, "statut", .contradiction(error))
+        report(row, AdmissionColumn.status, .contradiction(error))
       }
     }
-    try table.defects(adding: defects, identifiers: "candidat").throwIfAny()
+    try table.defects(adding: defects, identifiers: AdmissionColumn.candidate).throwIfAny()
   }
 }
 
 extension CallSeason {
-  /// Before the first appel of a call order.
-  public init(_ order: CallOrderFile) { self.init(orders: order.orders) }
-
-  /// Takes a file of answers as the whole of what is known: `candidat,statut`; whoever is not in it waits.
+  /// Before the first appel of a call order that was read back.
   ///
-  /// - Throws: ``InputDefects`` for everything wrong with the file.
-  public static func statuses(
-    _ source: SourceText, _ order: CallOrderFile
-  ) throws(InputDefects) -> [CallStatus] {
+  /// - Parameter order: the call order.
+  public init(_ order: CallOrderFile) { self.init(identifiers: order.identifiers, orders: order.orders) }
+
+  /// Takes a text of answers, `candidat,statut`, as the whole of what is known: whoever is not in it waits, and no
+  /// appel is known.
+  ///
+  /// - Parameters:
+  ///   - order: the call order.
+  ///   - answers: the text.
+  /// - Throws: ``InputDefects`` with everything that is wrong with the answers.
+  public init(_ order: CallOrderFile, answers source: SourceText) throws(InputDefects) {
     var answers = try CallTable(source, order)
     var statuses = order.orders.map { _ in CallStatus.waiting }
     try answers.take { (_, position, status) throws(CallContradiction) in statuses[position] = status }
-    return statuses
+    self.init(order)
+    replaceStatuses(statuses)
   }
 
-  /// Puts back the state that an earlier run wrote: `candidat,statut,appel`; whoever is not in it waits.
+  /// A season that an earlier run wrote, as ``CallSeasonTable`` does: `candidat,statut,appel`; whoever is not in it
+  /// waits.
   ///
-  /// - Throws: ``InputDefects`` for everything wrong with the file.
-  public mutating func restore(_ source: SourceText, _ order: CallOrderFile) throws(InputDefects) {
+  /// - Parameters:
+  ///   - order: the call order.
+  ///   - state: the text.
+  /// - Throws: ``InputDefects`` with everything that is wrong with the state.
+  public init(_ order: CallOrderFile, state source: SourceText) throws(InputDefects) {
+    self.init(order)
+    try restore(source, order)
+  }
+
+  private mutating func restore(_ source: SourceText, _ order: CallOrderFile) throws(InputDefects) {
     var state = try CallTable(source, order, Self.stateColumns)
-    let appels = state.table.integers("appel")
+    let appels = state.table.integers(AdmissionColumn.appel)
     var season = self
     try state.take { (row, position, status) throws(CallContradiction) in
       try season.restore(position, status: status, appel: appels[row])
@@ -85,21 +101,25 @@ extension CallSeason {
   /// No season has more appels.
   public static let mostAppels = 1_000_000
 
-  private static let stateColumns = [ColumnSpecification("appel", .integer(0...mostAppels))]
+  private static let stateColumns = [ColumnSpecification(AdmissionColumn.appel, .integer(0...mostAppels))]
 
   /// Checks the cells of answers, where the call order is not known.
-  public static func checkAnswerCells(_ source: SourceText) throws(InputDefects) {
+  package static func checkAnswerCells(_ source: SourceText) throws(InputDefects) {
     try DelimitedTable.checkCells(source, columns: CallTable.columns)
   }
 
   /// Checks the cells of a state, where the call order is not known.
-  public static func checkStateCells(_ source: SourceText) throws(InputDefects) {
+  package static func checkStateCells(_ source: SourceText) throws(InputDefects) {
     try DelimitedTable.checkCells(source, columns: CallTable.columns + stateColumns)
   }
 
-  /// Takes the answers of a day, `candidat,statut`.
+  /// Takes the answers of a day, `candidat,statut`, all or none of them.
   ///
-  /// - Throws: ``InputDefects`` for everything wrong with the file, answers that contradict the state included.
+  /// - Parameters:
+  ///   - source: the text.
+  ///   - order: the call order that the season is of.
+  /// - Throws: ``InputDefects`` with everything that is wrong with the answers, those that contradict the state
+  ///   included; nothing has changed then.
   public mutating func answer(_ source: SourceText, _ order: CallOrderFile) throws(InputDefects) {
     var answers = try CallTable(source, order)
     var season = self
