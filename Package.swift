@@ -102,7 +102,7 @@ let package = Package(
       "GradingFiles",
       ["DelimitedText", "ExactValues", "FileStore", "Grading", "YAMLDocuments", "Parallelism"]),
     subject(
-      "SyntheticFiles", ["Admission", "ExactValues", "Grading", "Lottery", "SyntheticData"]),
+      "SyntheticFiles", ["Admission", "ExactValues", "Grading", "GradingFiles", "Lottery", "SyntheticData"]),
     // What users import, and what they run.
     subject("PalmaresAdmission", named(admission)),
     subject("PalmaresGrading", named(grading)),

@@ -1,6 +1,7 @@
 import Admission
 import ExactValues
 import Grading
+import GradingFiles
 public import SyntheticData
 
 extension PDISData {
@@ -34,7 +35,7 @@ extension GradesData {
       lines.append("    ecues: {\(ecues.joined(separator: ", "))}")
     }
     lines.append("final: {first: 1, second: 2}")
-    lines.append("values: {\(values.map { "\($0.word): \($1)" }.joined(separator: ", "))}")
+    lines.append("values: {\(values.map { "\($0.csvWord): \($1)" }.joined(separator: ", "))}")
     return lines.joined(separator: "\n") + "\n"
   }
 }
