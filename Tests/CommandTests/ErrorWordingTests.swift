@@ -30,10 +30,19 @@ struct ErrorWordingTests {
       return error
     }
     + [CallContradiction.neverCalled, .cannotFollow(.resigned)]
+    + [OralError.unknownCandidate("K1"), .notConvoked("K1"), .repeatedCandidate("K1"), .noVerdict("K1")]
+    + [UnknownCandidate("K1")] + [ImportError.missingEvaluations(["svt"])]
+    + [
+      CallError.emptyIdentifier, .repeatedCandidate("K1"), .rankOutOfRange(0, candidate: "K1"),
+      .repeatedRank(1, candidate: "K1"), .unknownCandidate("K1"),
+      .contradiction(.neverCalled, candidate: "K1"), .boursiersNotKnown, .secteursNotKnown,
+      .placesOutOfRange(-1), .blockRankOutOfRange(-1), .simulationOutOfRange(seasons: 0, days: 1),
+    ]
     + CallOrderProperty.allCases.map { CallOrder.Violation(property: $0, call: 2) }
 
   private static let admissionDefects: [AdmissionDefect] = [
-    .emptyIdentifier, .repeatedIdentifier, .unknownDoublette, .missingMark(evaluation: 0), .noWeight,
+    .emptyIdentifier, .repeatedIdentifier, .unknownDoublette, .unknownEvaluation("svt"),
+    .missingMark(evaluation: 0), .noWeight,
     .noScientificWeight, .tooManyDigits, .bornTooEarly, .bornTooLate,
   ]
 
