@@ -131,7 +131,7 @@ struct GradesBadInputTests {
       "marks.csv:3: session: a mark of the second session, and none of the first: add the row of the first"
     ),
     ("E1,U1,b,12,,1", "E1,U1,b,12,,3", "marks.csv:3: session: not one of: 1, 2 (E1)"),
-    ("E1,U1,b,12,,1", "E1,U1,b,12,ABS,1", "marks.csv:3: statut: not one of: (empty), ABI, V, W, F (E1)"),
+    ("E1,U1,b,12,,1", "E1,U1,b,12,ABS,1", "marks.csv:3: statut: not one of: (empty), ABI, V, W, F, ABJ, DIS (E1)"),
     ("E1,U1,b,12,,1", ",U1,b,12,,1", "marks.csv:3: eleve: empty identifier"),
     ("E1,U1,b,12,,1", "E1,U1,b,12,ABI,1", "marks.csv:3: note: a mark beside ABI, which counts 0"),
     ("E1,U1,b,12,,1", "E1,U1,b,0,ABI,1", "marks.csv:3: note: a mark beside ABI, which counts 0"),
@@ -146,7 +146,7 @@ struct GradesBadInputTests {
     ("E1,U1,b,12,,1", "E1,U1,b,ABI,V,1", "marks.csv:3: note: ABI here and V in the column statut"),
     (
       "E1,U1,b,12,,1", "E1,U1,b,absent,,1",
-      "marks.csv:3: note: neither a mark from 0 to 20 nor one of: ABI, V, W, F (E1)"
+      "marks.csv:3: note: neither a mark from 0 to 20 nor one of: ABI, V, W, F, ABJ, DIS (E1)"
     ),
     ("E1,U1,b,12,,1", "E1,U1,b,20.5,,1", "marks.csv:3: note: out of range: 0 to 20 (E1)"),
     (

@@ -78,9 +78,11 @@ struct CancellationTests {
   private func ending(
     cancelledAfter delay: DispatchTimeInterval, _ body: @escaping @Sendable () throws -> Void
   ) async -> (spent: Duration, result: Result<Void, any Error>) {
-    let moments = Mutex<(cancelled: ContinuousClock.Instant?, ended: ContinuousClock.Instant?)>((nil, nil))
+    let moments = Mutex<(begun: ContinuousClock.Instant, cancelled: ContinuousClock.Instant, ended: ContinuousClock.Instant)>(
+      (.now, .now, .now))
     let task = Task.detached {
-      // Who waits for the task may be told late: other tests keep the threads of tasks busy.
+      // The task may begin late, and whoever waits for it may be told late: other tests keep the threads busy.
+      moments.withLock { $0.begun = .now }
       defer { moments.withLock { $0.ended = .now } }
       try body()
     }
@@ -89,7 +91,7 @@ struct CancellationTests {
       task.cancel()
     }
     let result = await task.result
-    return moments.withLock { ($0.cancelled!.duration(to: $0.ended!), result) }
+    return moments.withLock { (max($0.begun, $0.cancelled).duration(to: $0.ended), result) }
   }
 
   @Test func `a task cancelled while it waits for a pipe ends`() async throws {

@@ -16,7 +16,7 @@ struct YAMLReaderTests {
   @Test(arguments: [
     ("", "s.yaml:1: : not a mapping (name: value)"),
     ("a: {", "s.yaml:2: character 1: not YAML: "), ("a: 1\na: 2\n", "s.yaml:1: a: duplicate key"),
-    ("a: &x 1\nb: *x\n", "s.yaml:2: : anchors and aliases (&, *) have no place in this file"),
+    ("a: &x 1\nb: *x\n", "s.yaml:2: : anchors and aliases (&, *) are not allowed"),
     (String(repeating: "#", count: YAMLReader.largestFile + 1), "s.yaml:1: : over 1048576 bytes"),
   ])
   func `a text that is no plain YAML mapping is told with its line`(text: String, message: String) {
