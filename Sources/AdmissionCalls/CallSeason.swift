@@ -52,7 +52,7 @@ public struct CallSeason: Sendable, Equatable {
       orders: Array(1..<order.count + 1))
   }
 
-  /// A season that was kept, as ``subscript(_:)`` gives it.
+  /// A season that was kept, by its elements.
   ///
   /// - Parameter entries: in any order; the numbers may have gaps.
   /// - Throws: ``CallError`` for the first candidate without an identifier, with that of another one, with a number

@@ -75,7 +75,9 @@ public struct SeasonSimulation: Sendable {
 
   /// The values of all seasons on a day, ascending.
   ///
-  /// - Parameter day: from 1.
+  /// - Parameters:
+  ///   - measure: what is counted.
+  ///   - day: from 1.
   public func sorted(_ measure: SeasonMeasure, day: Int) -> [UInt32] {
     values[(day - 1) * SeasonMeasure.allCases.count + measure.rawValue]
   }
@@ -84,6 +86,7 @@ public struct SeasonSimulation: Sendable {
   ///
   /// - Parameters:
   ///   - percent: 0 to 100; 0 gives the least value.
+  ///   - measure: what is counted.
   ///   - day: from 1.
   public func quantile(_ percent: Int, of measure: SeasonMeasure, day: Int) -> Int {
     Int(sorted(measure, day: day)[max(1, (seasons * percent + 99) / 100) - 1])
@@ -91,7 +94,9 @@ public struct SeasonSimulation: Sendable {
 
   /// The sum of a measure over all seasons.
   ///
-  /// - Parameter day: from 1.
+  /// - Parameters:
+  ///   - measure: what is counted.
+  ///   - day: from 1.
   public func sum(of measure: SeasonMeasure, day: Int) -> Int {
     sorted(measure, day: day).reduce(0) { $0 + Int($1) }
   }

@@ -38,8 +38,11 @@ struct CandidatesFileTests {
   func `a row with anything wrong makes no candidates, and the error names its line and column`(
     row: String, column: String
   ) throws {
-    let defects = try #require(#expect(throws: InputDefects.self) { try read([row]) })
-    #expect(defects.first.map(\.line) == [3])
+    let defects = try #require(
+      #expect(throws: InputDefects.self) {
+        try read(["K0,2008-01-01,non,F,D,12,13", row])
+      })
+    #expect(defects.first.map(\.line) == [4])
     #expect(defects.first.map(\.column) == [column])
   }
 

@@ -8,7 +8,7 @@ public import Parallelism
 public struct HighestBarresTable: Sendable, WritableTable {
   private let rows: [BarreGrid.Highest]
 
-  /// - Parameter rows: those of ``BarreGrid/highest(leaving:)`` or ``BarreGrid/highestWithoutRepeats(leaving:)``.
+  /// - Parameter rows: those of `BarreGrid.highest(leaving:)` or `BarreGrid.highestWithoutRepeats(leaving:)`.
   public init(_ rows: [BarreGrid.Highest]) { self.rows = rows }
 
   /// Writes the barres.

@@ -17,7 +17,7 @@ public struct CallOrderFile: Sendable {
   ///   - path: `-` is standard input.
   ///   - encoding: of a file without a byte order mark.
   ///   - workers: the threads to use.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it;
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` with everything that is wrong with it;
   ///   `CancellationError` where the task is cancelled.
   public init(
     contentsOf path: String, encoding: TextEncoding = .utf8, workers: Workers = Workers()
@@ -30,7 +30,7 @@ public struct CallOrderFile: Sendable {
   /// Reads and checks the text of such a file.
   ///
   /// - Parameter source: the text; rows in any order.
-  /// - Throws: ``InputDefects`` with everything that is wrong with the file, repeated numbers included.
+  /// - Throws: `InputDefects` with everything that is wrong with the file, repeated numbers included.
   public init(_ source: SourceText) throws(InputDefects) {
     let table = try DelimitedTable(
       source,

@@ -67,7 +67,7 @@ extension CallSeason {
   /// - Parameters:
   ///   - order: the call order.
   ///   - answers: the text.
-  /// - Throws: ``InputDefects`` with everything that is wrong with the answers.
+  /// - Throws: `InputDefects` with everything that is wrong with the answers.
   public init(_ order: CallOrderFile, answers source: SourceText) throws(InputDefects) {
     var answers = try CallTable(source, order)
     var statuses = order.orders.map { _ in CallStatus.waiting }
@@ -82,7 +82,7 @@ extension CallSeason {
   /// - Parameters:
   ///   - order: the call order.
   ///   - state: the text.
-  /// - Throws: ``InputDefects`` with everything that is wrong with the state.
+  /// - Throws: `InputDefects` with everything that is wrong with the state.
   public init(_ order: CallOrderFile, state source: SourceText) throws(InputDefects) {
     self.init(order)
     try restore(source, order)
@@ -118,7 +118,7 @@ extension CallSeason {
   /// - Parameters:
   ///   - source: the text.
   ///   - order: the call order that the season is of.
-  /// - Throws: ``InputDefects`` with everything that is wrong with the answers, those that contradict the state
+  /// - Throws: `InputDefects` with everything that is wrong with the answers, those that contradict the state
   ///   included; nothing has changed then.
   public mutating func answer(_ source: SourceText, _ order: CallOrderFile) throws(InputDefects) {
     var answers = try CallTable(source, order)

@@ -12,7 +12,7 @@ extension FinalRanking {
   ///   - needsSecteurs: whether the list must say who is of the secteur, for a quota.
   ///   - encoding: of a file without a byte order mark.
   ///   - workers: the threads to use.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it;
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` with everything that is wrong with it;
   ///   `CancellationError` where the task is cancelled.
   public init(
     contentsOf path: String, needsBoursiers: Bool = false, needsSecteurs: Bool = false,
@@ -29,7 +29,7 @@ extension FinalRanking {
   ///   - source: the text; rows in any order.
   ///   - needsBoursiers: whether the list must say who is a boursier, for a quota.
   ///   - needsSecteurs: whether the list must say who is of the secteur, for a quota.
-  /// - Throws: ``InputDefects`` with everything that is wrong with the file, repeated ranks included.
+  /// - Throws: `InputDefects` with everything that is wrong with the file, repeated ranks included.
   public init(
     _ source: SourceText, needsBoursiers: Bool = false, needsSecteurs: Bool = false
   ) throws(InputDefects) {
@@ -79,7 +79,7 @@ extension FinalRanking {
   /// Inserts candidates late: each gets the rank that its row says, and the ranks from there on go up by one.
   ///
   /// - Parameter source: `rang,candidat`, and `boursier` and `secteur` where the list has them.
-  /// - Throws: ``InputDefects`` for everything wrong with the insertions: a rank beyond the end, a candidate
+  /// - Throws: `InputDefects` for everything wrong with the insertions: a rank beyond the end, a candidate
   ///   who stands on the list. Nothing has changed then.
   public mutating func insert(_ source: SourceText) throws(InputDefects) {
     let columns = Self.columns.map { column in

@@ -12,7 +12,7 @@ extension Candidates {
   ///   - scheme: what the candidates are checked against.
   ///   - encoding: of a file without a byte order mark.
   ///   - workers: the threads to use.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it;
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` with everything that is wrong with it;
   ///   `CancellationError` where the task is cancelled.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
   public init(
@@ -29,8 +29,8 @@ extension Candidates {
   /// - Parameters:
   ///   - source: the text; rows in any order.
   ///   - scheme: what the candidates are checked against.
-  /// - Throws: ``InputDefects`` with everything that is wrong: header, cells, repeated identifiers, marks that are
-  ///   missing against the scheme's rule, weights that add to zero, and birth dates that ``BirthDateRule`` refuses.
+  /// - Throws: `InputDefects` with everything that is wrong: header, cells, repeated identifiers, marks that are
+  ///   missing against the scheme's rule, weights that add to zero, and birth dates that `BirthDateRule` refuses.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers of the source.
   public init(_ source: SourceText, scheme: AdmissionScheme) throws(InputDefects) {
     let header = try DelimitedHeader(

@@ -3,7 +3,7 @@ public import DelimitedText
 import ExactValues
 public import Parallelism
 
-/// A candidates file, as ``Candidates`` reads it.
+/// A candidates file, as `Candidates` reads it.
 ///
 /// An evaluation that is a mean has two columns: the mean with at most six decimals, and in `*_exacte` the
 /// reduced fraction, which is what is read again.

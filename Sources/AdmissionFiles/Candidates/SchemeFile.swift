@@ -20,7 +20,7 @@ extension AdmissionScheme {
   /// Reads a scheme file in YAML.
   ///
   /// - Parameter path: `-` is standard input.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` with everything that is wrong with it.
   public init(contentsOf path: String) throws {
     self = try InputFile.withContents(of: path) { try AdmissionScheme(yaml: $0, file: path) }
   }
@@ -30,7 +30,7 @@ extension AdmissionScheme {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - file: its name, for defects.
-  /// - Throws: ``InputDefects``; the column of each is the path of keys, `coefficients.SVT+PC.lettre`.
+  /// - Throws: `InputDefects`; the column of each is the path of keys, `coefficients.SVT+PC.lettre`.
   public init(yaml bytes: UnsafeRawBufferPointer, file: String) throws(InputDefects) {
     var parts = SchemeParts(file: file)
     guard let scheme = parts.read(bytes) else { throw parts.reader.defects }

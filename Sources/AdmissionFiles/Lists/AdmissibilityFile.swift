@@ -25,7 +25,7 @@ public struct AdmissibilityFile: Sendable {
   ///   - path: `-` is standard input.
   ///   - encoding: of a file without a byte order mark.
   ///   - workers: the threads to use.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it,
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` with everything that is wrong with it,
   ///   and for a list that contradicts itself; `CancellationError` where the task is cancelled.
   public init(
     contentsOf path: String, encoding: TextEncoding = .utf8, workers: Workers = Workers()
@@ -38,7 +38,7 @@ public struct AdmissibilityFile: Sendable {
   /// Reads and checks the text of such a file.
   ///
   /// - Parameter source: the text; rows in any order.
-  /// - Throws: ``InputDefects`` with everything that is wrong with the file, and for a list that contradicts itself.
+  /// - Throws: `InputDefects` with everything that is wrong with the file, and for a list that contradicts itself.
   public init(_ source: SourceText) throws(InputDefects) {
     let known = [
       ColumnSpecification(AdmissionColumn.rank, .integer(1...Int.max)),

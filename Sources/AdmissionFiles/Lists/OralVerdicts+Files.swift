@@ -50,7 +50,7 @@ extension OralVerdicts {
   ///   - phase: the phase whose convoked candidates they are of.
   ///   - encoding: of a file without a byte order mark.
   ///   - workers: the threads to use.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it;
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` with everything that is wrong with it;
   ///   `CancellationError` where the task is cancelled.
   public init(
     contentsOf path: String, of phase: OralPhase, encoding: TextEncoding = .utf8,
@@ -66,7 +66,7 @@ extension OralVerdicts {
   /// - Parameters:
   ///   - source: the text, `candidat,verdict`.
   ///   - phase: the phase whose convoked candidates they are of.
-  /// - Throws: ``InputDefects``, also for a verdict on somebody who is not convoked.
+  /// - Throws: `InputDefects`, also for a verdict on somebody who is not convoked.
   public init(_ source: SourceText, of phase: OralPhase) throws(InputDefects) {
     let orals = try OralsFile(source, phase)
     try orals.defects.throwIfAny()
@@ -79,7 +79,7 @@ extension OralVerdicts {
   ///   - source: the text, `candidat,verdict`.
   ///   - list: the admissibility list.
   ///   - admissionBarre: the barre d'admission.
-  /// - Throws: ``InputDefects`` where the columns cannot be read; ``InputRejection`` with everything else that is wrong
+  /// - Throws: `InputDefects` where the columns cannot be read; `InputRejection` with everything else that is wrong
   ///   with the verdicts, and with each convoked candidate of the list who has none.
   public init(_ source: SourceText, ofAll list: AdmissibilityFile, admissionBarre: Mark) throws {
     let phase = OralPhase(list, admissionBarre: admissionBarre)

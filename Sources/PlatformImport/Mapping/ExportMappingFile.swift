@@ -6,7 +6,7 @@ extension ExportMapping {
   /// Reads a mapping in YAML.
   ///
   /// - Parameter path: `-` is standard input.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` with everything that is wrong with it.
   public init(contentsOf path: String) throws {
     self = try InputFile.withContents(of: path) { try ExportMapping(yaml: $0, file: path) }
   }
@@ -16,7 +16,7 @@ extension ExportMapping {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - file: its name, for defects.
-  /// - Throws: ``InputDefects``; the column of each is the path of keys, `evaluations.philosophie.mean`.
+  /// - Throws: `InputDefects`; the column of each is the path of keys, `evaluations.philosophie.mean`.
   public init(yaml bytes: UnsafeRawBufferPointer, file: String) throws(InputDefects) {
     var reader = MappingReader(file: file)
     let mapping = reader.read(bytes)

@@ -39,7 +39,7 @@ struct ExportColumns {
 
   private let words: MarkWords
 
-  /// - Throws: ``InputDefects`` for every column that is not there, or not clear, or says who a person is.
+  /// - Throws: `InputDefects` for every column that is not there, or not clear, or says who a person is.
   init(_ mapping: ExportMapping, _ header: DelimitedHeader, file: String) throws(InputDefects) {
     self.header = header
     words = MarkWords(adding: mapping.missingWords)

@@ -7,7 +7,7 @@ public import Parallelism
 /// The candidates of the platform's export, as far as a mapping asks for them (règlement 5.2.1).
 ///
 /// Means are exact. Only the columns of the mapping are kept in memory; those that say who a person is cannot be
-/// among them. ``candidates(for:)`` checks the candidates against a scheme; ``table`` writes them to a candidates file
+/// among them. ``candidates(for:workers:)`` checks the candidates against a scheme; ``table`` writes them to a candidates file
 /// without one.
 ///
 /// ```swift
@@ -39,7 +39,7 @@ public struct ImportedCandidates: Sendable {
   ///   - mapping: which columns are read, and what for.
   ///   - encoding: of a file without a byte order mark.
   ///   - workers: the threads to use.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` with everything that is wrong with it;
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` with everything that is wrong with it;
   ///   `CancellationError` where the task is cancelled.
   public init(
     contentsOf path: String, mapping: ExportMapping, encoding: TextEncoding = .utf8,
@@ -56,7 +56,7 @@ public struct ImportedCandidates: Sendable {
   ///   - source: the text.
   ///   - mapping: which columns are read, and what for.
   ///   - workers: the threads to use.
-  /// - Throws: ``InputDefects`` with everything that is wrong with the export, but for rows that are left out.
+  /// - Throws: `InputDefects` with everything that is wrong with the export, but for rows that are left out.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers. Memory: the columns of the mapping.
   public init(
     _ source: SourceText, mapping: ExportMapping, workers: Workers = Workers()
@@ -113,7 +113,7 @@ public struct ImportedCandidates: Sendable {
   /// - Parameters:
   ///   - scheme: the scheme of the session.
   ///   - workers: the threads to use.
-  /// - Throws: ``ImportError`` where the mapping lacks evaluations of the scheme; ``AdmissionError`` with everything that
+  /// - Throws: ``ImportError`` where the mapping lacks evaluations of the scheme; `AdmissionError` with everything that
   ///   is wrong with the candidates, such as a doublette that the scheme lacks or a mark that is missing.
   /// - Complexity: O(*n* · *e*), *n* candidates and *e* evaluations, shared by the workers.
   public func candidates(for scheme: AdmissionScheme, workers: Workers = Workers()) throws -> Candidates {
