@@ -49,7 +49,7 @@ public struct GPAs: Sendable {
     order = mentions.students.rowsInOrder
   }
 
-  /// What lacks of a scheme: a UE without credits is told at its first row.
+  /// What a scheme lacks for these mentions. A UE without credits is reported at its first row.
   package static func defects(_ mentions: UEMentions, _ scheme: GPAScheme) -> [RowReason] {
     let columns = mentions.columns
     let isPassFail = columns.passFailUEs(count: mentions.ueNames.count)

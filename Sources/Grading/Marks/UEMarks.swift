@@ -3,9 +3,9 @@ public import Parallelism
 
 /// The final marks of students in one or many UEs, with how each student stands: what mentions are given for.
 ///
-/// A student who validated at the first session and resat keeps a place in its ranking with the first mark, so
-/// that nobody else moves (règlement 2.5.2). The student's own place follows from the final mark, and the first
-/// mark does not stand against it. This type alone decides whose first mark is kept, whether the marks come from a
+/// A student who validated at the first session and resat keeps the first mark in the ranking, so that nobody else
+/// moves (règlement 2.5.2). The student's own position follows from the final mark; the first mark does not count
+/// against it. This type alone decides whose first mark is kept, whether the marks come from a
 /// file, from rows or from results.
 ///
 /// ```swift
@@ -33,11 +33,11 @@ public struct UEMarks: Sendable {
   /// Whether marks are exact means, to be written as fractions too.
   package let isExact: Bool
 
-  /// Marks of which none is kept beside a final one.
+  /// Final marks of rows without a first mark.
   ///
   /// - Parameters:
   ///   - students: by row.
-  ///   - column: by row; who validated has a mark.
+  ///   - column: by row; each student who validated has a mark.
   ///   - ues: by row; nil for a single UE.
   package init(
     _ students: IdentifierColumn, _ column: MarkColumn, standings: [Standing], ues: IdentifierNumbers? = nil,
@@ -58,7 +58,7 @@ public struct UEMarks: Sendable {
   ///
   /// - Parameters:
   ///   - students: by row.
-  ///   - marks: by row; who validated has one.
+  ///   - marks: by row; each student who validated has one.
   ///   - firstMarks: by row; of those who had validated at the first session.
   ///   - ues: by row; nil for a single UE.
   package init(
@@ -134,7 +134,7 @@ public struct UEMarks: Sendable {
 
   private static let largestMark = Fraction(20, 1)
 
-  /// The rows of those who are placed by their mark, and have none.
+  /// The rows of students who are placed by their mark, and have none.
   package static func rowsWithoutMark(_ standings: [Standing], hasMark: (Int) -> Bool) -> [Int] {
     standings.indices.filter { standings[$0].fixedMention == nil && !hasMark($0) }
   }

@@ -3,9 +3,9 @@ public import Parallelism
 
 /// The mention and the position that a mark gets in the ranking of a first session (règlement 1.3.3).
 ///
-/// A mark need not be of the ranking: who passed a rattrapage is placed by final mark, and moves nobody
-/// (règlement 2.5.2, 5.5.2). The ranking of a student is that of the *other* students: a first mark of their
-/// own that is still in it does not stand against the final one.
+/// A mark need not be in the ranking: a student who passed a rattrapage is placed by the final mark, and moves nobody
+/// (règlement 2.5.2, 5.5.2). Each student is compared with the *other* students: the student's own first mark, which
+/// the ranking may keep, does not count against the final one.
 public struct MentionPlacement: Sendable {
   private let ranking: Ranking
   private let ties: TieRule
