@@ -78,7 +78,9 @@ struct CancellationTests {
   private func ending(
     cancelledAfter delay: DispatchTimeInterval, _ body: @escaping @Sendable () throws -> Void
   ) async -> (spent: Duration, result: Result<Void, any Error>) {
-    let moments = Mutex<(begun: ContinuousClock.Instant, cancelled: ContinuousClock.Instant, ended: ContinuousClock.Instant)>(
+    let moments = Mutex<
+      (begun: ContinuousClock.Instant, cancelled: ContinuousClock.Instant, ended: ContinuousClock.Instant)
+    >(
       (.now, .now, .now))
     let task = Task.detached {
       // The task may begin late, and whoever waits for it may be told late: other tests keep the threads busy.
