@@ -65,6 +65,7 @@ public struct CallOrder: Sendable {
     }
     let queues = CallQueues(
       boursiers: ranking.flags(ranking.boursiers), secteurs: ranking.flags(ranking.secteurs))
+    assert(queues.checkInvariants())
     positions = [UInt32](unsafeUninitializedCapacity: ranking.count) { positions, count in
       count = ranking.count
       queues.empty(into: positions, boursierMinimum, secteurMinimum)

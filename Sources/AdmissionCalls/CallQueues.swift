@@ -33,7 +33,6 @@ struct CallQueues: ~Copyable {
       }
       return (ends[0], ends[1], ends[2], ends[3])
     }
-    assert(checkInvariants())
   }
 
   /// Whether each queue ascends and ends with two keys above all others, and the queues hold every candidate once.

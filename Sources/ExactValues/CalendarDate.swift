@@ -95,8 +95,11 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// Writes `yyyy-mm-dd`: ten bytes.
+  ///
+  /// Public so that other modules inline it; no program needs it.
+  @_documentation(visibility: internal)
   @inlinable
-  package func write(to out: UnsafeMutablePointer<UInt8>) {
+  public func write(to out: UnsafeMutablePointer<UInt8>) {
     func digits(_ value: UInt32, _ start: Int, _ count: Int) {
       var value = value
       for index in stride(from: start + count - 1, through: start, by: -1) {

@@ -2,7 +2,10 @@
 ///
 /// n · odd⁻¹ mod 2⁶⁴ is the quotient exactly when the odd part divides n (Granlund and Montgomery 1994,
 /// doi:10.1145/178243.178249).
-package struct ExactDivisor: Sendable {
+///
+/// Public so that other modules inline it; no program needs it.
+@_documentation(visibility: internal)
+public struct ExactDivisor: Sendable {
   package let value: UInt64
   @usableFromInline let shift: UInt64
   @usableFromInline let inverse: UInt64
@@ -22,12 +25,12 @@ package struct ExactDivisor: Sendable {
 
   /// `number / value` where that leaves no remainder, else nil.
   @inlinable @inline(__always)
-  package func exactQuotient(_ number: UInt64) -> UInt64? {
+  public func exactQuotient(_ number: UInt64) -> UInt64? {
     let quotient = quotient(ofMultiple: number)
     return quotient <= largestQuotient && number & (1 &<< shift &- 1) == 0 ? quotient : nil
   }
 
   /// `number / value` for a multiple of `value`; anything for another number.
   @inlinable @inline(__always)
-  package func quotient(ofMultiple number: UInt64) -> UInt64 { (number &>> shift) &* inverse }
+  public func quotient(ofMultiple number: UInt64) -> UInt64 { (number &>> shift) &* inverse }
 }

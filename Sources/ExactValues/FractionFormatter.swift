@@ -2,7 +2,10 @@
 ///
 /// The denominator is factored once, so that reducing costs a few multiplications a value instead of
 /// Euclid's divisions.
-package struct FractionFormatter: Sendable {
+///
+/// Public so that other modules inline it; no program needs it.
+@_documentation(visibility: internal)
+public struct FractionFormatter: Sendable {
   /// No text this type writes is longer: two 19-digit integers and a slash.
   package static let longestText = 40
 
@@ -52,12 +55,12 @@ package struct FractionFormatter: Sendable {
   ///   - out: room for ``longestText`` bytes.
   /// - Returns: the byte after the last one written.
   @inlinable
-  package func writeDecimal(
+  public func writeDecimal(
     _ numerator: Int64, point: UInt8, to out: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
     let (whole, rounded) = rounded(UInt64(numerator))
     var millionths = rounded
-    var end = writeInteger(whole, to: out)
+    var end = Self.writeInteger(whole, to: out)
     guard millionths > 0 else { return end }
     end[0] = point
     var place = 6
@@ -100,7 +103,7 @@ package struct FractionFormatter: Sendable {
   package func writeExact(
     _ numerator: Int64, to out: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
-    guard numerator != 0 else { return writeInteger(0, to: out) }
+    guard numerator != 0 else { return Self.writeInteger(0, to: out) }
     var p = UInt64(numerator)
     var q = denominator
     if isFactored {
@@ -124,10 +127,10 @@ package struct FractionFormatter: Sendable {
       p /= divisor
       q /= divisor
     }
-    var end = writeInteger(p, to: out)
+    var end = Self.writeInteger(p, to: out)
     guard q > 1 else { return end }
     end[0] = UInt8(ascii: "/")
-    end = writeInteger(q, to: end + 1)
+    end = Self.writeInteger(q, to: end + 1)
     return end
   }
 }
@@ -141,34 +144,36 @@ let pairsOfDigits: StaticString =
   8081828384858687888990919293949596979899
   """
 
-/// Writes `value` in decimal digits.
-///
-/// - Returns: the byte after the last one written (at most 20).
-@inlinable
-package func writeInteger(
-  _ value: UInt64, to out: UnsafeMutablePointer<UInt8>
-) -> UnsafeMutablePointer<UInt8> {
-  var digits = 1
-  var bound: UInt64 = 10
-  while digits < 20, value >= bound {
-    digits += 1
-    bound = digits < 20 ? bound &* 10 : .max
+extension FractionFormatter {
+  /// Writes `value` in decimal digits.
+  ///
+  /// - Returns: the byte after the last one written (at most 20).
+  @inlinable
+  public static func writeInteger(
+    _ value: UInt64, to out: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var digits = 1
+    var bound: UInt64 = 10
+    while digits < 20, value >= bound {
+      digits += 1
+      bound = digits < 20 ? bound &* 10 : .max
+    }
+    var rest = value
+    var end = out + digits
+    while rest >= 100 {
+      let quotient = rest / 100
+      let pair = Int(truncatingIfNeeded: rest &- quotient &* 100) &* 2
+      end -= 2
+      end[0] = pairsOfDigits.utf8Start[pair]
+      end[1] = pairsOfDigits.utf8Start[pair + 1]
+      rest = quotient
+    }
+    if rest >= 10 {
+      end[-2] = pairsOfDigits.utf8Start[Int(rest) * 2]
+      end[-1] = pairsOfDigits.utf8Start[Int(rest) * 2 + 1]
+    } else {
+      end[-1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
+    }
+    return out + digits
   }
-  var rest = value
-  var end = out + digits
-  while rest >= 100 {
-    let quotient = rest / 100
-    let pair = Int(truncatingIfNeeded: rest &- quotient &* 100) &* 2
-    end -= 2
-    end[0] = pairsOfDigits.utf8Start[pair]
-    end[1] = pairsOfDigits.utf8Start[pair + 1]
-    rest = quotient
-  }
-  if rest >= 10 {
-    end[-2] = pairsOfDigits.utf8Start[Int(rest) * 2]
-    end[-1] = pairsOfDigits.utf8Start[Int(rest) * 2 + 1]
-  } else {
-    end[-1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
-  }
-  return out + digits
 }

@@ -151,7 +151,7 @@ package struct TableText: ~Copyable {
   /// - Parameter value: ≥ 0.
   package mutating func integer(_ value: Int) {
     open(room: 20)
-    next = writeInteger(UInt64(value), to: next)
+    next = FractionFormatter.writeInteger(UInt64(value), to: next)
   }
 
   package mutating func date(_ value: CalendarDate) {
