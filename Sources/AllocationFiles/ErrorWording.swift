@@ -2,7 +2,7 @@ import Allocations
 import DelimitedText
 
 extension AllocationFileDefect {
-  public var description: String {
+  package var description: String {
     switch self {
     case .emptyCode: "an empty code beside a +"
     case .emptyModule: "empty module"
@@ -45,13 +45,13 @@ extension AllocationFileDefect {
     case .notEligible: "the student is not eligible for this place"
     case .missingOrigin: "the place before the exchanges is missing"
     case .originWithoutExchange:
-      "a place before exchanges, but motif is not \(PlaceMarks.Mark.exchange.word)"
+      "a place before exchanges, but motif is not \(PlaceMarks.Mark.exchange.csvWord)"
     case .unknownOrigin: "no such place before the exchanges in this créneau"
     case .originIsPlace: "the same place as after the exchanges"
     }
   }
 
-  public var kind: String {
+  package var kind: String {
     switch self {
     case .repeatedOffer: "the same module in the same créneau twice"
     case .repeatedWish: "the student names this module twice"
@@ -68,7 +68,7 @@ extension AllocationFileDefect {
 }
 
 extension CertificateFileDefect {
-  public var description: String {
+  package var description: String {
     switch self {
     case .notJSON: "not JSON"
     case .notReadable(let problem): problem

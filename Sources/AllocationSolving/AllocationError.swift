@@ -16,7 +16,7 @@ public struct AllocationError: Error, Sendable, Equatable {
   /// - Parameters:
   ///   - code: the kind of failure.
   ///   - context: what failed in the solver; empty at a time limit.
-  public init(code: Code, context: String) {
+  package init(code: Code, context: String) {
     self.code = code
     self.context = context
   }

@@ -2,6 +2,17 @@ public import Allocations
 
 /// Finds the allocation that a policy and the arbitration by merit single out.
 ///
+/// ```swift
+/// let students = try Students([Student("E1", gpa: "3.5"), Student("E2", gpa: "3.1")])
+/// let catalogue = try Catalogue([Elective("IA", places: 1), Elective("BIO", places: 2)])
+/// let wishes = try Wishes(
+///   [Wish("E1", "IA", rank: 1), Wish("E2", "IA", rank: 1), Wish("E2", "BIO", rank: 2)],
+///   students: students, catalogue: catalogue)
+/// let input = try AllocationInput(students, wishes, catalogue: catalogue, seed: "graine")
+/// let result = try AllocationSolver().allocate(input)
+/// for place in result.assignments { print(place.student, place.module) }  // E1 IA, E2 BIO
+/// ```
+///
 /// The problem decides the method. Where seats depend on each other through places and nested quotas alone, it is a
 /// transportation problem, which prices solve and prove. Minimums, modules taught in several créneaux and crossing
 /// quotas take a branch and bound as well.
@@ -27,6 +38,37 @@ public struct AllocationSolver: Sendable {
     self.timeLimit = timeLimit
   }
 
+  /// Allocates places, and says by identifier who gets what.
+  ///
+  /// - Parameters:
+  ///   - input: Students, places and wishes.
+  ///   - policy: The objective.
+  ///   - costs: What ranks cost, for `AllocationPolicy.satisfaction`.
+  /// - Throws: `AllocationInputError.rankWithoutCost(_:largest:)` for the first wish of a rank without a
+  ///   cost; ``AllocationError`` where there is no result; `CancellationError` once the task is cancelled.
+  /// - Complexity: For places alone O(*n* log *n*) in practice, options; a search may take exponential time, which
+  ///   ``timeLimit`` bounds.
+  public func allocate(
+    _ input: AllocationInput, policy: AllocationPolicy = .satisfaction, costs: RankCosts = .linear
+  ) throws -> AllocationResult {
+    AllocationResult(try solve(input, policy: policy, costs: costs), of: input, costs: costs)
+  }
+
+  /// Allocates places, for certificates and tables as well as for an ``AllocationResult``.
+  ///
+  /// - Parameters:
+  ///   - input: Students, places and wishes.
+  ///   - policy: The objective.
+  ///   - costs: What ranks cost, for `AllocationPolicy.satisfaction`.
+  /// - Throws: `AllocationInputError.rankWithoutCost(_:largest:)` for the first wish of a rank without a
+  ///   cost; ``AllocationError`` where there is no result; `CancellationError` once the task is cancelled.
+  public func solve(
+    _ input: AllocationInput, policy: AllocationPolicy = .satisfaction, costs: RankCosts = .linear
+  ) throws -> AllocationSolution {
+    if policy == .satisfaction { try input.wishes.check(costs) }
+    return try solve(input.problem, policy: policy, costs: costs)
+  }
+
   /// Solves for a policy.
   ///
   /// - Parameters:
@@ -40,7 +82,7 @@ public struct AllocationSolver: Sendable {
   public func solve(
     _ problem: AllocationProblem, policy: AllocationPolicy, costs: RankCosts = .linear,
     phase: (String) -> Void = { _ in }
-  ) throws -> AllocationResult {
+  ) throws -> AllocationSolution {
     try solve(problem, policy: policy, AllocationObjective(policy, costs: costs, for: problem), phase: phase)
   }
 
@@ -50,7 +92,7 @@ public struct AllocationSolver: Sendable {
   public func solve(
     _ problem: AllocationProblem, policy: AllocationPolicy, _ objective: AllocationObjective,
     phase: (String) -> Void = { _ in }
-  ) throws -> AllocationResult {
+  ) throws -> AllocationSolution {
     try solve(problem, policy: policy, objective, from: nil, confirms: true, phase: phase)
   }
 
@@ -60,7 +102,7 @@ public struct AllocationSolver: Sendable {
   func solve(
     _ problem: AllocationProblem, policy: AllocationPolicy, _ objective: AllocationObjective,
     from start: Allocation?, confirms: Bool, phase: (String) -> Void
-  ) throws -> AllocationResult {
+  ) throws -> AllocationSolution {
     let deadline = Deadline(in: timeLimit)
     let isSearched = problem.isSearched
     return try withoutActuallyEscaping(phase) { phase in
@@ -77,7 +119,7 @@ public struct AllocationSolver: Sendable {
 extension AllocationSolver {
   private func transported(
     _ solver: TransportSolver, _ policy: AllocationPolicy
-  ) throws(SolverStop) -> AllocationResult {
+  ) throws(SolverStop) -> AllocationSolution {
     let problem = solver.problem
     guard let solution = try solver.solve(Face(problem)) else {
       throw .failure("no allocation although everyone may be unplaced")
@@ -85,7 +127,7 @@ extension AllocationSolver {
     solver.phase("arbitration")
     var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
     let holding = try arbitration.run(solver.deadline)
-    return AllocationResult(
+    return AllocationSolution(
       allocation: Allocation(choices: solution.face.choices(holding)),
       certificate: AllocationCertificate(
         policy: policy, stages: solution.stages, decisions: problem.offers.map { _ in .free }),

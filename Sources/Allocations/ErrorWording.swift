@@ -23,6 +23,17 @@ package protocol PlaceNaming {
   func objection(to offer: Int, for student: Int) -> String?
 }
 
+extension PlaceNaming {
+  func name(ofSeat seat: Position<Seat>) -> String { name(ofSeat: seat.index) }
+  func name(ofStudent student: Position<Student>) -> String { name(ofStudent: student.index) }
+  func name(ofOffer offer: Position<Elective>) -> String { name(ofOffer: offer.index) }
+  func name(ofModule module: Position<Module>) -> String { name(ofModule: module.index) }
+  func name(ofQuota quota: Position<DepartureQuota>) -> String { name(ofQuota: quota.index) }
+  func places(ofOffer offer: Position<Elective>) -> Int? { places(ofOffer: offer.index) }
+  func minimum(ofOffer offer: Position<Elective>) -> Int? { minimum(ofOffer: offer.index) }
+  func departures(ofQuota quota: Position<DepartureQuota>) -> Int? { departures(ofQuota: quota.index) }
+}
+
 /// Names everything by its position, from 0.
 private struct Positions: PlaceNaming {
   var placeName: String { "module" }
@@ -48,9 +59,10 @@ private struct Positions: PlaceNaming {
 }
 
 extension CertificateDefect: LocalizedError, CustomStringConvertible {
+  /// The same as ``description``.
   public var errorDescription: String? { description }
 
-  /// Everything in it is named by its position, from 0.
+  /// What is wrong, everything in it named by its position from 0.
   public var description: String { text(Positions()) }
 
   package func text(_ names: some PlaceNaming) -> String {
@@ -90,7 +102,7 @@ extension CertificateDefect: LocalizedError, CustomStringConvertible {
 }
 
 extension AllocationViolation: CustomStringConvertible {
-  /// Everything in it is named by its position, from 0.
+  /// What is wrong, everything in it named by its position from 0.
   public var description: String { text(Positions()) }
 
   package func text(_ names: some PlaceNaming) -> String {
@@ -113,10 +125,10 @@ extension AllocationViolation: CustomStringConvertible {
 }
 
 extension SwapRefusal: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+  package var errorDescription: String? { description }
 
-  /// Everything in it is named by its position, from 0.
-  public var description: String { text(Positions()) }
+  /// What is wrong, everything in it named by its position from 0.
+  package var description: String { text(Positions()) }
 
   package func text(_ names: some PlaceNaming) -> String {
     func both(_ student: Int, _ other: Int) -> String {
@@ -133,6 +145,70 @@ extension SwapRefusal: LocalizedError, CustomStringConvertible {
     case .alreadyMade(let student, let other): "already made: \(both(student, other)) have exchanged"
     case .notMade(let student, let other):
       "not made: \(both(student, other)) hold no places from this exchange, or have exchanged again since"
+    }
+  }
+}
+
+extension AllocationInputError: LocalizedError, CustomStringConvertible {
+  /// The same as ``description``.
+  public var errorDescription: String? { description }
+
+  /// What is wrong, in a sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .columnsOfDifferentLengths: "columns of different lengths"
+    case .emptyIdentifier(let row): "row \(row): empty identifier"
+    case .repeatedStudent(let student): "two students are called \(student)"
+    case .gpaOutOfRange(let student, let gpa): "\(student): GPA \(gpa) is not in 0…5"
+    case .absencesOutOfRange(let student, let count): "\(student): \(count) absences"
+    case .ectsOutOfRange(let student, let ects): "\(student): \(ects) ECTS are not in 0…1000"
+    case .semestersAwayOutOfRange(let student, let count): "\(student): \(count) semesters away"
+    case .repeatedModule(let module, let creneau):
+      "module \(module) twice" + (creneau.isEmpty ? "" : " in créneau \(creneau)")
+    case .missingCreneau(let module): "module \(module) has no créneau, and others have one"
+    case .placesOutOfRange(let module, let number): "\(module): \(number) is not in 0…1000000"
+    case .repeatedDestination(let name): "two destinations are called \(name)"
+    case .destinationOutOfRange(let name): "destination \(name): a condition out of range"
+    case .quotaOfUnknownSemester(let quota): "quota \(quota): no destination has this semester"
+    case .repeatedQuota(let quota): "quota \(quota) twice"
+    case .quotaOutOfRange(let quota, let most): "quota \(quota): \(most) departures"
+    case .unknownStudent(let student): "no student is called \(student)"
+    case .unknownModule(let module, let student): "\(student) wishes for module \(module), which is not there"
+    case .unknownDestination(let name, let student):
+      "\(student) wishes for destination \(name), which is not there"
+    case .repeatedWish(let student, let module): "\(student) names \(module) twice"
+    case .rankOutOfRange(let student, let module, let rank):
+      "\(student): the wish for \(module) has rank \(rank)"
+    case .rankWithoutCost(let wish, let largest):
+      "\(wish.student): rank \(wish.rank) of \(wish.module) has no cost, only ranks up to \(largest) have"
+    case .wishesOfOtherStudents: "the wishes are of other students"
+    case .wishesForOtherModules: "the wishes are for other modules"
+    case .repeatedInMeritOrder(let student): "the merit order has \(student) twice"
+    case .missingInMeritOrder(let student): "the merit order lacks \(student)"
+    case .meritOrderOfOtherStudents: "the merit order is of other students"
+    case .rankCostOutOfRange(let rank):
+      "the cost of rank \(rank) is missing, out of range, or below the one before"
+    case .noSuchPlace(let student, let module, let creneau):
+      "\(student) has no place in \(module)" + (creneau.isEmpty ? "" : " (\(creneau))") + " by the wishes"
+    }
+  }
+}
+
+extension SwapError: LocalizedError, CustomStringConvertible {
+  /// The same as ``description``.
+  public var errorDescription: String? { description }
+
+  /// Why, in a sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .unknownStudent(let student): "no student is called \(student)"
+    case .unknownCreneau(let creneau): "no créneau is called \(creneau)"
+    case .sameStudent(let student): "\(student) cannot swap with themselves"
+    case .noPlace(let student): "\(student) has no place to give"
+    case .samePlace(let module): "both have \(module)"
+    case .notEligible(let student, let module): "\(student) is not eligible for \(module)"
+    case .moduleTwice(let student, let module): "\(student) has \(module) in another créneau"
+    case .alreadyMade(let student, let other): "\(student) and \(other) have swapped already"
     }
   }
 }

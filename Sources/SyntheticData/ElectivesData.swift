@@ -26,8 +26,8 @@ public struct ElectivesData: Sendable {
     students = Self.students(size, seed)
     let perSlot = min(max(24, size / 100), 1_000) / 2
     electives = Catalogue(
-      Self.slots.indices.flatMap { Self.offers(ofSlot: $0, perSlot, students: size, seed) })
-    wishes = Self.wishes(size, electives, perSlot, seed)
+      checked: Self.slots.indices.flatMap { Self.offers(ofSlot: $0, perSlot, students: size, seed) })
+    wishes = Self.wishes(students, electives, perSlot, seed)
   }
 
   private static func students(_ size: Int, _ seed: String) -> Students {
@@ -48,7 +48,7 @@ public struct ElectivesData: Sendable {
       validated.append(Set(codes.filter { _ in numbers.chance(90) }))
     }
     return Students(
-      identifiers: IdentifierColumn(bytes: bytes, ends: ends), gpas: gpas, absences: absences,
+      checked: IdentifierColumn(bytes: bytes, ends: ends), gpas: gpas.map(\.fraction), absences: absences,
       validated: validated)
   }
 
@@ -68,7 +68,7 @@ public struct ElectivesData: Sendable {
       let padded = String(repeating: "0", count: width - number.utf8.count) + number
       let hasMinimum = index % 12 == 3 || index % 12 == 8
       return Elective(
-        module: (slot == 0 ? "A" : "B") + padded, slot: slots[slot], places: places,
+        (slot == 0 ? "A" : "B") + padded, creneau: slots[slot], places: places,
         minimum: hasMinimum ? max(1, places / 3) : 0,
         prerequisites: prerequisites(ofModule: index, slot: slot))
     }
@@ -86,13 +86,13 @@ public struct ElectivesData: Sendable {
   /// Three or four wishes a créneau, ranked from 1 in each: wishes of two créneaux never compete. One student
   /// in a hundred names none.
   private static func wishes(
-    _ size: Int, _ electives: Catalogue, _ perSlot: Int, _ seed: String
+    _ students: Students, _ electives: Catalogue, _ perSlot: Int, _ seed: String
   ) -> Wishes {
     let demand = slots.indices.map { Demand(perSlot, seed: seed, slot: $0) }
     var owners: [Int32] = []
     var ranks: [Int32] = []
     var modules: [Int32] = []
-    for student in 0..<size {
+    for student in 0..<students.count {
       var numbers = SeededNumbers(seed: seed, subject: "wishes", row: student)
       if numbers.chance(1) { continue }
       let theme = numbers.below(themes)
@@ -112,7 +112,7 @@ public struct ElectivesData: Sendable {
         }
       }
     }
-    return Wishes(students: owners, ranks: ranks, modules: modules)
+    return Wishes(checked: owners, ranks: ranks, modules: modules, of: students, for: electives)
   }
 }
 

@@ -34,7 +34,7 @@ public struct MobilityData: Sendable {
     students = Self.students(size, seed)
     let count = min(max(70, size / 10), 2_000)
     let destinations = (0..<count).map { Self.destination($0, of: count, students: size, seed) }
-    mobility = Mobility(destinations, quotas: Self.quotas(destinations))
+    mobility = Mobility(checked: destinations, quotas: Self.quotas(destinations))
     (wishes, owingQuitus) = Self.wishes(students, mobility, seed)
   }
 
@@ -64,10 +64,9 @@ public struct MobilityData: Sendable {
       }
       languages.append(known)
     }
-    var students = Students(
-      identifiers: IdentifierColumn(bytes: bytes, ends: ends), gpas: gpas, absences: absences)
-    students.mobility = MobilityRecord(ects: ects, semestersAway: away, languages: languages)
-    return students
+    return Students(
+      checked: IdentifierColumn(bytes: bytes, ends: ends), gpas: gpas.map(\.fraction), absences: absences,
+      mobility: MobilityRecord(ects: ects, semestersAway: away, languages: languages))
   }
 
   /// - Parameter bounds: in percent, of those at A2, B1, B2 and C1 at most.
@@ -87,7 +86,7 @@ public struct MobilityData: Sendable {
     let share = max(1, students * 90 / (100 * count))
     let needsLanguage = country.language == "français" || numbers.chance(85)
     return Destination(
-      name: "D" + String(repeating: "0", count: width - number.utf8.count) + number, country: country.name,
+      "D" + String(repeating: "0", count: width - number.utf8.count) + number, country: country.name,
       semester: semesters[numbers.below(2)], type: isDouble ? .doubleDegree : .creditTransfer,
       places: isDouble ? max(1, share / 2) : share + numbers.below(share + 1),
       leastGPA: isDouble
@@ -137,6 +136,8 @@ public struct MobilityData: Sendable {
         chosen.append(Int32(destination))
       }
     }
-    return (Wishes(students: owners, ranks: ranks, modules: chosen), owing)
+    return (
+      Wishes(checked: owners, ranks: ranks, modules: chosen, of: students, for: mobility.catalogue), owing
+    )
   }
 }

@@ -31,7 +31,7 @@ struct SyntheticDataTests {
       let data = ElectivesData(size: size, seed: "s")
       let offers = data.electives.offers
       #expect(offers.count == modules && data.electives.modules.count == modules)
-      #expect(data.electives.slots == ["jeudi", "mardi"])
+      #expect(data.electives.creneaux == ["jeudi", "mardi"])
       guard size > 0 else { continue }
       let places = offers.reduce(0) { $0 + $1.places }
       #expect(size * 2 * 98 / 100...size * 2 * 105 / 100 ~= places)

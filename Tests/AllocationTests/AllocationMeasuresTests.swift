@@ -51,7 +51,9 @@ import Testing
 
   @Test func `the measures are those of counting every pair`() {
     var generator = SeededGenerator(80)
-    let costs = [RankCosts.linear, RankCosts([0, 1, 3, 6, 100])!, RankCosts([0, 0, 0, 0, 0])!]
+    let costs = [
+      RankCosts.linear, RankCosts(checked: [0, 1, 3, 6, 100]), RankCosts(checked: [0, 0, 0, 0, 0]),
+    ]
     var envious = 0
     for number in 0..<900 {
       let problem = randomProblem(

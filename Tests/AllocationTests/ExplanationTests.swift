@@ -6,7 +6,7 @@ struct ExplanationTests {
   private func forEachWish(
     _ shape: ProblemShape, cases: Int, seed: UInt64,
     _ body: (
-      AllocationProblem, AllocationResult, AllocationExplanation.Preferred, AllocationExplanation, Comment
+      AllocationProblem, AllocationSolution, AllocationExplanation.Preferred, AllocationExplanation, Comment
     )
       throws -> Void
   ) throws {
@@ -55,7 +55,7 @@ struct ExplanationTests {
 
   /// The best allocation with a student in an offer, and another out of it, by trying all.
   private func leastCost(
-    _ problem: AllocationProblem, _ result: AllocationResult, seat: Int, option: Int,
+    _ problem: AllocationProblem, _ result: AllocationSolution, seat: Int, option: Int,
     without holder: Int? = nil
   ) -> [Int64]? {
     var choices = result.allocation.choices

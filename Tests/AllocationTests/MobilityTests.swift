@@ -14,13 +14,12 @@ import Testing
 
   /// `E0`, `E1`, …; without ECTS where nobody has any.
   private func students(_ people: [Person]) -> Students {
-    var students = Students(
-      identifiers: IdentifierColumn(people.indices.map { "E\($0)" }), gpas: people.map(\.gpa),
-      absences: people.map { _ in 0 })
-    students.mobility = MobilityRecord(
-      ects: people.contains { $0.ects == nil } ? nil : people.map { $0.ects! },
-      semestersAway: people.map(\.away), languages: people.map(\.languages))
-    return students
+    Students(
+      checked: IdentifierColumn(people.indices.map { "E\($0)" }), gpas: people.map(\.gpa),
+      absences: people.map { _ in 0 },
+      mobility: MobilityRecord(
+        ects: people.contains { $0.ects == nil } ? nil : people.map { $0.ects! },
+        semestersAway: people.map(\.away), languages: people.map(\.languages)))
   }
 
   private func destination(
@@ -29,25 +28,26 @@ import Testing
     duration: Int = 1, priority: Int = 0
   ) -> Destination {
     Destination(
-      name: name, country: "Chili", semester: semester, type: type, places: places, leastGPA: gpa,
+      name, country: "Chili", semester: semester, type: type, places: places, leastGPA: gpa,
       leastECTS: ects, language: language, leastLevel: level, duration: duration, priority: priority)
   }
 
   private func shortfall(_ person: Person, _ destination: Destination) -> Shortfall? {
-    Mobility([destination]).shortfall(0, students([person]), destination)
+    Mobility(checked: [destination]).shortfall(0, students([person]), destination)
   }
 
   private func wishes(_ rows: [Wish], _ mobility: Mobility) -> Wishes {
     Wishes(
-      students: rows.map { Int32($0.student) }, ranks: rows.map { Int32($0.rank) },
-      modules: rows.map { row in Int32(mobility.destinations.firstIndex { $0.name == row.destination }!) })
+      checked: rows.map { Int32($0.student) }, ranks: rows.map { Int32($0.rank) },
+      modules: rows.map { row in Int32(mobility.destinations.firstIndex { $0.name == row.destination }!) },
+      of: students([]), for: mobility.catalogue)
   }
 
   /// What everyone gets, by name, and why not.
   private func solve(
     _ mobility: Mobility, _ people: [Person], _ rows: [Wish],
     required: [Int] = [], policy: AllocationPolicy = .satisfaction
-  ) throws -> (places: [String?], reasons: [Mobility.Reason?]) {
+  ) throws -> (places: [String?], reasons: [UnplacedReason?]) {
     let wishes = wishes(rows, mobility)
     let (problem, _) = mobility.problem(
       students(people), wishes, required: required, draw: Draw(seed: "graine"))
@@ -76,7 +76,7 @@ import Testing
     ects: Fraction, isEnough: Bool
   ) {
     let plain = Destination(
-      name: "D", country: "Chili", semester: "S8", type: .creditTransfer, places: 1)
+      "D", country: "Chili", semester: "S8", type: .creditTransfer, places: 1)
     #expect(shortfall(Person(ects: ects), plain) == (isEnough ? nil : .ects(ects, least: 60)))
   }
 
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func `wishes without a right are dropped, each with its first reason, and the others hold`() {
-    let mobility = Mobility([
+    let mobility = Mobility(checked: [
       destination("A", gpa: 3), destination("B", ects: 90), destination("C", language: "anglais", level: .b2),
       destination("D", duration: 4), destination("E"), destination("F", gpa: 3, ects: 90, duration: 4),
     ])
@@ -130,7 +130,7 @@ import Testing
 
   @Test func `everyone without a place has the reason for it`() throws {
     let mobility = Mobility(
-      [
+      checked: [
         destination("FULL"), destination("HIGH", gpa: 4), destination("WIDE", .doubleDegree, places: 9),
         destination("NONE", places: 0),
       ],
@@ -148,8 +148,7 @@ import Testing
     #expect(places == ["FULL", "WIDE", nil, nil, nil, nil, nil, nil])
     #expect(reasons == [nil, nil, .noWish, .ineligible, .full, .quota, .full, .quota])
     #expect(
-      Mobility.Reason.noWish.rawValue == "aucun_voeu" && Mobility.Reason.ineligible.rawValue == "ineligible")
-    #expect(Mobility.Reason.full.rawValue == "complet" && Mobility.Reason.quota.rawValue == "quota")
+      UnplacedReason.allCases.map(\.csvWord) == ["aucun_voeu", "ineligible", "complet", "quota"])
   }
 
   @Test func `a quota covers its semester and type, and a star all of them`() {
@@ -160,7 +159,7 @@ import Testing
     let quotas = ["S8", "S9", nil].flatMap { semester in
       ([nil] + types).map { DepartureQuota(semester: semester, type: $0, most: 1) }
     }
-    let mobility = Mobility(destinations, quotas: quotas)
+    let mobility = Mobility(checked: destinations, quotas: quotas)
     let (problem, _) = mobility.problem(students([]), wishes([], mobility), draw: Draw(seed: "graine"))
     for (quota, members) in zip(quotas, problem.quotas) {
       let names = members.offers.map { mobility.destinations[$0].name }
@@ -174,7 +173,7 @@ import Testing
 
   @Test func `a favoured partner comes after satisfaction and before merit`() throws {
     // With P for the first student, the second has R and the third the favoured S: worse for both.
-    let mobility = Mobility([
+    let mobility = Mobility(checked: [
       destination("P"), destination("Q"), destination("R"), destination("S", priority: 9),
     ])
     let rows: [Wish] = [(0, 1, "P"), (0, 2, "Q"), (1, 1, "P"), (1, 2, "R"), (2, 1, "R"), (2, 2, "S")]
@@ -184,7 +183,9 @@ import Testing
     }
     #expect(try solve(mobility, people, rows, policy: .merit).places == ["P", "R", "S"])
     func tie(_ favour: Int, _ policy: AllocationPolicy = .satisfaction) throws -> [String?] {
-      let mobility = Mobility([destination("P"), destination("Q", priority: favour), destination("R")])
+      let mobility = Mobility(checked: [
+        destination("P"), destination("Q", priority: favour), destination("R"),
+      ])
       return try solve(
         mobility, [Person(gpa: 4), Person(gpa: 3)],
         [(0, 1, "P"), (0, 2, "Q"), (1, 1, "P"), (1, 2, "R")], policy: policy
@@ -198,7 +199,7 @@ import Testing
 
   @Test func `who owes the quitus is placed first where that can be`() throws {
     let mobility = Mobility(
-      [destination("A"), destination("B", gpa: 3)],
+      checked: [destination("A"), destination("B", gpa: 3)],
       quotas: [DepartureQuota(semester: "S8", type: nil, most: 2)])
     let people = [Person(gpa: 4), Person(gpa: 3), Person(gpa: 1), Person(gpa: 1)]
     let rows: [Wish] = [(0, 1, "A"), (1, 1, "B"), (2, 1, "A"), (3, 1, "B")]

@@ -50,7 +50,7 @@ struct MobilityYearExhaustiveTests {
     for (student, reason) in mobility.reasons(allocation, problem, data.wishes).enumerated() {
       let eligible = ranks[student].keys.filter { isEligible(student, mobility.destinations[$0]) }
       let hasRoom = eligible.contains { loads[$0] < mobility.destinations[$0].places }
-      let expected: Mobility.Reason? =
+      let expected: UnplacedReason? =
         held[student] != nil
         ? nil
         : ranks[student].isEmpty ? .noWish : eligible.isEmpty ? .ineligible : hasRoom ? .quota : .full
@@ -81,7 +81,7 @@ struct MobilityYearExhaustiveTests {
   @Test func `an allocation abroad with quotas that cross keeps places, quotas and conditions`() throws {
     let data = MobilityData(size: 180, seed: "year")
     let mobility = Mobility(
-      data.mobility.destinations,
+      checked: data.mobility.destinations,
       quotas: data.mobility.quotas.filter { $0.type == nil } + [
         DepartureQuota(semester: nil, type: .doubleDegree, most: 5),
         DepartureQuota(semester: nil, type: .creditTransfer, most: 60),

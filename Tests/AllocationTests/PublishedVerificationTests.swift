@@ -17,13 +17,13 @@ import Testing
     init(using generator: inout SeededGenerator) throws {
       let count = Int.random(in: 4...8, using: &generator)
       students = Students(
-        identifiers: IdentifierColumn((0..<count).map { "E\($0)" }),
+        checked: IdentifierColumn((0..<count).map { "E\($0)" }),
         gpas: (0..<count).map { _ in Fraction(Int128(Int.random(in: 0...3, using: &generator)), 1) },
         absences: [Int](repeating: 0, count: count))
       electives = Catalogue(
-        (0..<6).map { module in
+        checked: (0..<6).map { module in
           Elective(
-            module: "M\(module)", slot: module < 3 ? "lundi" : "mardi",
+            "M\(module)", creneau: module < 3 ? "lundi" : "mardi",
             places: Int.random(in: 1...3, using: &generator))
         })
       var wishes: [(student: Int32, rank: Int32, module: Int32)] = []
@@ -35,15 +35,22 @@ import Testing
       problem =
         electives.problem(
           students,
-          Wishes(students: wishes.map(\.student), ranks: wishes.map(\.rank), modules: wishes.map(\.module)),
+          Wishes(
+            checked: wishes.map(\.student), ranks: wishes.map(\.rank), modules: wishes.map(\.module),
+            of: students, for: electives),
           draw: Draw(seed: Self.seed)
         ).problem
       let result = try AllocationSolver().solve(problem, policy: .satisfaction)
       original = result.allocation
       certificate = CertificateFile(
-        result.certificate, of: original, problem, result.objective, costs: .linear,
+        result.certificate, costs: .linear,
         seedCommitment: Self.seed.commitment,
-        seal: CertificateFile.seal(original, result.certificate, problem, students, electives))
+        levelValues: result.objective.stages.map { [original, problem] stage in
+          stage.levels.map { $0.value(original, problem) }
+        },
+        seal: CertificateFile.seal(
+          original, certificate: result.certificate, problem: problem, students: students,
+          catalogue: electives))
       places = PublishedPlaces(original, problem)
       let swaps = (0..<4).map { _ in
         let pair = Array((0..<count).shuffled(using: &generator).prefix(2))
@@ -56,7 +63,7 @@ import Testing
       _ allocation: Allocation, _ marks: PlaceMarks, seed: DrawSeed = Self.seed
     ) throws -> VerifiedAllocation {
       try certificate.verify(
-        allocation, marks: marks, of: problem, students: students, electives: electives, seed: seed)
+        allocation, marks: marks, of: problem, students: students, catalogue: electives, seed: seed)
     }
 
     func offer(_ seat: Int, _ allocation: Allocation) -> Int? {
@@ -142,7 +149,7 @@ import Testing
         levelValues: levels ?? year.certificate.levelValues, seal: seal ?? year.certificate.seal)
       do {
         _ = try file.verify(
-          year.original, of: year.problem, students: year.students, electives: year.electives, seed: Year.seed
+          year.original, of: year.problem, students: year.students, catalogue: year.electives, seed: Year.seed
         )
         return nil
       } catch {

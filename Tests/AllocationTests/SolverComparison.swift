@@ -2,7 +2,9 @@ import Palmares
 import TestSupport
 import Testing
 
-private let rankCosts = [RankCosts.linear, RankCosts([0, 1, 3, 6, 100])!, RankCosts([2, 2, 2, 9, 9])!]
+private let rankCosts = [
+  RankCosts.linear, RankCosts(checked: [0, 1, 3, 6, 100]), RankCosts(checked: [2, 2, 2, 9, 9]),
+]
 
 /// The solver finds the allocation that is the best of all there are, by every policy.
 func compareWithEnumeration(

@@ -5,7 +5,7 @@ import Testing
 @Suite struct VerificationExhaustiveTests {
   private func forEachCase(
     _ shape: ProblemShape, cases: Int, seed: UInt64,
-    _ body: (AllocationProblem, AllocationResult, Comment) throws -> Void
+    _ body: (AllocationProblem, AllocationSolution, Comment) throws -> Void
   ) throws {
     var generator = SeededGenerator(seed)
     for number in 0..<cases {

@@ -4,20 +4,21 @@ import ExactValues
 import Parallelism
 
 let seatColumns = [
-  ColumnSpecification("eleve", .reference), ColumnSpecification("creneau", .text, isRequired: false),
+  ColumnSpecification(Column.student, .reference),
+  ColumnSpecification(Column.creneau, .text, isRequired: false),
 ]
 
 /// Reads `eleve[,creneau]`: seats, each named once; without a créneau, all seats of the student.
 func readSeats(
-  _ source: SourceText, _ problem: AllocationProblem, students: Students, electives: Catalogue,
+  _ source: SourceText, _ problem: AllocationProblem, students: Students, catalogue: Catalogue,
   repeated: (_ firstLine: Int) -> AllocationFileDefect
 ) throws(InputDefects) -> Set<Int> {
   let table = try DelimitedTable(source, columns: seatColumns)
   let index = IdentifierIndex(students.identifiers)
-  let names = table.text("eleve")
+  let names = table.text(Column.student)
   let owners = index.rows(of: names, workers: .one)
-  let slotIndex = IdentifierIndex(IdentifierColumn(electives.slots))
-  let slots = table.has("creneau") ? table.text("creneau") : nil
+  let slotIndex = IdentifierIndex(IdentifierColumn(catalogue.creneaux))
+  let slots = table.has(Column.creneau) ? table.text(Column.creneau) : nil
   let foundSlots = slots.map { slotIndex.rows(of: $0, workers: .one) }
   var lines: [Int: Int] = [:]
   var defects: [RowDefect] = []
@@ -25,7 +26,7 @@ func readSeats(
     guard owners[row] >= 0 else {
       if !names.range(row).isEmpty {
         let reason = index.reason(AllocationFileDefect.unknownStudent, notFound: row, of: names)
-        defects.append(RowDefect(row: row, column: "eleve", reason: reason))
+        defects.append(RowDefect(row: row, column: Column.student, reason: reason))
       }
       continue
     }
@@ -33,7 +34,7 @@ func readSeats(
     if let slots, let slot = foundSlots?[row], !slots.range(row).isEmpty {
       guard slot >= 0 else {
         let reason = slotIndex.reason(AllocationFileDefect.unknownSlot, notFound: row, of: slots)
-        defects.append(RowDefect(row: row, column: "creneau", reason: reason))
+        defects.append(RowDefect(row: row, column: Column.creneau, reason: reason))
         continue
       }
       given = [Int(slot)]
@@ -42,10 +43,10 @@ func readSeats(
       guard let line = lines.updateValue(table.line(ofRow: row), forKey: seat) else { continue }
       defects.append(
         RowDefect(
-          row: row, column: "eleve", reason: repeated(line)))
+          row: row, column: Column.student, reason: repeated(line)))
       break
     }
   }
-  try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+  try table.defects(adding: defects, identifiers: Column.student).throwIfAny()
   return Set(lines.keys)
 }

@@ -1,41 +1,46 @@
-public import Allocations
-public import DelimitedText
-public import ExactValues
+package import Allocations
+package import DelimitedText
+package import ExactValues
+package import Parallelism
 
 /// The table of places that change hands: `eleve,creneau,avant,rang_avant,apres,rang_apres`, in the order of the
 /// students, then of the créneaux. A place that was no wish has no rank; mobility has no column `creneau`.
-public struct PlaceChangesTable: Sendable {
+package struct PlaceChangesTable: Sendable, WritableTable {
   private let before: Allocation
   private let after: Allocation
   private let problem: AllocationProblem
   private let students: IdentifierColumn
-  private let electives: Catalogue
+  private let catalogue: Catalogue
   private let subject: WishesFile.Subject
 
   /// - Parameter problem: has the options of both allocations.
-  public init(
+  package init(
     from before: Allocation, to after: Allocation, _ problem: AllocationProblem,
-    students: IdentifierColumn, electives: Catalogue, subject: WishesFile.Subject
+    students: IdentifierColumn, catalogue: Catalogue, subject: WishesFile.Subject
   ) {
     self.before = before
     self.after = after
     self.problem = problem
     self.students = students
-    self.electives = electives
+    self.catalogue = catalogue
     self.subject = subject
   }
 
-  public func write(_ format: TableFormat, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+  package func write(
+    _ format: TableFormat, workers: Workers = .one, to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
     let changed = before.choices.indices.filter { before.choices[$0] != after.choices[$0] }
     let columns =
-      ["eleve"] + (subject == .module ? ["creneau"] : []) + ["avant", "rang_avant", "apres", "rang_apres"]
-    try writeTable(format, columns: columns, rows: changed.count, to: sink) { text, rows in
+      [Column.student] + (subject == .module ? [Column.creneau] : []) + [
+        Column.origin, "rang_avant", "apres", "rang_apres",
+      ]
+    try writeTable(format, columns: columns, rows: changed.count, workers: workers, to: sink) { text, rows in
       for seat in changed[rows] {
         text.identifier(problem.student(ofSeat: seat), of: students)
-        if subject == .module { text.text(electives.slots[seat % problem.slotCount]) }
+        if subject == .module { text.text(catalogue.creneaux[seat % problem.slotCount]) }
         for allocation in [before, after] {
           let option = allocation[seat]
-          text.text(option.map { electives.modules[problem.offer(ofOption: $0).module] } ?? "")
+          text.text(option.map { catalogue.modules[problem.offer(ofOption: $0).module] } ?? "")
           if let rank = option.flatMap(problem.wishedRank(ofOption:)) {
             text.integer(rank)
           } else {

@@ -1,22 +1,22 @@
-public import Allocations
-public import DelimitedText
-public import ExactValues
-public import Parallelism
+package import Allocations
+package import DelimitedText
+package import ExactValues
+package import Parallelism
 
 /// A file of mutual exchanges: `eleve_1,eleve_2[,creneau]`, a row for each; the créneau is needed where there are
 /// several.
-public struct SwapsFile: Sendable {
+package struct SwapsFile: Sendable {
   /// In the order of the rows.
-  public let swaps: [Swap]
+  package let swaps: [Swap]
   private let table: DelimitedTable
 
   /// - Parameters:
   ///   - students: who can exchange, by number.
   ///   - slots: the names of the créneaux, by number.
-  /// - Throws: ``InputDefects``: everything that is wrong with the file; whether an exchange can be made is not
+  /// - Throws: `InputDefects`: everything that is wrong with the file; whether an exchange can be made is not
   ///   asked here.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes.
-  public init(
+  package init(
     _ source: SourceText, students: IdentifierColumn, slots: [String], workers: Workers = Workers()
   ) throws(InputDefects) {
     let table = try DelimitedTable(source, columns: Self.columns(needsSlot: slots.count > 1))
@@ -32,24 +32,26 @@ public struct SwapsFile: Sendable {
       }
       return found
     }
-    let (first, second) = (numbers("eleve_1"), numbers("eleve_2"))
+    let (first, second) = (numbers(Column.firstStudent), numbers(Column.otherStudent))
     let slotOfRow = Self.slots(table, slots, workers, &defects)
     for row in first.indices where first[row] >= 0 && first[row] == second[row] {
-      defects.append(RowDefect(row: row, column: "eleve_2", reason: AllocationFileDefect.sameStudent))
+      defects.append(
+        RowDefect(row: row, column: Column.otherStudent, reason: AllocationFileDefect.sameStudent))
     }
-    try table.defects(adding: defects, identifiers: "eleve_1").throwIfAny()
+    try table.defects(adding: defects, identifiers: Column.firstStudent).throwIfAny()
     swaps = first.indices.map { Swap(Int(first[$0]), Int(second[$0]), slot: slotOfRow[$0]) }
   }
 
   private static func columns(needsSlot: Bool) -> [ColumnSpecification] {
     [
-      ColumnSpecification("eleve_1", .reference), ColumnSpecification("eleve_2", .reference),
-      ColumnSpecification("creneau", .text, isRequired: needsSlot),
+      ColumnSpecification(Column.firstStudent, .reference),
+      ColumnSpecification(Column.otherStudent, .reference),
+      ColumnSpecification(Column.creneau, .text, isRequired: needsSlot),
     ]
   }
 
   /// Checks the cells, where the students and créneaux are not known.
-  public static func checkCells(_ source: SourceText) throws(InputDefects) {
+  package static func checkCells(_ source: SourceText) throws(InputDefects) {
     try DelimitedTable.checkCells(source, columns: columns(needsSlot: false))
   }
 
@@ -57,20 +59,20 @@ public struct SwapsFile: Sendable {
   private static func slots(
     _ table: DelimitedTable, _ slots: [String], _ workers: Workers, _ defects: inout [RowDefect]
   ) -> [Int] {
-    guard table.has("creneau") else { return [Int](repeating: 0, count: table.rowCount) }
-    let cells = table.text("creneau")
+    guard table.has(Column.creneau) else { return [Int](repeating: 0, count: table.rowCount) }
+    let cells = table.text(Column.creneau)
     let index = IdentifierIndex(IdentifierColumn(slots))
     let found = index.rows(of: cells, workers: workers)
     return found.indices.map { row in
       if found[row] >= 0 { return Int(found[row]) }
       if slots.count > 1 || !cells.range(row).isEmpty {
         let reason = index.reason(AllocationFileDefect.unknownSlot, notFound: row, of: cells)
-        defects.append(RowDefect(row: row, column: "creneau", reason: reason))
+        defects.append(RowDefect(row: row, column: Column.creneau, reason: reason))
       }
       return 0
     }
   }
 
   /// The line of the file an exchange stands on.
-  public func line(ofSwap swap: Int) -> Int { table.line(ofRow: swap) }
+  package func line(ofSwap swap: Int) -> Int { table.line(ofRow: swap) }
 }

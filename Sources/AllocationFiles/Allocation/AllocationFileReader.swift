@@ -30,7 +30,7 @@ struct AllocationFileReader {
   private(set) var complements: Set<Int> = []
 
   init(
-    _ table: DelimitedTable, _ problem: AllocationProblem, _ students: Students, _ electives: Catalogue,
+    _ table: DelimitedTable, _ problem: AllocationProblem, _ students: Students, _ catalogue: Catalogue,
     _ subject: WishesFile.Subject, _ workers: Workers,
     _ admitsUnwished: ((_ student: Int, _ offer: Int) -> Bool)?, mustBeMarked: Bool
   ) {
@@ -40,22 +40,22 @@ struct AllocationFileReader {
     self.students = students
     self.admitsUnwished = admitsUnwished
     self.mustBeMarked = mustBeMarked
-    slots = electives.rowSlots
+    slots = catalogue.rowSlots
     let nameless = IdentifierColumn([String](repeating: "", count: table.rowCount))
     func column(_ name: String) -> IdentifierColumn { table.has(name) ? table.text(name) : nameless }
     names = (
-      subject == .module ? table.text("creneau") : nameless, table.text(subject.rawValue),
-      table.text("rang_voeu"), column(PlaceMarkColumns.mark)
+      subject == .module ? table.text(Column.creneau) : nameless, table.text(subject.rawValue),
+      table.text(Column.obtainedRank), column(Column.reason)
     )
-    let modules = IdentifierIndex(IdentifierColumn(electives.modules))
-    owners = table.text("eleve")
+    let modules = IdentifierIndex(IdentifierColumn(catalogue.modules))
+    owners = table.text(Column.student)
     indices = (IdentifierIndex(students.identifiers), IdentifierIndex(IdentifierColumn(slots)), modules)
     numbers = (
       indices.students.rows(of: owners, workers: workers),
       indices.slots.rows(of: names.slots, workers: workers),
       modules.rows(of: names.modules, workers: workers),
-      table.has(PlaceMarkColumns.origin)
-        ? modules.rows(of: table.text(PlaceMarkColumns.origin), workers: workers) : nil
+      table.has(Column.origin)
+        ? modules.rows(of: table.text(Column.origin), workers: workers) : nil
     )
     choices = [Int](repeating: Allocation.unplaced, count: students.count * slots.count)
     rowOfSeat = [Int32](repeating: -1, count: students.count * slots.count)
@@ -69,18 +69,18 @@ struct AllocationFileReader {
     let (student, slot) = (Int(numbers.students[row]), Int(numbers.slots[row]))
     if student < 0, !owners.range(row).isEmpty {
       let reason = AllocationFileDefect.unknownStudent
-      report(row, "eleve", indices.students.reason(reason, notFound: row, of: owners))
+      report(row, Column.student, indices.students.reason(reason, notFound: row, of: owners))
     }
     if slot < 0 {
       let reason = AllocationFileDefect.unknownSlot
-      report(row, "creneau", indices.slots.reason(reason, notFound: row, of: names.slots))
+      report(row, Column.creneau, indices.slots.reason(reason, notFound: row, of: names.slots))
     }
     guard student >= 0, slot >= 0 else { return }
     let seat = student * slots.count + slot
     guard rowOfSeat[seat] < 0 else {
       let first = table.line(ofRow: Int(rowOfSeat[seat]))
       return report(
-        row, "eleve",
+        row, Column.student,
         subject == .module
           ? AllocationFileDefect.repeatedSeat(firstLine: first) : .repeatedStudent(firstLine: first))
     }
@@ -90,10 +90,10 @@ struct AllocationFileReader {
     guard !names.modules.range(row).isEmpty else {
       if !rank.isEmpty {
         report(
-          row, "rang_voeu",
+          row, Column.obtainedRank,
           subject == .module ? AllocationFileDefect.rankWithoutModule : .rankWithoutDestination)
       }
-      if mark != nil { report(row, PlaceMarkColumns.mark, AllocationFileDefect.markWithoutPlace) }
+      if mark != nil { report(row, Column.reason, AllocationFileDefect.markWithoutPlace) }
       return
     }
     guard numbers.modules[row] >= 0 else {
@@ -103,11 +103,11 @@ struct AllocationFileReader {
     }
     let module = Int(numbers.modules[row])
     if let option = option(ofSeat: seat, module) {
-      guard !rank.isEmpty else { return report(row, "rang_voeu", CellDefect.empty) }
+      guard !rank.isEmpty else { return report(row, Column.obtainedRank, CellDefect.empty) }
       guard rank.elementsEqual(String(problem.rank(ofOption: option)).utf8) else {
-        return report(row, "rang_voeu", AllocationFileDefect.rankContradictsWish)
+        return report(row, Column.obtainedRank, AllocationFileDefect.rankContradictsWish)
       }
-      if mark == .complement { report(row, "rang_voeu", AllocationFileDefect.rankOfComplement) }
+      if mark == .complement { report(row, Column.obtainedRank, AllocationFileDefect.rankOfComplement) }
       choices[seat] = option
     } else {
       guard rank.isEmpty, let offer = offer(module, slot), let admitsUnwished,
@@ -123,7 +123,7 @@ struct AllocationFileReader {
     if mark == .exchange { readOrigin(row, seat, held: module) }
     // What is to be verified is held against the reasons there are.
     if mark == nil, !mustBeMarked, !names.marks.range(row).isEmpty {
-      report(row, PlaceMarkColumns.mark, AllocationFileDefect.reasonOfPlaced)
+      report(row, Column.reason, AllocationFileDefect.reasonOfPlaced)
     }
   }
 
@@ -143,30 +143,30 @@ struct AllocationFileReader {
   /// The mark of a row's place. A reason why there is none is no mark.
   private mutating func mark(_ row: Int) -> PlaceMarks.Mark? {
     let cell = names.marks.range(row).isEmpty ? "" : foldedName(names.marks[row])
-    let mark = PlaceMarks.Mark.allCases.first { $0.word == cell }
+    let mark = PlaceMarks.Mark.allCases.first { $0.csvWord == cell }
     if mark != .exchange, let origins = numbers.origins, origins.indices.contains(row),
-      !table.text(PlaceMarkColumns.origin).range(row).isEmpty
+      !table.text(Column.origin).range(row).isEmpty
     {
-      report(row, PlaceMarkColumns.origin, AllocationFileDefect.originWithoutExchange)
+      report(row, Column.origin, AllocationFileDefect.originWithoutExchange)
     }
     if cell.isEmpty || mark != nil { return mark }
-    let reasons = subject == .module ? [] : Mobility.Reason.allCases.map(\.rawValue)
+    let reasons = subject == .module ? [] : UnplacedReason.allCases.map(\.csvWord)
     if !reasons.contains(where: { foldedName($0) == cell }) {
       report(
-        row, PlaceMarkColumns.mark,
-        AllocationFileDefect.unknownMark(PlaceMarks.Mark.allCases.map(\.word) + reasons))
+        row, Column.reason,
+        AllocationFileDefect.unknownMark(PlaceMarks.Mark.allCases.map(\.csvWord) + reasons))
     }
     return nil
   }
 
   private mutating func readOrigin(_ row: Int, _ seat: Int, held: Int) {
     func refuse(_ reason: AllocationFileDefect) -> RowDefect {
-      RowDefect(row: row, column: PlaceMarkColumns.origin, reason: reason)
+      RowDefect(row: row, column: Column.origin, reason: reason)
     }
     guard let module = numbers.origins?[row],
-      !table.text(PlaceMarkColumns.origin).range(row).isEmpty
+      !table.text(Column.origin).range(row).isEmpty
     else {
-      return report(row, PlaceMarkColumns.mark, AllocationFileDefect.missingOrigin)
+      return report(row, Column.reason, AllocationFileDefect.missingOrigin)
     }
     guard module != held else { return defects.append(refuse(.originIsPlace)) }
     guard module >= 0, let origin = offer(Int(module), seat % slots.count) else {
@@ -188,7 +188,7 @@ struct AllocationFileReader {
     for seat in rowOfSeat.indices where rowOfSeat[seat] < 0 {
       missing.add(
         InputDefect(
-          line: 1, column: "eleve", identifier: students.identifiers[seat / slots.count],
+          line: 1, column: Column.student, identifier: students.identifiers[seat / slots.count],
           reason: AllocationFileDefect.missingSeat(slot: slots[seat % slots.count])))
     }
     return missing

@@ -6,17 +6,34 @@ public import Parallelism
 ///
 /// `motif` says why a student has no place, or how one came by a place that the optimum did not give, as in
 /// ``AllocationTable``.
-public struct MobilityTable: Sendable {
+///
+/// ```swift
+/// let solution = try AllocationSolver().solve(input, policy: .generous)
+/// if let table = MobilityTable(solution.allocation, of: input) { try table.write(to: "departures.csv") }
+/// ```
+public struct MobilityTable: Sendable, WritableTable {
   private let allocation: Allocation
   private let problem: AllocationProblem
   private let students: Students
   private let mobility: Mobility
-  private let reasons: [Mobility.Reason?]
+  private let reasons: [UnplacedReason?]
   private let marks: PlaceMarks
 
-  public init(
-    _ allocation: Allocation, _ problem: AllocationProblem, _ students: Students, _ mobility: Mobility,
-    _ wishes: Wishes, marks: PlaceMarks = PlaceMarks()
+  /// The table of an allocation.
+  ///
+  /// - Parameters:
+  ///   - allocation: An allocation of the input's problem.
+  ///   - input: What it was made from.
+  /// - Returns: nil where the input is one of electives.
+  public init?(_ allocation: Allocation, of input: AllocationInput) {
+    guard let mobility = input.mobility else { return nil }
+    self.init(
+      allocation, of: input.problem, students: input.students, mobility: mobility, wishes: input.wishes)
+  }
+
+  package init(
+    _ allocation: Allocation, of problem: AllocationProblem, students: Students, mobility: Mobility,
+    wishes: Wishes, marks: PlaceMarks = PlaceMarks()
   ) {
     self.marks = marks
     self.allocation = allocation
@@ -26,13 +43,15 @@ public struct MobilityTable: Sendable {
     reasons = mobility.reasons(allocation, problem, wishes)
   }
 
+  /// Writes the table piece by piece.
+  ///
   /// - Complexity: O(*n*), *n* students, shared by the workers.
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let columns =
-      ["eleve", "destination", "rang_voeu", PlaceMarkColumns.mark]
-      + (marks.before.isEmpty ? [] : [PlaceMarkColumns.origin])
+      [Column.student, Column.destination, Column.obtainedRank, Column.reason]
+      + (marks.before.isEmpty ? [] : [Column.origin])
     try writeTable(
       format, columns: columns, rows: students.count, workers: workers, to: sink
     ) { text, rows in
@@ -45,7 +64,7 @@ public struct MobilityTable: Sendable {
           text.empty()
           text.empty()
         }
-        text.text(reasons[row]?.rawValue ?? marks.mark(ofSeat: row)?.word ?? "")
+        text.text(reasons[row]?.csvWord ?? marks.mark(ofSeat: row)?.csvWord ?? "")
         if !marks.before.isEmpty {
           text.text(marks.before[row].map { mobility.destinations[$0].name } ?? "")
         }

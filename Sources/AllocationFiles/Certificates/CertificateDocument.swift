@@ -1,10 +1,19 @@
 public import Allocations
 public import DelimitedText
+import FileStore
 import Foundation
 
 /// A certificate file as it stands, before it is held against the modules and wishes.
+///
+/// ```swift
+/// let document = try CertificateDocument(contentsOf: "certificate.json")
+/// let file = try AllocationFile(contentsOf: "allocation.csv", of: input)
+/// let verified = try document.verify(file, of: input, policy: .satisfaction)
+/// ```
 public struct CertificateDocument: Sendable {
+  /// The policy that the certificate names.
   public let policy: AllocationPolicy
+  /// The rank costs that the certificate names.
   public let costs: RankCosts
   /// SHA-256 of the seed of the draw.
   public var seedCommitment: String { contents.seedCommitment }
@@ -65,7 +74,20 @@ public struct CertificateDocument: Sendable {
     }
   }
 
-  /// - Throws: ``InputDefects``, at line 1; the column of each is the path of keys.
+  /// Reads the file at a path.
+  ///
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` where it is no certificate.
+  public init(contentsOf path: String) throws {
+    self = try InputFile(path: path).withContents { try Self(json: $0, file: path) }
+  }
+
+  /// Reads a text in JSON.
+  ///
+  /// - Parameters:
+  ///   - json: UTF-8.
+  ///   - file: What errors call the text.
+  /// - Throws: `InputDefects`, at line 1; the column of each is the path of keys.
   public init(json: UnsafeRawBufferPointer, file: String) throws(InputDefects) {
     func defect(_ path: String, _ reason: CertificateFileDefect) -> InputDefects {
       InputDefects(file: file, InputDefect(line: 1, column: path, reason: reason))
@@ -93,7 +115,7 @@ public struct CertificateDocument: Sendable {
     self.policy = policy
     if let values = contents.rankCosts {
       guard policy == .satisfaction else { throw defect("rank_costs", .otherObjective(expected: "null")) }
-      guard let costs = RankCosts(values) else { throw defect("rank_costs", .notRankCosts) }
+      guard let costs = try? RankCosts(values) else { throw defect("rank_costs", .notRankCosts) }
       self.costs = costs
     } else {
       costs = .linear
@@ -121,11 +143,11 @@ public struct CertificateDocument: Sendable {
   /// The certificate by the numbers of these modules.
   ///
   /// - Parameter objective: of ``policy`` and ``costs``.
-  /// - Throws: ``InputDefects`` where the file speaks of another objective or of other modules.
-  public func certificate(
-    _ electives: Catalogue, _ problem: AllocationProblem, _ objective: AllocationObjective
+  /// - Throws: `InputDefects` where the file speaks of another objective or of other modules.
+  package func certificate(
+    _ catalogue: Catalogue, _ problem: AllocationProblem, _ objective: AllocationObjective
   ) throws(InputDefects) -> CertificateFile {
-    var reader = DocumentReader(file: file, electives: electives)
+    var reader = DocumentReader(file: file, catalogue: catalogue)
     // Modules shared by créneaux, or quotas that cross, leave no stage that prices could prove.
     let stageCount = problem.sharesModules || problem.nesting == nil ? 0 : objective.stages.count
     reader.expect("stages", contents.stages.count, stageCount, "stages")
@@ -176,7 +198,7 @@ public struct CertificateDocument: Sendable {
         decisions: running.map { $0.map { $0 ? .open : .closed } ?? .free }, relaxation: relaxation),
       costs: costs, seedCommitment: contents.seedCommitment,
       levelValues: contents.stages.map { $0.levels.map(\.value) }, seal: contents.seal)
-    let written = Array(certificate.json(electives, objective).utf8).withUnsafeBytes { bytes in
+    let written = Array(certificate.json(catalogue, objective).utf8).withUnsafeBytes { bytes in
       try? JSONTree(parsing: bytes)
     }
     if let written, let (path, reason) = tree.difference(from: written) { reader.report(path, reason) }

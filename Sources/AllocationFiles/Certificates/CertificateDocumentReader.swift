@@ -2,7 +2,7 @@ import Allocations
 import DelimitedText
 
 /// What has a price.
-public enum PricedPlace: Sendable, Equatable {
+package enum PricedPlace: Sendable, Equatable {
   case offer(module: String, slot: String)
   case quota(String)
 
@@ -22,13 +22,13 @@ struct DocumentReader {
   private let numbers: [[[UInt8]]: Int]
   var defects: InputDefects
 
-  init(file: String, electives: Catalogue) {
+  init(file: String, catalogue: Catalogue) {
     self.file = file
     defects = InputDefects(file: file)
-    offerCount = electives.offers.count
+    offerCount = catalogue.offers.count
     places =
-      electives.offers.map { .offer(module: $0.module, slot: $0.slot) }
-      + electives.quotaNames.map { .quota($0) }
+      catalogue.offers.map { .offer(module: $0.module, slot: $0.creneau) }
+      + catalogue.quotaNames.map { .quota($0) }
     numbers = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.bytes, $0) })
   }
 

@@ -1,19 +1,33 @@
 public import Allocations
 import DelimitedText
 import ExactValues
+import FileStore
+import Lottery
 
-/// A certificate with all that a reader of its file has to know.
-public struct CertificateFile: Sendable, Equatable {
+/// A certificate with all that a reader of its file has to know: rank costs, the seed's commitment, the values of the
+/// levels, and a seal.
+///
+/// ```swift
+/// let solution = try AllocationSolver().solve(input)
+/// let certificate = CertificateFile(solution.certificate, of: solution.allocation, in: input)
+/// try print(certificate.verify(solution.allocation, of: input).verdict)  // optimal
+/// ```
+public struct CertificateFile: Sendable, Hashable {
+  /// Prices, decisions and bounds.
   public let certificate: AllocationCertificate
+  /// What ranks cost, for ``AllocationPolicy/satisfaction``.
   public let costs: RankCosts
-  /// SHA-256 of the draw's seed; the seed itself is not told.
+  /// SHA-256 of the draw's seed, in hexadecimal; the seed itself stays with the jury until it is published.
   public let seedCommitment: String
   /// For each stage the value of each of its levels.
-  public let levelValues: [[Int64]]
-  /// See ``seal(_:_:_:_:_:)``.
+  package let levelValues: [[Int64]]
+  /// SHA-256 of what everyone got and of the relaxation's prices, in hexadecimal.
+  ///
+  /// It ties a certificate to its allocation where a search, and not prices alone, found it. It proves nothing by
+  /// itself: whoever changes both can compute it anew.
   public let seal: String
 
-  public init(
+  package init(
     _ certificate: AllocationCertificate, costs: RankCosts, seedCommitment: String, levelValues: [[Int64]],
     seal: String
   ) {
@@ -24,22 +38,52 @@ public struct CertificateFile: Sendable, Equatable {
     self.seal = seal
   }
 
-  /// The certificate of an allocation, with the values of its levels.
+  /// The certificate of an allocation, to be published with it.
+  ///
+  /// - Parameters:
+  ///   - certificate: Of the allocation, as a solver returns it.
+  ///   - allocation: An allocation of the input's problem.
+  ///   - input: What the allocation is made from.
+  ///   - costs: The rank costs that the solver was given.
   public init(
-    _ certificate: AllocationCertificate, of allocation: Allocation, _ problem: AllocationProblem,
-    _ objective: AllocationObjective, costs: RankCosts, seedCommitment: String, seal: String
+    _ certificate: AllocationCertificate, of allocation: Allocation, in input: AllocationInput,
+    costs: RankCosts = .linear
   ) {
+    let objective = AllocationObjective(certificate.policy, costs: costs, for: input.problem)
     self.init(
-      certificate, costs: costs, seedCommitment: seedCommitment,
-      levelValues: objective.stages.prefix(certificate.stages.count).map { stage in
-        stage.levels.map { $0.value(allocation, problem) }
-      }, seal: seal)
+      certificate, costs: costs, seedCommitment: input.seed.commitment,
+      levelValues: zip(objective.stages, certificate.stages).map { stage, _ in
+        stage.levels.map { $0.value(allocation, input.problem) }
+      },
+      seal: Self.seal(
+        allocation, certificate: certificate, problem: input.problem, students: input.students,
+        catalogue: input.catalogue))
+  }
+
+  /// The certificate as JSON, in an order of its own that does not change, for ``CertificateDocument`` to read.
+  ///
+  /// - Parameter input: What the allocation is made from.
+  public func json(of input: AllocationInput) -> String {
+    json(input.catalogue, AllocationObjective(certificate.policy, costs: costs, for: input.problem))
+  }
+
+  /// Writes the JSON to a file, which appears whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: A file, which is replaced; its folder must exist.
+  ///   - input: What the allocation is made from.
+  /// - Throws: `FileStoreError` where the file cannot be written.
+  public func write(to path: String, of input: AllocationInput) throws {
+    let file = try OutputFile(path: path)
+    try Array(json(of: input).utf8).withUnsafeBytes { try file.write($0) }
+    try file.settle()
+    try file.publish()
   }
 }
 
 extension ObjectiveLevel.Subject {
   /// The name in a certificate: `unplaced`, `rank_cost`, `most_at_rank_3`, `fewest_at_rank_8`.
-  public var name: String {
+  package var name: String {
     switch self {
     case .unplaced: "unplaced"
     case .rankCost: "rank_cost"
@@ -54,13 +98,13 @@ extension ObjectiveLevel.Subject {
 
 extension CertificateFile {
   /// The certificate as JSON, in an order of its own that does not change.
-  public func json(_ electives: Catalogue, _ objective: AllocationObjective) -> String {
+  package func json(_ catalogue: Catalogue, _ objective: AllocationObjective) -> String {
     let names =
-      electives.offers.map { "\"module\": \(literal($0.module)), \"creneau\": \(literal($0.slot))" }
-      + electives.quotaNames.map { "\"quota\": \(literal($0))" }
+      catalogue.offers.map { "\"module\": \(literal($0.module)), \"creneau\": \(literal($0.creneau))" }
+      + catalogue.quotaNames.map { "\"quota\": \(literal($0))" }
     let costs = self.costs.costs.map { "[\($0.map(String.init).joined(separator: ", "))]" } ?? "null"
     let levels = objective.levels.map { literal($0.subject.name) }.joined(separator: ", ")
-    let stages = certificate.stages.indices.map { stage(objective.stages[$0], $0, names) }
+    let stages = zip(objective.stages, certificate.stages.indices).map { stage($0, $1, names) }
     let running = zip(names, certificate.decisions).filter { $0.1 != .free }
       .map { "{\($0), \"running\": \($1 == .open)}" }
     let relaxation = certificate.relaxation.map { relaxation in
@@ -118,13 +162,6 @@ extension CertificateFile {
   }
 
   private func literal(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case _ where scalar.value < 0x20: "\\u00\(hexadecimal([UInt8(scalar.value)]))"
-      default: String(scalar)
-      }
-    }
-    return "\"\(escaped.joined())\""
+    String(decoding: jsonString(Array(text.utf8)), as: UTF8.self)
   }
 }

@@ -1,8 +1,8 @@
 import Allocations
-public import DelimitedText
+import DelimitedText
 
 /// What is wrong with a certificate file.
-public enum CertificateFileDefect: DefectReason, Equatable {
+package enum CertificateFileDefect: DefectReason, Equatable {
   case notJSON
   case notReadable(String)
   case notOneOf([String])

@@ -1,9 +1,9 @@
 import Allocations
-public import DelimitedText
+import DelimitedText
 import ExactValues
 
 /// What can be wrong with the files of an allocation, beyond their cells.
-public enum AllocationFileDefect: DefectReason, Equatable {
+package enum AllocationFileDefect: DefectReason, Equatable {
   case emptyCode
   case emptyModule
   case emptySlot

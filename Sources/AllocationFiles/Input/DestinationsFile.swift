@@ -1,54 +1,75 @@
 public import Allocations
 public import DelimitedText
 import ExactValues
+public import Parallelism
 
 /// A destinations file:
 /// `destination,pays,semestre,type,places[,gpa_min][,ects_min][,langue][,niveau_min][,duree][,priorite][,absences_max]`.
+///
+/// ```swift
+/// let mobility = try Mobility(DestinationsFile(contentsOf: "destinations.csv").destinations)
+/// ```
 public struct DestinationsFile: Sendable {
   /// In order of the file.
   public let destinations: [Destination]
 
-  /// Of the integers of a row: the most places and the largest priority.
-  public static let largestNumber = 1_000_000
-  /// In semesters.
-  public static let longestDuration = 12
-
-  /// - Throws: ``InputDefects``: everything that is wrong with the file.
+  /// Reads a text.
+  ///
+  /// - Parameter source: The text.
+  /// - Throws: `InputDefects`: everything that is wrong with the file.
   /// - Complexity: O(*n*), *n* = the number of bytes.
   public init(_ source: SourceText) throws(InputDefects) {
     let table = try DelimitedTable(
       source,
       columns: [
-        ColumnSpecification("destination", .identifier), ColumnSpecification("pays", .text),
-        ColumnSpecification("semestre", .reference),
-        ColumnSpecification("type", .keyword(.anyCase(MobilityType.allCases.map { [$0.rawValue] }))),
-        ColumnSpecification("places", .integer(0...Self.largestNumber)),
+        ColumnSpecification(Column.destination, .identifier), ColumnSpecification(Column.country, .text),
+        ColumnSpecification(Column.semester, .reference),
+        ColumnSpecification(Column.type, .keyword(.anyCase(MobilityType.allCases.map { [$0.rawValue] }))),
+        ColumnSpecification(Column.places, .integer(0...Destination.largestNumber)),
       ]
-        + ["gpa_min", "ects_min", "langue", "niveau_min", "duree", "priorite", "absences_max"].map {
+        + [
+          Column.leastGPA, Column.leastECTS, Column.language, Column.leastLevel, Column.duration,
+          Column.priority, Column.mostAbsences,
+        ].map {
           ColumnSpecification($0, .text, isRequired: false)
         })
     var reader = Reader(table)
-    let types = table.keywords("type")
+    let types = table.keywords(Column.type)
     var destinations: [Destination] = []
     for row in 0..<table.rowCount {
       let (language, level) = reader.language(row)
       destinations.append(
         Destination(
-          name: table.text("destination")[row], country: table.text("pays")[row],
+          table.text(Column.destination)[row], country: table.text(Column.country)[row],
           semester: reader.semester(row),
           // A cell that is no type has been reported.
           type: MobilityType.allCases[min(Int(types[row]), MobilityType.allCases.count - 1)],
-          places: table.integers("places")[row],
-          leastGPA: reader.decimal("gpa_min", row, upTo: StudentsFile.largestGPA) ?? 0,
-          leastECTS: reader.decimal("ects_min", row, upTo: StudentsFile.largestECTS)
+          places: table.integers(Column.places)[row],
+          leastGPA: reader.decimal(Column.leastGPA, row, upTo: Student.largestGPA) ?? 0,
+          leastECTS: reader.decimal(Column.leastECTS, row, upTo: Student.largestECTS)
             ?? Destination.defaultECTS,
           language: language, leastLevel: level,
-          duration: reader.integer("duree", row, 1...Self.longestDuration) ?? 1,
-          priority: reader.integer("priorite", row, -Self.largestNumber...Self.largestNumber) ?? 0,
-          mostAbsences: reader.integer("absences_max", row, 0...Self.largestNumber)))
+          duration: reader.integer(Column.duration, row, 1...Destination.longestDuration) ?? 1,
+          priority: reader.integer(
+            Column.priority, row, -Destination.largestNumber...Destination.largestNumber) ?? 0,
+          mostAbsences: reader.integer(Column.mostAbsences, row, 0...Destination.largestNumber)))
     }
-    try table.defects(adding: reader.defects, identifiers: "destination").throwIfAny()
+    try table.defects(adding: reader.defects, identifiers: Column.destination).throwIfAny()
     self.destinations = destinations
+  }
+
+  /// Reads the file at a path.
+  ///
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - encoding: The encoding of a file without a byte order mark.
+  ///   - workers: The threads that read.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects`: everything that is wrong
+  ///   with it.
+  public init(
+    contentsOf path: String, encoding: TextEncoding = .utf8, workers: Workers = Workers()
+  ) throws {
+    self = try SourceText.withContents(of: path, encoding: encoding, workers: workers) { try Self($0) }
   }
 
   /// Cells that may be empty.
@@ -89,19 +110,19 @@ public struct DestinationsFile: Sendable {
     }
 
     mutating func semester(_ row: Int) -> String {
-      let semester = table.text("semestre")[row]
-      if semester == "*" { report(row, "semestre", AllocationFileDefect.everySemester) }
+      let semester = table.text(Column.semester)[row]
+      if semester == "*" { report(row, Column.semester, AllocationFileDefect.everySemester) }
       return semester
     }
 
     mutating func language(_ row: Int) -> (String?, LanguageLevel) {
-      let language = cell("langue", row).map { languageName(Array($0.utf8)[...]) }
-      guard let text = cell("niveau_min", row) else { return (language, .a1) }
+      let language = cell(Column.language, row).map { languageName(Array($0.utf8)[...]) }
+      guard let text = cell(Column.leastLevel, row) else { return (language, .a1) }
       guard let level = languageLevel(Array(text.utf8)[...]) else {
-        report(row, "niveau_min", AllocationFileDefect.notALevel)
+        report(row, Column.leastLevel, AllocationFileDefect.notALevel)
         return (language, .a1)
       }
-      if language == nil { report(row, "niveau_min", AllocationFileDefect.levelWithoutLanguage) }
+      if language == nil { report(row, Column.leastLevel, AllocationFileDefect.levelWithoutLanguage) }
       return (language, level)
     }
   }

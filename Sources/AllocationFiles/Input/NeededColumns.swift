@@ -5,23 +5,26 @@ import ExactValues
 extension StudentsFile {
   /// Refuses a file without a column that the conditions of a module need.
   ///
-  /// - Throws: ``InputDefects``, at the header.
-  public func check(for electives: Catalogue) throws(InputDefects) {
+  /// - Throws: `InputDefects`, at the header.
+  public func check(for catalogue: Catalogue) throws(InputDefects) {
     try check([
-      ("valides", "prerequis of the modules", electives.offers.contains { !$0.prerequisites.isEmpty }),
-      ("absences", "absences_max of the modules", electives.offers.contains { $0.mostAbsences != nil }),
+      (Column.validated, "prerequis of the modules", catalogue.offers.contains { !$0.prerequisites.isEmpty }),
+      (Column.absences, "absences_max of the modules", catalogue.offers.contains { $0.mostAbsences != nil }),
     ])
   }
 
   /// Refuses a file without a column that the conditions of a destination need.
   ///
-  /// - Throws: ``InputDefects``, at the header.
+  /// - Throws: `InputDefects`, at the header.
   public func check(for mobility: Mobility) throws(InputDefects) {
     let destinations = mobility.destinations
     try check([
-      ("absences", "absences_max of the destinations", destinations.contains { $0.mostAbsences != nil }),
-      ("ects", "ects_min of the destinations, 60 where empty,", destinations.contains { $0.leastECTS > 0 }),
-      ("langues", "langue of the destinations", destinations.contains { $0.language != nil }),
+      (Column.absences, "absences_max of the destinations", destinations.contains { $0.mostAbsences != nil }),
+      (
+        Column.ects, "ects_min of the destinations, 60 where empty,",
+        destinations.contains { $0.leastECTS > 0 }
+      ),
+      (Column.languages, "langue of the destinations", destinations.contains { $0.language != nil }),
     ])
   }
 

@@ -4,22 +4,96 @@ import ExactValues
 public import Parallelism
 
 /// A wishes file: `eleve,rang,module` or `eleve,rang,destination`, a row for each wish.
+///
+/// ```swift
+/// let wishes = try WishesFile(contentsOf: "wishes.csv", students: students, catalogue: catalogue).wishes
+/// ```
 public struct WishesFile: Sendable {
+  /// The wishes, in order of the file.
   public let wishes: Wishes
   private let table: DelimitedTable
 
-  /// What students wish for.
-  public enum Subject: String, Sendable {
+  /// What students wish for; the raw value is the column's name.
+  package enum Subject: String, Sendable {
     case module
     case destination
   }
 
-  public static let largestRank = 1_000_000
-
-  /// - Throws: ``InputDefects``: everything that is wrong with the file, or does not fit the other two.
+  /// Reads a text of wishes for modules.
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - students: All students.
+  ///   - catalogue: The modules.
+  ///   - workers: The threads that look up the names.
+  /// - Throws: `InputDefects`: everything that is wrong with the file, unknown students and modules
+  ///   included.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes of all three.
   public init(
-    _ source: SourceText, students: Students, electives: Catalogue, subject: Subject = .module,
+    _ source: SourceText, students: Students, catalogue: Catalogue, workers: Workers = Workers()
+  ) throws(InputDefects) {
+    try self.init(source, students: students, catalogue: catalogue, subject: .module, workers: workers)
+  }
+
+  /// Reads a text of wishes for destinations.
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - students: All students.
+  ///   - mobility: The destinations.
+  ///   - workers: The threads that look up the names.
+  /// - Throws: `InputDefects`: everything that is wrong with the file, unknown students and destinations
+  ///   included.
+  /// - Complexity: O(*n*) expected, *n* = the number of bytes of all three.
+  public init(
+    _ source: SourceText, students: Students, mobility: Mobility, workers: Workers = Workers()
+  ) throws(InputDefects) {
+    try self.init(
+      source, students: students, catalogue: mobility.catalogue, subject: .destination, workers: workers)
+  }
+
+  /// Reads the file of wishes for modules at a path.
+  ///
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - students: All students.
+  ///   - catalogue: The modules.
+  ///   - encoding: The encoding of a file without a byte order mark.
+  ///   - workers: The threads that read.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects`: everything that is wrong
+  ///   with it.
+  public init(
+    contentsOf path: String, students: Students, catalogue: Catalogue, encoding: TextEncoding = .utf8,
+    workers: Workers = Workers()
+  ) throws {
+    self = try SourceText.withContents(of: path, encoding: encoding, workers: workers) {
+      try Self($0, students: students, catalogue: catalogue, workers: workers)
+    }
+  }
+
+  /// Reads the file of wishes for destinations at a path.
+  ///
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - students: All students.
+  ///   - mobility: The destinations.
+  ///   - encoding: The encoding of a file without a byte order mark.
+  ///   - workers: The threads that read.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects`: everything that is wrong
+  ///   with it.
+  public init(
+    contentsOf path: String, students: Students, mobility: Mobility, encoding: TextEncoding = .utf8,
+    workers: Workers = Workers()
+  ) throws {
+    self = try SourceText.withContents(of: path, encoding: encoding, workers: workers) {
+      try Self($0, students: students, mobility: mobility, workers: workers)
+    }
+  }
+
+  /// - Throws: `InputDefects`: everything that is wrong with the file, or does not fit the other two.
+  /// - Complexity: O(*n*) expected, *n* = the number of bytes of all three.
+  package init(
+    _ source: SourceText, students: Students, catalogue: Catalogue, subject: Subject,
     workers: Workers = Workers()
   ) throws(InputDefects) {
     let place = subject.rawValue
@@ -39,13 +113,13 @@ public struct WishesFile: Sendable {
       }
       return found
     }
-    let owners = numbers("eleve", students.identifiers, .unknownStudent)
+    let owners = numbers(Column.student, students.identifiers, .unknownStudent)
     let modules = numbers(
-      place, IdentifierColumn(electives.modules),
+      place, IdentifierColumn(catalogue.modules),
       subject == .module ? .unknownModule : .unknownDestination)
     if defects.isEmpty, table.defects.isEmpty {
       let repeats = Self.repeats(
-        owners, modules, students: students.count, modules: electives.modules.count)
+        owners, modules, students: students.count, modules: catalogue.modules.count)
       for (row, first) in repeats {
         let line = table.line(ofRow: first)
         let reason: AllocationFileDefect =
@@ -53,19 +127,22 @@ public struct WishesFile: Sendable {
         defects.append(RowDefect(row: row, column: place, reason: reason))
       }
     }
-    try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
-    wishes = Wishes(students: owners, ranks: table.integers("rang").map { Int32($0) }, modules: modules)
+    try table.defects(adding: defects, identifiers: Column.student).throwIfAny()
+    wishes = Wishes(
+      checked: owners, ranks: table.integers(Column.rank).map { Int32($0) }, modules: modules, of: students,
+      for: catalogue)
   }
 
   private static func columns(_ subject: Subject) -> [ColumnSpecification] {
     [
-      ColumnSpecification("eleve", .reference), ColumnSpecification("rang", .integer(1...largestRank)),
+      ColumnSpecification(Column.student, .reference),
+      ColumnSpecification(Column.rank, .integer(1...Wish.largestRank)),
       ColumnSpecification(subject.rawValue, .reference),
     ]
   }
 
   /// Checks the cells, where the students or the places are not known.
-  public static func checkCells(_ source: SourceText, subject: Subject) throws(InputDefects) {
+  package static func checkCells(_ source: SourceText, subject: Subject) throws(InputDefects) {
     try DelimitedTable.checkCells(source, columns: columns(subject))
   }
 
@@ -95,14 +172,14 @@ public struct WishesFile: Sendable {
   }
 
   /// The line of the file a wish stands on.
-  public func line(ofWish wish: Int) -> Int { table.line(ofRow: wish) }
+  package func line(ofWish wish: Int) -> Int { table.line(ofRow: wish) }
 
   /// Refuses wishes of a rank that has no cost.
-  public func check(_ costs: RankCosts) throws(InputDefects) {
+  package func check(_ costs: RankCosts) throws(InputDefects) {
     let largest = costs.largestRank
     let defects = wishes.ranks.indices.filter { wishes.ranks[$0] > largest }.map {
-      RowDefect(row: $0, column: "rang", reason: AllocationFileDefect.rankWithoutCost(largest: largest))
+      RowDefect(row: $0, column: Column.rank, reason: AllocationFileDefect.rankWithoutCost(largest: largest))
     }
-    try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+    try table.defects(adding: defects, identifiers: Column.student).throwIfAny()
   }
 }

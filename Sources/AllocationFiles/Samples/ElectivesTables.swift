@@ -1,29 +1,30 @@
-public import Allocations
+package import Allocations
 import DelimitedText
 import ExactValues
-public import Parallelism
+package import Parallelism
 
-/// The three tables an allocation of electives is made from, as the files of this module read them.
-public struct ElectivesTables: Sendable {
+/// The three tables an allocation of catalogue is made from, as the files of this module read them.
+package struct ElectivesTables: Sendable {
   private let students: Students
   private let offers: [Elective]
   private let wishes: Wishes
   private let modules: [String]
   private let workers: Workers
 
-  public init(
-    _ students: Students, _ electives: Catalogue, _ wishes: Wishes, workers: Workers = Workers()
+  package init(
+    _ students: Students, _ catalogue: Catalogue, _ wishes: Wishes, workers: Workers = Workers()
   ) {
     self.students = students
-    offers = electives.offers
-    modules = electives.modules
+    offers = catalogue.offers
+    modules = catalogue.modules
     self.wishes = wishes
     self.workers = workers
   }
 
   /// `eleve,gpa,absences,valides`.
-  public func writeStudents(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    let columns = ["eleve", "gpa", "absences"] + (students.validated == nil ? [] : ["valides"])
+  package func writeStudents(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let columns =
+      [Column.student, Column.gpa, Column.absences] + (students.validated == nil ? [] : [Column.validated])
     try writeTable(.csv, columns: columns, rows: students.count, workers: workers, to: sink) { text, rows in
       for row in rows {
         text.identifier(row, of: students.identifiers)
@@ -39,14 +40,14 @@ public struct ElectivesTables: Sendable {
   }
 
   /// `module,places,minimum,creneau,prerequis`.
-  public func writeModules(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    let columns = ["module", "places", "minimum", "creneau", "prerequis"]
+  package func writeModules(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let columns = [Column.module, Column.places, Column.minimum, Column.creneau, Column.prerequisites]
     try writeTable(.csv, columns: columns, rows: offers.count, workers: workers, to: sink) { text, rows in
       for offer in offers[rows] {
         text.text(offer.module)
         text.integer(offer.places)
         if offer.minimum > 0 { text.integer(offer.minimum) } else { text.empty() }
-        text.text(offer.slot)
+        text.text(offer.creneau)
         text.text(offer.prerequisites.joined(separator: "+"))
         text.endRow()
       }
@@ -54,8 +55,8 @@ public struct ElectivesTables: Sendable {
   }
 
   /// `eleve,rang,module`.
-  public func writeWishes(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    let columns = ["eleve", "rang", "module"]
+  package func writeWishes(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let columns = [Column.student, Column.rank, Column.module]
     try writeTable(.csv, columns: columns, rows: wishes.count, workers: workers, to: sink) { text, rows in
       for row in rows {
         text.identifier(Int(wishes.students[row]), of: students.identifiers)

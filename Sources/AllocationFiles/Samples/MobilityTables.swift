@@ -1,17 +1,17 @@
-public import Allocations
+package import Allocations
 import DelimitedText
 import ExactValues
-public import Parallelism
+package import Parallelism
 
 /// The tables an allocation of mobility places is made from, as the files of this module read them.
-public struct MobilityTables: Sendable {
+package struct MobilityTables: Sendable {
   private let students: Students
   private let mobility: Mobility
   private let wishes: Wishes
   private let owingQuitus: [Int]
   private let workers: Workers
 
-  public init(
+  package init(
     _ students: Students, _ mobility: Mobility, _ wishes: Wishes, owingQuitus: [Int],
     workers: Workers = Workers()
   ) {
@@ -35,9 +35,11 @@ public struct MobilityTables: Sendable {
   }
 
   /// `eleve,gpa,absences,ects,exterieur,langues`.
-  public func writeStudents(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+  package func writeStudents(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
     let record = students.mobility
-    let columns = ["eleve", "gpa", "absences", "ects", "exterieur", "langues"]
+    let columns = [
+      Column.student, Column.gpa, Column.absences, Column.ects, Column.semestersAway, Column.languages,
+    ]
     try write(columns, rows: students.count, to: sink) { text, row in
       text.identifier(row, of: students.identifiers)
       text.decimal(students.gpas[row].decimalText())
@@ -52,10 +54,11 @@ public struct MobilityTables: Sendable {
   }
 
   /// `destination,pays,semestre,type,places,gpa_min,ects_min,langue,niveau_min,duree,priorite`.
-  public func writeDestinations(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+  package func writeDestinations(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
     let columns = [
-      "destination", "pays", "semestre", "type", "places", "gpa_min", "ects_min", "langue", "niveau_min",
-      "duree", "priorite",
+      Column.destination, Column.country, Column.semester, Column.type, Column.places, Column.leastGPA,
+      Column.leastECTS, Column.language, Column.leastLevel,
+      Column.duration, Column.priority,
     ]
     try write(columns, rows: mobility.destinations.count, to: sink) { text, row in
       let destination = mobility.destinations[row]
@@ -78,8 +81,9 @@ public struct MobilityTables: Sendable {
   }
 
   /// `semestre,type,departs_max`.
-  public func writeQuotas(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    try write(["semestre", "type", "departs_max"], rows: mobility.quotas.count, to: sink) { text, row in
+  package func writeQuotas(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try write([Column.semester, Column.type, Column.mostDepartures], rows: mobility.quotas.count, to: sink) {
+      text, row in
       let quota = mobility.quotas[row]
       text.text(quota.semester ?? "*")
       text.text(quota.type?.rawValue ?? "*")
@@ -88,8 +92,8 @@ public struct MobilityTables: Sendable {
   }
 
   /// `eleve,rang,destination`.
-  public func writeWishes(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    try write(["eleve", "rang", "destination"], rows: wishes.count, to: sink) { text, row in
+  package func writeWishes(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try write([Column.student, Column.rank, Column.destination], rows: wishes.count, to: sink) { text, row in
       text.identifier(Int(wishes.students[row]), of: students.identifiers)
       text.integer(Int(wishes.ranks[row]))
       text.text(mobility.destinations[Int(wishes.modules[row])].name)
@@ -97,8 +101,8 @@ public struct MobilityTables: Sendable {
   }
 
   /// `eleve`.
-  public func writeQuitus(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    try write(["eleve"], rows: owingQuitus.count, to: sink) { text, row in
+  package func writeQuitus(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    try write([Column.student], rows: owingQuitus.count, to: sink) { text, row in
       text.identifier(owingQuitus[row], of: students.identifiers)
     }
   }

@@ -1,12 +1,12 @@
-public import Allocations
+package import Allocations
 
 /// The exchanges of places that better the most.
-public struct ProposedExchanges: Sendable {
+package struct ProposedExchanges: Sendable {
   /// After the exchanges.
-  public let allocation: Allocation
-  public let cycles: [ExchangeCycle]
+  package let allocation: Allocation
+  package let cycles: [ExchangeCycle]
   /// False where the time limit came first: nobody loses, and more could gain.
-  public let isProven: Bool
+  package let isProven: Bool
 }
 
 extension AllocationSolver {
@@ -18,7 +18,7 @@ extension AllocationSolver {
   ///   - preferences: as `PlaceExchange` takes them.
   ///   - phase: told before each phase begins.
   /// - Throws: ``AllocationError``; `CancellationError` once the task is cancelled.
-  public func proposeExchanges(
+  package func proposeExchanges(
     _ allocation: Allocation, _ problem: AllocationProblem, preferences: AllocationProblem,
     phase: (String) -> Void = { _ in }
   ) throws -> ProposedExchanges {

@@ -1,4 +1,4 @@
-public import Allocations
+package import Allocations
 
 extension AllocationSolver {
   /// Finds the best reallocation: as few places lost as can be, what the policy asks, then the fewest moves, then
@@ -8,7 +8,7 @@ extension AllocationSolver {
   /// - Returns: an allocation of the repair's problem, checked like a certificate where it is proven, and whether
   ///   it is.
   /// - Throws: ``AllocationError``; `CancellationError` once the task is cancelled.
-  public func repair(
+  package func repair(
     _ repair: Repair, policy: AllocationPolicy, costs: RankCosts = .linear,
     phase: (String) -> Void = { _ in }
   ) throws -> (allocation: Allocation, isProven: Bool) {

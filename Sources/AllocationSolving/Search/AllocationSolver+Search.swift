@@ -6,13 +6,13 @@ extension AllocationSolver {
   /// The transport problem without those rules comes first: if its allocation keeps them, it is the one.
   func searched(
     _ solver: TransportSolver, _ policy: AllocationPolicy, from start: Allocation?
-  ) throws(SolverStop) -> AllocationResult {
+  ) throws(SolverStop) -> AllocationSolution {
     let problem = solver.problem
     solver.phase("presolve")
     let transport = FixedOpenings(solver)
     let relaxation = try solver.relaxation()
-    func result(_ candidate: FixedOpenings.Candidate, isProven: Bool) -> AllocationResult {
-      AllocationResult(
+    func result(_ candidate: FixedOpenings.Candidate, isProven: Bool) -> AllocationSolution {
+      AllocationSolution(
         allocation: candidate.solution.allocation,
         certificate: AllocationCertificate(
           policy: policy, stages: problem.isTransportWithFixedOpenings ? candidate.solution.stages : [],
@@ -29,7 +29,7 @@ extension AllocationSolver {
     if problem.isTransportWithFixedOpenings {
       return result(try withOpenings(solver, choices, isProven: isProven), isProven: isProven)
     }
-    return AllocationResult(
+    return AllocationSolution(
       allocation: Allocation(choices: choices),
       certificate: AllocationCertificate(
         policy: policy, stages: [], decisions: problem.offers.map { _ in .free }, relaxation: relaxation),

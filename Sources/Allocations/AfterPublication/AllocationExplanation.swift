@@ -1,37 +1,37 @@
 /// Why a student has its places and not better wishes.
 ///
 /// Nothing is solved for it: what a change would cost or gain is read off the chains of moves of the allocation.
-public struct AllocationExplanation: Sendable, Equatable {
+package struct AllocationExplanation: Sendable, Equatable {
   /// A student who gets another place, or none.
-  public struct Move: Sendable, Equatable {
-    public let student: Int
+  package struct Move: Sendable, Equatable {
+    package let student: Int
     /// Options of the student, or ``Allocation/unplaced``.
-    public let from: Int
-    public let to: Int
+    package let from: Int
+    package let to: Int
   }
 
   /// Moves that go together, and what they are worth.
-  public struct Change: Sendable, Equatable {
+  package struct Change: Sendable, Equatable {
     /// By level of the objective, how much lower its value would be; below 0 where it costs something.
-    public let gains: [Int64]
+    package let gains: [Int64]
     /// In the order in which one makes room for the next.
-    public let moves: [Move]
+    package let moves: [Move]
   }
 
   /// A student who has a place that another wished for.
-  public struct Holder: Sendable, Equatable {
-    public let student: Int
+  package struct Holder: Sendable, Equatable {
+    package let student: Int
     /// Of the student's own wish.
-    public let rank: Int
+    package let rank: Int
     /// In the merit order, from 1.
-    public let meritPosition: Int
+    package let meritPosition: Int
     /// What would move if this place went to the student who is explained; nil for holders of better merit, and
     /// where there is no such chain.
-    public let handover: Change?
+    package let handover: Change?
   }
 
   /// What keeps everyone from a place, beside its holders.
-  public enum Obstacle: Sendable, Equatable {
+  package enum Obstacle: Sendable, Equatable {
     /// Too few students for its minimum.
     case closed
     /// The student has the module in another créneau.
@@ -41,43 +41,43 @@ public struct AllocationExplanation: Sendable, Equatable {
   }
 
   /// A wish ranked better than what the student got.
-  public struct Preferred: Sendable, Equatable {
-    public let option: Int
-    public let obstacle: Obstacle?
+  package struct Preferred: Sendable, Equatable {
+    package let option: Int
+    package let obstacle: Obstacle?
     /// Who has the places: those of lower merit than the student first, each group by merit.
-    public let holders: [Holder]
+    package let holders: [Holder]
     /// What it would take at least to give the student a place; nil where no chain of moves does.
-    public let cheapest: Change?
+    package let cheapest: Change?
     /// What one more place would change for the better; without moves where it changes nothing in all.
-    public let oneMore: Change?
+    package let oneMore: Change?
     /// Whether the student can be the one to whom one more place goes.
-    public let isWithinReach: Bool
+    package let isWithinReach: Bool
 
     /// How many holders have a lower merit than the student.
-    public let lowerCount: Int
+    package let lowerCount: Int
   }
 
   /// What the student got in one créneau.
-  public struct Place: Sendable, Equatable {
-    public let slot: Int
-    public let option: Int?
+  package struct Place: Sendable, Equatable {
+    package let slot: Int
+    package let option: Int?
     /// Best rank first.
-    public let preferred: [Preferred]
+    package let preferred: [Preferred]
   }
 
-  public let student: Int
+  package let student: Int
   /// From 1.
-  public let meritPosition: Int
-  public let places: [Place]
+  package let meritPosition: Int
+  package let places: [Place]
   /// False where exchanges alone would better the objective: nothing is then said of what changes cost.
-  public let isOptimal: Bool
+  package let isOptimal: Bool
   /// Whether chains of moves find the cheapest change; where whole numbers are searched for, they may miss it.
-  public let isExact: Bool
+  package let isExact: Bool
 
   /// - Parameter objective: of the policy the allocation follows.
   /// - Throws: once the `Task` of the caller is cancelled.
   /// - Complexity: O(*k*) for *k* options, and shortest paths for each preferred wish.
-  public init(
+  package init(
     of student: Int, in allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective
   ) throws(CancellationError) {
     self.student = student
@@ -110,7 +110,7 @@ extension AllocationExplanation {
   /// A price is what one more place gains with one more departure in every quota around it, at the first stage
   /// that it betters, and nothing of the stages below: places within a quota, and prices that a search leaves
   /// out, are not compared.
-  public func agrees(
+  package func agrees(
     with certificate: AllocationCertificate, _ problem: AllocationProblem, _ objective: AllocationObjective
   ) -> Bool {
     guard isExact, isOptimal else { return true }
@@ -298,7 +298,7 @@ extension ObjectiveLevel {
 
 extension AllocationProblem {
   /// For each student its position in the merit order, from 0.
-  public var meritPositions: [Int32] {
+  package var meritPositions: [Int32] {
     var positions = [Int32](repeating: 0, count: studentCount)
     for (position, student) in meritOrder.enumerated() { positions[Int(student)] = Int32(position) }
     return positions

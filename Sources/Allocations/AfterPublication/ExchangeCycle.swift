@@ -1,10 +1,10 @@
 /// Students of whom each gets the place of the next in a créneau, and the last that of the first.
-public struct ExchangeCycle: Sendable, Equatable {
-  public let slot: Int
+package struct ExchangeCycle: Sendable, Equatable {
+  package let slot: Int
   /// The best merit first; no two hold places of the same offer.
-  public let students: [Int]
+  package let students: [Int]
 
-  public init(slot: Int, students: [Int]) {
+  package init(slot: Int, students: [Int]) {
     self.slot = slot
     self.students = students
   }
@@ -16,7 +16,7 @@ extension Allocation {
   /// - Parameter other: with as many students in each offer, and the same seats filled.
   /// - Returns: by créneau, then by the merit of their first students.
   /// - Complexity: O(*s* + *o*), seats and offers, and sorting the cycles.
-  public func exchangeCycles(to other: Allocation, _ problem: AllocationProblem) -> [ExchangeCycle] {
+  package func exchangeCycles(to other: Allocation, _ problem: AllocationProblem) -> [ExchangeCycle] {
     let merits = problem.meritPositions
     return (0..<problem.slotCount).flatMap { slot in
       cycles(to: other, slot: slot, problem)

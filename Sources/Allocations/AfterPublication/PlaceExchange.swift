@@ -8,10 +8,10 @@
 /// Econ. 1, 1974, doi:10.1016/0304-4068(74)90033-0), chosen to be as many as possible.
 ///
 /// Seats are counted: a student bettered in two créneaux counts twice.
-public struct PlaceExchange: Sendable {
+package struct PlaceExchange: Sendable {
   /// To be solved for ``AllocationPolicy/satisfaction`` with ``costs``.
-  public let problem: AllocationProblem
-  public let costs: RankCosts
+  package let problem: AllocationProblem
+  package let costs: RankCosts
   private let original: AllocationProblem
 
   /// - Parameters:
@@ -20,7 +20,7 @@ public struct PlaceExchange: Sendable {
   ///     taken instead of its own, as far as `problem` has them as options. Where the place held is among them
   ///     too, only those of a better rank are.
   /// - Complexity: O(*w* log *w*) for *w* options, a student's at a time.
-  public init(_ allocation: Allocation, _ problem: AllocationProblem, preferences: AllocationProblem) {
+  package init(_ allocation: Allocation, _ problem: AllocationProblem, preferences: AllocationProblem) {
     precondition(
       preferences.seatCount == problem.seatCount && preferences.offers == problem.offers,
       "preferences of another problem")
@@ -31,7 +31,7 @@ public struct PlaceExchange: Sendable {
       wanted.append(Self.wanted(seat, allocation, problem, preferences))
     }
     let keeping = 1 + wanted.reduce(0) { max($0, $1.last?.rank ?? 0) }
-    costs = RankCosts([Int64](repeating: 0, count: keeping - 1) + [1])!
+    costs = RankCosts(checked: [Int64](repeating: 0, count: keeping - 1) + [1])
     self.problem = AllocationProblem(
       studentCount: problem.studentCount, slotCount: problem.slotCount,
       offers: zip(problem.offers, allocation.loads(problem)).map {
@@ -69,7 +69,7 @@ public struct PlaceExchange: Sendable {
   }
 
   /// What an allocation of ``problem`` is in the problem the places are from.
-  public func allocation(_ exchanged: Allocation) -> Allocation {
+  package func allocation(_ exchanged: Allocation) -> Allocation {
     Allocation(
       choices: exchanged.choices.enumerated().map { seat, option in
         option == Allocation.unplaced

@@ -3,8 +3,8 @@
 ///
 /// A student keeps the place of origin in this record through any number of exchanges, so that the allocation
 /// before all of them can be had back.
-public struct PlaceMarks: Sendable, Equatable {
-  public enum Mark: Sendable, CaseIterable {
+package struct PlaceMarks: Sendable, Equatable {
+  package enum Mark: Sendable, CaseIterable {
     /// The student has the place from an exchange.
     case exchange
     /// The student got the place without a wish for it, when everything else was decided.
@@ -12,35 +12,35 @@ public struct PlaceMarks: Sendable, Equatable {
   }
 
   /// By seat with a place from an exchange, the offer it had before any exchange; never the offer it has.
-  public private(set) var before: [Int: Int]
+  package private(set) var before: [Int: Int]
   /// Seats whose own place was given beyond the wishes; a seat that exchanges its place stays here.
-  public private(set) var complements: Set<Int>
+  package private(set) var complements: Set<Int>
 
   /// - Parameters:
   ///   - before: by seat, the offer of origin; another one than the seat holds.
   ///   - complements: seats whose own place was no wish.
-  public init(before: [Int: Int] = [:], complements: Set<Int> = []) {
+  package init(before: [Int: Int] = [:], complements: Set<Int> = []) {
     self.before = before
     self.complements = complements
   }
 
-  public var isEmpty: Bool { before.isEmpty && complements.isEmpty }
+  package var isEmpty: Bool { before.isEmpty && complements.isEmpty }
 
   /// How a seat came by what it holds; nil where the optimum gave it.
-  public func mark(ofSeat seat: Int) -> Mark? {
+  package func mark(ofSeat seat: Int) -> Mark? {
     if before[seat] != nil { return .exchange }
     return complements.contains(seat) ? .complement : nil
   }
 
   /// Notes that an exchange takes a seat from one offer to another. A seat that is back at its own offer has no
   /// mark of an exchange any more.
-  public mutating func recordExchange(seat: Int, from offer: Int, to received: Int) {
+  package mutating func recordExchange(seat: Int, from offer: Int, to received: Int) {
     let origin = before[seat] ?? offer
     before[seat] = origin == received ? nil : origin
   }
 
   /// The marks of the seats that still hold the same place.
-  public func keeping(_ isKept: (_ seat: Int) -> Bool) -> PlaceMarks {
+  package func keeping(_ isKept: (_ seat: Int) -> Bool) -> PlaceMarks {
     PlaceMarks(before: before.filter { isKept($0.key) }, complements: complements.filter(isKept))
   }
 
@@ -51,7 +51,7 @@ public struct PlaceMarks: Sendable, Equatable {
   ///
   /// - Parameter problem: has what is held among its options.
   /// - Complexity: O(*e* + *o*), seats with a mark and offers.
-  public func offerOutOfBalance(_ allocation: Allocation, _ problem: AllocationProblem) -> Int? {
+  package func offerOutOfBalance(_ allocation: Allocation, _ problem: AllocationProblem) -> Int? {
     var balance = [Int](repeating: 0, count: problem.offers.count)
     for (seat, origin) in before {
       balance[origin] -= 1
@@ -67,7 +67,7 @@ public struct PlaceMarks: Sendable, Equatable {
   ///   - wished: the same students and offers, with the options that are wishes.
   /// - Returns: nil where a place of origin is none of the student's wishes.
   /// - Complexity: O(*s* · *k*), seats and the options of each.
-  public func allocationBefore(
+  package func allocationBefore(
     _ allocation: Allocation, _ problem: AllocationProblem, in wished: AllocationProblem
   ) -> Allocation? {
     var choices: [Int] = []

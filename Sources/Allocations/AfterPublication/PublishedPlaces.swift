@@ -1,11 +1,11 @@
 /// A published allocation while exchanges change it, with the record of what everyone had at first.
-public struct PublishedPlaces: Sendable {
-  public private(set) var allocation: Allocation
-  public private(set) var marks: PlaceMarks
+package struct PublishedPlaces: Sendable {
+  package private(set) var allocation: Allocation
+  package private(set) var marks: PlaceMarks
   private let problem: AllocationProblem
 
   /// - Parameter problem: has among its options what is held, what was held at first, and what exchanges may give.
-  public init(_ allocation: Allocation, _ problem: AllocationProblem, marks: PlaceMarks = PlaceMarks()) {
+  package init(_ allocation: Allocation, _ problem: AllocationProblem, marks: PlaceMarks = PlaceMarks()) {
     self.allocation = allocation
     self.problem = problem
     self.marks = marks
@@ -17,7 +17,7 @@ public struct PublishedPlaces: Sendable {
   ///   of exchanges that this record shows as made: two students who hold each other's own places, or a chain of
   ///   rows that leads from what its students had at first to what they have.
   /// - Complexity: O(*e* · *k*), exchanges and the options of a seat.
-  public mutating func make(_ swaps: [Swap]) -> [SwapRefusal?] {
+  package mutating func make(_ swaps: [Swap]) -> [SwapRefusal?] {
     let made = Set(madeGroups(swaps).flatMap(\.rows))
     return swaps.enumerated().map { number, swap in
       if made.contains(number) || areExchanged(swap) {
@@ -39,7 +39,7 @@ public struct PublishedPlaces: Sendable {
   /// - Returns: for each exchange ``SwapRefusal/notMade(student:other:)`` where it was not made, or others were
   ///   made since by the same students; else nil.
   /// - Complexity: as ``make(_:)``.
-  public mutating func undo(_ swaps: [Swap]) -> [SwapRefusal?] {
+  package mutating func undo(_ swaps: [Swap]) -> [SwapRefusal?] {
     var refusals = swaps.map { SwapRefusal?.some(.notMade(student: $0.student, other: $0.other)) }
     for group in madeGroups(swaps) {
       for row in group.rows { refusals[row] = nil }
@@ -56,7 +56,7 @@ public struct PublishedPlaces: Sendable {
   /// Takes over an allocation that exchanges led to.
   ///
   /// - Parameter exchanged: as many students in each offer.
-  public mutating func exchange(to exchanged: Allocation) {
+  package mutating func exchange(to exchanged: Allocation) {
     let before = allocation
     allocation = exchanged
     record(Array(allocation.choices.indices), from: before)

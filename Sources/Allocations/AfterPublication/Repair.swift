@@ -4,13 +4,41 @@
 /// of a module that has fewer places now than students, of whom as many stay as it has places; and students
 /// who asked for better, who keep their place or get one of no worse rank. A module that runs goes on running,
 /// whatever its minimum; a module that does not run still asks for it.
+///
+/// ```swift
+/// if let seat = input.seat(of: "E1") {
+///   let repair = Repair(of: solution.allocation, in: input, withdrawn: [seat])
+///   let repaired = try AllocationSolver().solve(
+///     repair.problem, policy: .satisfaction, repair.objective(.satisfaction))
+///   for place in input.assignments(repaired.allocation, of: repair) { print(place.student, place.module) }
+/// }
+/// ```
 public struct Repair: Sendable {
-  /// A seat has the places that it may get. A seat that keeps something must hold something.
+  /// The problem of the places that seats may get. A seat that keeps something must hold something.
   public let problem: AllocationProblem
   /// For each seat what it still holds, of ``problem``'s options, or ``Allocation/unplaced``.
-  public let held: [Int]
+  package let held: [Int]
   /// Seats whose module has too few places for them all, ascending.
-  public let displaced: [Int]
+  package let displaced: [Int]
+
+  /// What can be reallocated.
+  ///
+  /// - Parameters:
+  ///   - allocation: The published allocation, of the input's problem.
+  ///   - input: What it was made from.
+  ///   - withdrawn: Seats that get nothing any more.
+  ///   - places: How many places an offer has now, where that changes; 0 or more.
+  ///   - improving: Seats whose students ask for better.
+  /// - Complexity: O(*n*), *n* options.
+  public init(
+    of allocation: Allocation, in input: AllocationInput, withdrawn: Set<Position<Seat>>,
+    places: [Position<Elective>: Int] = [:], improving: Set<Position<Seat>> = []
+  ) {
+    self.init(
+      of: allocation, input.problem, withdrawn: Set(withdrawn.map(\.index)),
+      places: Dictionary(uniqueKeysWithValues: places.map { ($0.key.index, $0.value) }),
+      improving: Set(improving.map(\.index)))
+  }
 
   /// - Parameters:
   ///   - allocation: keeps the rules of `old`.
@@ -18,7 +46,7 @@ public struct Repair: Sendable {
   ///   - places: by offer, what changes.
   ///   - improving: seats that ask for better.
   /// - Complexity: O(*n*), *n* options.
-  public init(
+  package init(
     of allocation: Allocation, _ old: AllocationProblem, withdrawn: Set<Int>, places: [Int: Int] = [:],
     improving: Set<Int> = []
   ) {
@@ -112,11 +140,13 @@ public struct Repair: Sendable {
     }
   }
 
-  /// As many displaced students as can be keep their place, then what the policy asks, then the fewest moves.
+  /// The objective of the repair: as many displaced students as possible keep their place, then what the policy asks,
+  /// then the fewest moves. By merit the ranks of all come before the moves, which are an objective of their own.
   ///
-  /// By merit the ranks of all come before the moves, so that these are an objective of their own: see
-  /// ``tied(at:)``.
-  public func objective(_ policy: AllocationPolicy, costs: RankCosts) -> AllocationObjective {
+  /// - Parameters:
+  ///   - policy: That of the published allocation.
+  ///   - costs: What ranks cost, for ``AllocationPolicy/satisfaction``.
+  public func objective(_ policy: AllocationPolicy, costs: RankCosts = .linear) -> AllocationObjective {
     let asked = AllocationObjective(policy, costs: costs, for: problem)
     let objective = lostPlaces.isEmpty ? asked : AllocationObjective(lostPlaces + asked.levels, for: problem)
     return policy == .merit ? objective : objective.fewestMoves(from: held, problem)
@@ -140,7 +170,7 @@ public struct Repair: Sendable {
   }
 
   /// The same repair with each seat at the rank that an allocation of it has: tied wishes are what is left.
-  public func tied(at allocation: Allocation) -> Repair {
+  package func tied(at allocation: Allocation) -> Repair {
     let tied = problem.deriving(mustHold: allocation.choices.map { $0 != Allocation.unplaced }) {
       student, add in
       for seat in problem.seats(ofStudent: student) {
@@ -160,7 +190,7 @@ public struct Repair: Sendable {
   }
 
   /// Nothing but the fewest moves, after the fewest places lost.
-  public var fewestMoves: AllocationObjective {
+  package var fewestMoves: AllocationObjective {
     AllocationObjective(lostPlaces, for: problem).fewestMoves(from: held, problem)
   }
 }

@@ -1,12 +1,12 @@
 /// A mutual exchange: two students give each other their places in a créneau (règlement 2.4.3, « permutation de
 /// gré à gré »).
-public struct Swap: Sendable, Equatable {
-  public let student: Int
-  public let other: Int
-  public let slot: Int
+package struct Swap: Sendable, Equatable {
+  package let student: Int
+  package let other: Int
+  package let slot: Int
 
   /// - Parameter other: another student than the first.
-  public init(_ student: Int, _ other: Int, slot: Int) {
+  package init(_ student: Int, _ other: Int, slot: Int) {
     precondition(student != other, "nobody exchanges with themselves")
     self.student = student
     self.other = other
@@ -20,7 +20,7 @@ extension Allocation {
   /// - Parameter isEligible: whether a student may have an offer.
   /// - Returns: by seat.
   /// - Complexity: O(*e* · *c*), exchanges and the students linked.
-  public func placesWithinReach(
+  package func placesWithinReach(
     _ swaps: [Swap], _ problem: AllocationProblem, isEligible: (_ student: Int, _ offer: Int) -> Bool
   ) -> [Int: Set<Int>] {
     let links = SeatLinks(swaps, problem)
@@ -44,7 +44,7 @@ extension Allocation {
   ///
   /// - Throws: ``SwapRefusal``: what stands against it, for the first student before the other.
   /// - Complexity: O(*k*), the options of both.
-  public mutating func apply(_ swap: Swap, _ problem: AllocationProblem) throws(SwapRefusal) {
+  package mutating func apply(_ swap: Swap, _ problem: AllocationProblem) throws(SwapRefusal) {
     let (a, b) = (swap.student, swap.other)
     let (offerA, offerB) = (
       try heldOffer(of: a, in: swap.slot, problem), try heldOffer(of: b, in: swap.slot, problem)
@@ -90,7 +90,7 @@ extension AllocationProblem {
   /// The option of a seat for an offer, or nil.
   ///
   /// - Complexity: O(*k*), the options of the seat.
-  public func option(ofSeat seat: Int, for offer: Int) -> Int? {
+  package func option(ofSeat seat: Int, for offer: Int) -> Int? {
     options(ofSeat: seat).first { Int(optionOffers[$0]) == offer }
   }
 }

@@ -1,5 +1,5 @@
 /// Why an exchange is not made.
-public enum SwapRefusal: Error, Sendable, Equatable {
+package enum SwapRefusal: Error, Sendable, Equatable {
   /// The student holds nothing in the créneau, and so has nothing to give.
   case noPlace(student: Int)
   /// Both hold the same offer.

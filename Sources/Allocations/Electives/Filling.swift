@@ -11,11 +11,11 @@
 ///
 /// Example: BIO has 3 places and 1 student, IA has 3 places and none, and three students have named nothing. IA
 /// takes two of them and BIO one: loads 2 and 2, and 2² + 2² is the least that there is.
-public struct Filling: Sendable, Equatable {
+package struct Filling: Sendable, Equatable {
   /// By seat the offer it is given.
-  public let offers: [Int: Int]
+  package let offers: [Int: Int]
   /// Whether nothing is known to be better in number and evenness; false where the search came to its limit.
-  public let isProven: Bool
+  package let isProven: Bool
 
   /// How many combinations are tried where créneaux share modules.
   static let searchLimit = 2_000
@@ -25,7 +25,7 @@ public struct Filling: Sendable, Equatable {
   ///   - mayHave: whether nothing speaks against a student's having an offer.
   /// - Throws: once the `Task` of the caller is cancelled.
   /// - Complexity: O(*u* · *o*²) for *u* empty seats and *o* offers of a créneau; times the combinations tried.
-  public init(
+  package init(
     of allocation: Allocation, _ problem: AllocationProblem,
     mayHave: (_ student: Int, _ offer: Int) -> Bool
   ) throws(CancellationError) {

@@ -1,16 +1,24 @@
 public import ExactValues
 
-/// What decides whether students may leave for a destination, beside their GPA.
+/// What decides, beside their GPA, whether students may leave for a destination: a column for each thing.
 public struct MobilityRecord: Sendable, Equatable {
-  /// nil where the file does not say.
+  /// More semesters away than anyone has.
+  package static let mostSemestersAway = 100
+
+  /// ECTS obtained, from 0 to 1000; nil where they are not known: they then count as 0.
   public let ects: [Fraction]?
-  /// Semesters away already.
+  /// Semesters of the last six spent away from the school.
   public let semestersAway: [Int]
-  /// Whether the file says so; else all are 0.
+  /// Whether the semesters away are known; where they are not, all are 0.
   public let hasSemestersAway: Bool
-  /// By student, the level of each language; names in lower case.
+  /// By student, the level in each language; names in lower case.
   public let languages: [[String: LanguageLevel]]
 
+  /// - Parameters:
+  ///   - ects: ECTS obtained, from 0 to 1000; nil where they are not known.
+  ///   - semestersAway: Semesters of the last six spent away from the school, 0 or more.
+  ///   - languages: By student, the level in each language; names in lower case.
+  ///   - hasSemestersAway: Whether the semesters away are known.
   public init(
     ects: [Fraction]?, semestersAway: [Int], languages: [[String: LanguageLevel]],
     hasSemestersAway: Bool = true
@@ -19,5 +27,10 @@ public struct MobilityRecord: Sendable, Equatable {
     self.hasSemestersAway = hasSemestersAway
     self.semestersAway = semestersAway
     self.languages = languages
+  }
+
+  /// Whether each column has so many students.
+  func holds(_ count: Int) -> Bool {
+    semestersAway.count == count && languages.count == count && ects?.count ?? count == count
   }
 }

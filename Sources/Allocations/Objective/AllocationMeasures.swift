@@ -1,7 +1,12 @@
 public import ExactValues
 
 /// What an allocation is worth, by the measures that policies are compared with.
-public struct AllocationMeasures: Sendable, Equatable {
+///
+/// ```swift
+/// let measures = AllocationMeasures(solution.allocation, of: input)
+/// if let mean = measures.meanRank { print(mean) }  // 3/2
+/// ```
+public struct AllocationMeasures: Sendable, Hashable, Codable {
   /// Seats filled.
   public let placed: Int
   /// Seats without a module, those of students who wished for nothing included.
@@ -10,6 +15,7 @@ public struct AllocationMeasures: Sendable, Equatable {
   public let profile: [RankCount]
   /// Of the seats filled; nil where there is none.
   public let meanRank: Fraction?
+  /// The last rank that a seat got; nil where no seat is filled.
   public let worstRank: Int?
   /// How unequal students are in what their places cost them: 0 where all cost the same.
   public let gini: Fraction
@@ -17,19 +23,33 @@ public struct AllocationMeasures: Sendable, Equatable {
   /// of the second than for their own.
   public let justifiedEnvyPairs: Int
 
-  public struct RankCount: Sendable, Equatable {
+  /// How many seats got a wish of a rank.
+  public struct RankCount: Sendable, Hashable, Codable {
+    /// From 1.
     public let rank: Int
+    /// 1 or more.
     public let count: Int
 
-    public init(rank: Int, count: Int) {
+    package init(rank: Int, count: Int) {
       self.rank = rank
       self.count = count
     }
   }
 
-  /// - Parameter costs: of each rank, for the Gini coefficient.
+  /// Measures an allocation.
+  ///
+  /// - Parameters:
+  ///   - allocation: An allocation of the input's problem.
+  ///   - input: What the allocation is made from.
+  ///   - costs: What ranks cost, for the Gini coefficient.
   /// - Complexity: O(*k* + *n* log *n*), options and students.
-  public init(_ allocation: Allocation, _ problem: AllocationProblem, costs: RankCosts = .linear) {
+  public init(_ allocation: Allocation, of input: AllocationInput, costs: RankCosts = .linear) {
+    self.init(allocation, input.problem, costs: costs)
+  }
+
+  /// - Parameter costs: What ranks cost, for the Gini coefficient.
+  /// - Complexity: O(*k* + *n* log *n*), options and students.
+  package init(_ allocation: Allocation, _ problem: AllocationProblem, costs: RankCosts = .linear) {
     placed = allocation.placed
     unplaced = problem.seatCount - placed
     profile = zip(problem.ranks, allocation.rankProfile(problem)).filter { $0.1 > 0 }
@@ -53,7 +73,7 @@ extension Allocation {
   /// costs anything.
   ///
   /// - Complexity: O(*s* + *n* log *n*), seats and students.
-  public func giniOfRankCost(_ problem: AllocationProblem, _ costs: RankCosts) -> Fraction {
+  package func giniOfRankCost(_ problem: AllocationProblem, _ costs: RankCosts) -> Fraction {
     let empty = 1 + (problem.ranks.last.map { costs.cost(rank: $0) } ?? 0)
     var sums: [Int64] = []
     for student in 0..<problem.studentCount {
@@ -84,7 +104,7 @@ extension Allocation {
   ///
   /// - Complexity: O(*k*) for *k* options: students from the last to the first, and for each offer how many of
   ///   its holders came before.
-  public func justifiedEnvyPairs(_ problem: AllocationProblem) -> Int {
+  package func justifiedEnvyPairs(_ problem: AllocationProblem) -> Int {
     var pairs = 0
     var holders = [Int](repeating: 0, count: problem.offers.count)
     for student in problem.meritOrder.reversed() {
@@ -112,7 +132,7 @@ extension Allocation {
   /// The seats that have another rank in another allocation, ascending.
   ///
   /// - Complexity: O(*s*), seats.
-  public func rankDifferences(to other: Allocation, _ problem: AllocationProblem) -> [RankDifference] {
+  package func rankDifferences(to other: Allocation, _ problem: AllocationProblem) -> [RankDifference] {
     choices.indices.compactMap { seat in
       let (before, after) = (
         self[seat].map { problem.rank(ofOption: $0) }, other[seat].map { problem.rank(ofOption: $0) }

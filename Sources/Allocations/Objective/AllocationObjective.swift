@@ -1,8 +1,18 @@
-/// A policy's levels for a problem, the most important first.
+/// A policy's levels for a problem, the most important first: no level is traded for another.
 public struct AllocationObjective: Sendable, Equatable {
+  /// The levels, the most important first; none for ``AllocationPolicy/merit`` where nobody must be placed.
   public let levels: [ObjectiveLevel]
-  public let stages: [ObjectiveStage]
+  /// The levels, several at once where that is exact.
+  package let stages: [ObjectiveStage]
 
+  /// The objective of a policy.
+  ///
+  /// Students who must be placed come first; favoured destinations come last, but not by merit.
+  ///
+  /// - Parameters:
+  ///   - policy: The policy.
+  ///   - costs: What ranks cost, for ``AllocationPolicy/satisfaction``.
+  ///   - problem: The ranks that there are, the students who must be placed, and what is favoured.
   public init(_ policy: AllocationPolicy, costs: RankCosts = .linear, for problem: AllocationProblem) {
     let ranks = problem.ranks
     func level(_ subject: ObjectiveLevel.Subject, unplaced: Int64, _ cost: (Int) -> Int64) -> ObjectiveLevel {
@@ -50,7 +60,7 @@ public struct AllocationObjective: Sendable, Equatable {
   /// The same, and then as few moves as can be.
   ///
   /// - Parameter held: for each seat what it holds now.
-  public func fewestMoves(from held: [Int], _ problem: AllocationProblem) -> AllocationObjective {
+  package func fewestMoves(from held: [Int], _ problem: AllocationProblem) -> AllocationObjective {
     var costs = [Int64](repeating: 1, count: problem.optionOffers.count)
     var out = [Int64](repeating: 1, count: problem.seatCount)
     for (seat, choice) in held.enumerated() {
@@ -91,7 +101,7 @@ public struct AllocationObjective: Sendable, Equatable {
   }
 
   /// The first stage alone.
-  public var first: AllocationObjective {
+  package var first: AllocationObjective {
     AllocationObjective(levels: stages.first?.levels ?? [], stages: Array(stages.prefix(1)))
   }
 

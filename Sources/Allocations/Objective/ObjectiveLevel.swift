@@ -1,6 +1,7 @@
-/// One level of an objective: a cost for each rank, to be made as small as possible in sum.
+/// One level of an objective: a cost for each choice, whose sum is to be as small as possible.
 public struct ObjectiveLevel: Sendable, Equatable {
-  public enum Subject: Sendable, Equatable {
+  /// What a level counts.
+  public enum Subject: Sendable, Hashable, Codable {
     /// Seats without a module.
     case unplaced
     /// The sum of rank costs.
@@ -17,14 +18,16 @@ public struct ObjectiveLevel: Sendable, Equatable {
     case moves
   }
 
+  /// What the level counts.
   public let subject: Subject
   /// By position in the problem's ranks.
-  public let costs: [Int64]
-  public let unplacedCost: Int64
+  package let costs: [Int64]
+  /// What a seat without a module costs.
+  package let unplacedCost: Int64
   /// By option, where more than the rank decides.
-  public let optionCosts: [Int64]?
-  /// By seat, where staying out is not the same to all.
-  public let outCosts: [Int64]?
+  package let optionCosts: [Int64]?
+  /// By seat, where not all seats without a module cost the same.
+  package let outCosts: [Int64]?
 
   init(
     subject: Subject, costs: [Int64], unplacedCost: Int64, optionCosts: [Int64]? = nil,
@@ -43,7 +46,9 @@ public struct ObjectiveLevel: Sendable, Equatable {
       - (costs.min().map { min($0, unplacedCost) } ?? unplacedCost)
   }
 
-  /// The sum over all seats.
+  /// The sum over all seats, which the level makes as small as possible.
+  ///
+  /// - Complexity: O(*s*), seats.
   public func value(_ allocation: Allocation, _ problem: AllocationProblem) -> Int64 {
     if let optionCosts {
       return allocation.choices.indices.reduce(0) { sum, seat in

@@ -19,7 +19,7 @@ extension AllocationProblem {
   }
 
   /// The same problem with one more place in an offer; seats and options keep their numbers.
-  public func addingPlace(toOffer offer: Int) -> AllocationProblem {
+  package func addingPlace(toOffer offer: Int) -> AllocationProblem {
     var offers = offers
     let old = offers[offer]
     offers[offer] = Offer(

@@ -1,21 +1,24 @@
-/// Who may get what: students, places offered by créneau, and what each student wishes.
+/// Who may get what: students, places by créneau, and the options that each student has by their wishes.
 ///
-/// A *seat* is a student in a créneau; a student gets at most one module for each seat and never the same
-/// module twice (règlement 2.4.3). Students, créneaux and offers are numbered; offers ascend by the bytes of
-/// their module's identifier, then by créneau, so that a lower number is a lower identifier.
+/// ``AllocationInput`` makes it. A *seat* is a student in a créneau: a student gets at most one module for each seat,
+/// and never the same module twice (règlement 2.4.3). An *offer* is a module in a créneau; an *option* is a wish for an
+/// offer that its student is eligible for. All of them are numbered; offers ascend by the bytes of their module's
+/// identifier, then by créneau, so that a lower number is a lower identifier.
 public struct AllocationProblem: Sendable {
   /// The places of one module in one créneau.
-  public struct Offer: Sendable, Equatable {
-    public let module: Int
-    public let slot: Int
+  @usableFromInline package struct Offer: Sendable, Equatable {
+    /// By position in ``Catalogue/modules``.
+    package let module: Int
+    /// The number of the créneau, by position in ``Catalogue/creneaux``.
+    package let slot: Int
     /// The most students.
-    public let places: Int
-    /// The fewest students with whom it runs; with fewer, nobody gets it. 0 where there is no such rule.
-    public let minimum: Int
-    /// How much it is favoured, where students are equally satisfied; more is better.
-    public let priority: Int
+    package let places: Int
+    /// The fewest students with whom the module runs; with fewer, nobody gets it. 0 where there is no such rule.
+    package let minimum: Int
+    /// How much the offer is favoured where students are equally satisfied; more is better.
+    package let priority: Int
 
-    public init(module: Int, slot: Int, places: Int, minimum: Int, priority: Int = 0) {
+    package init(module: Int, slot: Int, places: Int, minimum: Int, priority: Int = 0) {
       precondition(module >= 0 && slot >= 0 && places >= 0 && minimum >= 0)
       self.module = module
       self.slot = slot
@@ -26,50 +29,60 @@ public struct AllocationProblem: Sendable {
   }
 
   /// The most students of several offers together.
-  public struct Quota: Sendable, Equatable {
+  package struct Quota: Sendable, Equatable {
     /// Ascending, each once.
-    public let offers: [Int]
-    public let most: Int
+    package let offers: [Int]
+    /// How many students.
+    package let most: Int
 
-    public init(offers: [Int], most: Int) {
+    package init(offers: [Int], most: Int) {
       precondition(most >= 0 && zip(offers, offers.dropFirst()).allSatisfy(<))
       self.offers = offers
       self.most = most
     }
   }
 
+  /// How many students there are, those without a wish included.
   public let studentCount: Int
-  public let slotCount: Int
-  public let offers: [Offer]
-  public let quotas: [Quota]
+  /// How many créneaux there are; 1 for mobility.
+  @usableFromInline package let slotCount: Int
+  /// The places of modules in créneaux.
+  @usableFromInline package let offers: [Offer]
+  /// The most students of several offers together.
+  package let quotas: [Quota]
   /// Where students count: offers, then quotas, one inside the other; nil where two quotas cross.
-  public let nesting: LaminarQuotas?
+  package let nesting: LaminarQuotas?
   /// Students to place before all others are satisfied, ascending.
-  public let required: [Int]
+  package let required: [Int]
   /// By seat, whether it may not stay empty; empty where each may.
-  public let mustHold: [Bool]
+  @usableFromInline package let mustHold: [Bool]
   /// Students, the best merit first.
-  public let meritOrder: [Int32]
+  package let meritOrder: [Int32]
   /// Seat *s* has the options `optionStarts[s]..<optionStarts[s + 1]`, best rank first, then lower offer.
-  public let optionStarts: [Int]
+  @usableFromInline package let optionStarts: [Int]
   /// The offer of each option.
-  public let optionOffers: [Int32]
+  @usableFromInline package let optionOffers: [Int32]
   /// The rank of each option's wish, as a position in ``ranks``.
-  public let optionRanks: [Int32]
+  @usableFromInline package let optionRanks: [Int32]
   /// The distinct ranks of all wishes, ascending.
-  public let ranks: [Int]
-  /// The rank of options that nobody wished for, come by in an exchange; nil where there are none.
-  public internal(set) var unwishedRank: Int?
+  @usableFromInline package let ranks: [Int]
+  /// The rank of options that nobody wished for, which an exchange or a complement gives; nil where there are none.
+  package internal(set) var unwishedRank: Int?
   /// Whether some student may have one module in several créneaux; the seats are then not independent.
-  public let sharesModules: Bool
+  package let sharesModules: Bool
 
   /// - Parameters:
-  ///   - offers: ascending by module, then by créneau; no two alike.
-  ///   - meritOrder: every student once, the best first.
-  ///   - wishes: for each student its wishes as (module, rank ≥ 1, whether each offer of the module is open to
-  ///     the student); no module twice.
+  ///   - studentCount: How many students there are.
+  ///   - slotCount: How many créneaux there are.
+  ///   - offers: Ascending by module, then by créneau; no two alike.
+  ///   - quotas: The most students of several offers together.
+  ///   - required: Students to place before all others are satisfied.
+  ///   - mustHold: By seat, whether it may not stay empty; empty where each may.
+  ///   - meritOrder: Every student once, the best first.
+  ///   - options: Called once for each student, in order; adds each option of the student as an offer and the rank of
+  ///     the wish, from 1. No offer twice.
   /// - Complexity: O(*w* log *w*) for *w* options, a student's options at a time.
-  public init(
+  package init(
     studentCount: Int, slotCount: Int, offers: [Offer], quotas: [Quota] = [],
     required: [Int] = [], mustHold: [Bool] = [], meritOrder: [Int32],
     options: (_ student: Int, _ add: (_ offer: Int, _ rank: Int) -> Void) -> Void
@@ -94,13 +107,13 @@ public struct AllocationProblem: Sendable {
     var optionOffers: [Int32] = []
     var ranks: [Int32] = []
     var sharesModules = false
-    var mine: [Wish] = []
+    var mine: [Option] = []
     var largest = 0
     for student in 0..<studentCount {
       mine.removeAll(keepingCapacity: true)
       options(student) { offer, rank in
         precondition(1...Int(Int32.max) ~= rank, "a rank is 1 or more")
-        mine.append(Wish(slot: offers[offer].slot, rank: rank, offer: offer))
+        mine.append(Option(slot: offers[offer].slot, rank: rank, offer: offer))
       }
       // As they come from another problem, in most cases from a file too.
       if !mine.ascends { mine.sort() }
@@ -132,12 +145,12 @@ public struct AllocationProblem: Sendable {
     }
   }
 
-  private struct Wish: Comparable {
+  private struct Option: Comparable {
     let slot: Int
     let rank: Int
     let offer: Int
 
-    static func < (a: Wish, b: Wish) -> Bool {
+    static func < (a: Option, b: Option) -> Bool {
       if a.slot != b.slot { return a.slot < b.slot }
       return a.rank != b.rank ? a.rank < b.rank : a.offer < b.offer
     }
@@ -149,39 +162,48 @@ public struct AllocationProblem: Sendable {
     return isThere.indices.filter { isThere[$0] }
   }
 
-  public var seatCount: Int { studentCount * slotCount }
+  /// How many seats there are: students times créneaux.
+  @inlinable package var seatCount: Int { studentCount * slotCount }
 
-  public func seat(student: Int, slot: Int) -> Int { student * slotCount + slot }
+  /// A student's seat in a créneau.
+  @inlinable package func seat(student: Int, slot: Int) -> Int { student * slotCount + slot }
 
   func seats(ofStudent student: Int) -> Range<Int> { student * slotCount..<(student + 1) * slotCount }
 
   /// All seats, those of the best merit first, a student's by créneau.
-  public var seatsByMerit: [Int] {
+  package var seatsByMerit: [Int] {
     var seats: [Int] = []
     seats.reserveCapacity(seatCount)
     for student in meritOrder { seats += self.seats(ofStudent: Int(student)) }
     return seats
   }
 
-  public func student(ofSeat seat: Int) -> Int { slotCount == 1 ? seat : seat / slotCount }
+  /// Whose seat it is.
+  @inlinable package func student(ofSeat seat: Int) -> Int { slotCount == 1 ? seat : seat / slotCount }
 
-  public func options(ofSeat seat: Int) -> Range<Int> { optionStarts[seat]..<optionStarts[seat + 1] }
+  /// A seat's options, best rank first, then lower offer.
+  @inlinable package func options(ofSeat seat: Int) -> Range<Int> {
+    optionStarts[seat]..<optionStarts[seat + 1]
+  }
 
   /// Whether a seat may stay empty.
-  public func mayStayOut(_ seat: Int) -> Bool { mustHold.isEmpty || !mustHold[seat] }
+  @inlinable package func mayStayOut(_ seat: Int) -> Bool { mustHold.isEmpty || !mustHold[seat] }
 
   /// The rank of an option's wish, from 1.
-  public func rank(ofOption option: Int) -> Int { ranks[Int(optionRanks[option])] }
+  @inlinable package func rank(ofOption option: Int) -> Int { ranks[Int(optionRanks[option])] }
 
-  public func offer(ofOption option: Int) -> Offer { offers[Int(optionOffers[option])] }
+  /// The offer that an option is for.
+  @inlinable package func offer(ofOption option: Int) -> Offer { offers[Int(optionOffers[option])] }
 
-  /// Whether seats depend on each other through more than places and nested quotas.
-  public var isSearched: Bool { hasMinimums || sharesModules || nesting == nil }
+  /// Whether seats depend on each other through more than places and laminar quotas: whole numbers are then searched
+  /// for.
+  package var isSearched: Bool { hasMinimums || sharesModules || nesting == nil }
 
   /// The quotas that nothing nests in: nodes of no tree.
-  public var crossingQuotas: [Quota] { nesting == nil ? quotas : [] }
+  package var crossingQuotas: [Quota] { nesting == nil ? quotas : [] }
 
-  public var hasMinimums: Bool { offers.contains { $0.minimum > 1 } }
+  /// Whether an offer needs more than one student to run.
+  package var hasMinimums: Bool { offers.contains { $0.minimum > 1 } }
 }
 
 extension Array where Element: Comparable {

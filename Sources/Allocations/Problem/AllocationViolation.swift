@@ -1,12 +1,15 @@
 /// How an allocation breaks the rules.
-public enum AllocationViolation: Sendable, Equatable {
+public enum AllocationViolation: Sendable, Hashable, Codable {
   /// A seat holds an option of another seat, or one that does not exist.
-  case notAnOption(seat: Int)
+  case notAnOption(seat: Position<Seat>)
   /// A seat that must hold something does not.
-  case nothing(seat: Int)
-  case overfull(offer: Int, count: Int)
-  case belowMinimum(offer: Int, count: Int)
-  case beyondQuota(quota: Int, count: Int)
-  /// The same module in two créneaux.
-  case moduleTwice(student: Int, module: Int)
+  case nothing(seat: Position<Seat>)
+  /// An offer has `count` students, more than its places.
+  case overfull(offer: Position<Elective>, count: Int)
+  /// An offer runs with `count` students, fewer than its minimum.
+  case belowMinimum(offer: Position<Elective>, count: Int)
+  /// A quota has `count` departures, more than it admits.
+  case beyondQuota(quota: Position<DepartureQuota>, count: Int)
+  /// A student has the same module in two créneaux.
+  case moduleTwice(student: Position<Student>, module: Position<Module>)
 }

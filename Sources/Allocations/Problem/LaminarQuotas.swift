@@ -3,14 +3,14 @@
 /// With laminar quotas an allocation stays a network flow, whose optima are whole (hierarchies in Budish, Che, Kojima
 /// and Milgrom 2013, doi:10.1257/aer.103.2.585); quotas that cross need a search. Nodes 0..<*o* are the offers, then the
 /// quotas. The last node is ``outside``: it has no limit, and students without a module are there.
-public struct LaminarQuotas: Sendable, Equatable {
+package struct LaminarQuotas: Sendable, Equatable {
   /// By node, the node it counts in; ``outside`` where there is none.
-  public let parents: [Int]
+  package let parents: [Int]
   /// The nodes in an order in which each comes after the one it counts in.
-  public let topDown: [Int]
+  package let topDown: [Int]
 
   /// The node of the outside option, no module: everything without a limit counts in it.
-  public var outside: Int { parents.count }
+  package var outside: Int { parents.count }
 
   /// - Returns: nil where two quotas have some offers in common and each has others.
   /// - Complexity: O(*q* · *o*) and O(*q* log *q*), quotas and offers.
@@ -36,7 +36,7 @@ public struct LaminarQuotas: Sendable, Equatable {
   /// - Parameters:
   ///   - node: an offer or a quota.
   ///   - offers: how many offers there are.
-  public func quotas(around node: Int, offers: Int) -> [Int] {
+  package func quotas(around node: Int, offers: Int) -> [Int] {
     sequence(first: parents[node]) { parents[$0] }.prefix { $0 != outside }.map { $0 - offers }
   }
 

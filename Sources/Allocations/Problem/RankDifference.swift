@@ -1,17 +1,17 @@
 /// A seat with different ranks in two allocations.
-public struct RankDifference: Sendable, Equatable {
-  public let seat: Int
+package struct RankDifference: Sendable, Equatable {
+  package let seat: Int
   /// In the first allocation; nil for no module.
-  public let before: Int?
+  package let before: Int?
   /// In the second allocation; nil for no module.
-  public let after: Int?
+  package let after: Int?
 
-  public init(seat: Int, before: Int?, after: Int?) {
+  package init(seat: Int, before: Int?, after: Int?) {
     self.seat = seat
     self.before = before
     self.after = after
   }
 
   /// Whether the second allocation is the better one for the seat.
-  public var isGain: Bool { (after ?? .max) < (before ?? .max) }
+  package var isGain: Bool { (after ?? .max) < (before ?? .max) }
 }

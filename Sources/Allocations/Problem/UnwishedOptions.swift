@@ -3,7 +3,7 @@ extension AllocationProblem {
   ///
   /// - Parameter more: by seat, offers of its créneau.
   /// - Complexity: O(*n*), *n* options.
-  public func addingUnwished(_ more: [Int: Set<Int>]) -> AllocationProblem {
+  package func addingUnwished(_ more: [Int: Set<Int>]) -> AllocationProblem {
     let last = unwishedRank ?? (ranks.last ?? 0) + 1
     var problem = deriving { student, add in
       for seat in seats(ofStudent: student) {
@@ -20,7 +20,7 @@ extension AllocationProblem {
   }
 
   /// The rank of an option's wish; nil where there was none.
-  public func wishedRank(ofOption option: Int) -> Int? {
+  package func wishedRank(ofOption option: Int) -> Int? {
     let rank = rank(ofOption: option)
     return rank == unwishedRank ? nil : rank
   }
@@ -40,7 +40,7 @@ extension Allocation {
   /// The same places as options of another problem of the same offers.
   ///
   /// - Returns: nil where one is no option there.
-  public func translated(from old: AllocationProblem, to new: AllocationProblem) -> Allocation? {
+  package func translated(from old: AllocationProblem, to new: AllocationProblem) -> Allocation? {
     var choices: [Int] = []
     for (seat, choice) in self.choices.enumerated() {
       guard choice != Self.unplaced else {

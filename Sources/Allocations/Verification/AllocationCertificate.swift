@@ -4,17 +4,18 @@
 /// full offers cost something, nobody can do better in sum (linear programming duality). The optimal face of a
 /// stage, what the next one chooses from, is what the prices leave: options as cheap as the seat's own, and
 /// offers with a price other than 0 as full as they are.
-public struct AllocationCertificate: Sendable, Equatable {
-  public struct Stage: Sendable, Equatable {
+public struct AllocationCertificate: Sendable, Hashable, Codable {
+  /// The proof of one stage of the objective.
+  public struct Stage: Sendable, Hashable, Codable {
     /// By offer, then quota, in weighted cost: what one more place would gain, with one more departure in every
     /// quota around it.
-    public var prices: [Int64]
+    public package(set) var prices: [Int64]
     /// The weighted cost of the allocation.
-    public var value: Int64
+    public package(set) var value: Int64
     /// No allocation costs less.
-    public var bound: Int64
+    public package(set) var bound: Int64
 
-    public init(prices: [Int64], value: Int64, bound: Int64) {
+    package init(prices: [Int64], value: Int64, bound: Int64) {
       self.prices = prices
       self.value = value
       self.bound = bound
@@ -22,7 +23,7 @@ public struct AllocationCertificate: Sendable, Equatable {
   }
 
   /// What was decided about an offer with a minimum.
-  public enum Decision: String, Sendable, CaseIterable {
+  public enum Decision: String, Sendable, CaseIterable, Codable {
     /// Nothing: it keeps to its minimum by itself, or has none.
     case free
     /// It runs, with its minimum at least.
@@ -31,17 +32,18 @@ public struct AllocationCertificate: Sendable, Equatable {
     case closed
   }
 
-  public var policy: AllocationPolicy
+  /// The policy whose objective the certificate is about.
+  public package(set) var policy: AllocationPolicy
   /// Prove the optimum among the allocations with these decisions; empty where modules are shared or quotas
   /// cross.
-  public var stages: [Stage]
+  public package(set) var stages: [Stage]
   /// By offer.
-  public var decisions: [Decision]
+  public package(set) var decisions: [Decision]
   /// Where whole numbers had to be searched for (minimums, a module in several créneaux, crossing quotas): the first stage
   /// without those rules, whose bound no allocation can beat. It can be below the value.
-  public var relaxation: Stage?
+  public package(set) var relaxation: Stage?
 
-  public init(
+  package init(
     policy: AllocationPolicy, stages: [Stage], decisions: [Decision], relaxation: Stage? = nil
   ) {
     self.policy = policy
@@ -54,7 +56,7 @@ public struct AllocationCertificate: Sendable, Equatable {
   public var isSearched: Bool { relaxation != nil }
 
   /// How many students an offer may have under its decision.
-  public func loads(of offer: Int, in problem: AllocationProblem) -> ClosedRange<Int> {
+  package func loads(of offer: Int, in problem: AllocationProblem) -> ClosedRange<Int> {
     decisions[offer].loads(of: problem.offers[offer])
   }
 }

@@ -34,7 +34,7 @@ extension AllocationCertificate {
   /// - Complexity: O(*g* · *k* + *c* · *o*²) for *g* stages, *k* options, *o* offers and *c* seats with a choice
   ///   on the optimal face.
   @discardableResult
-  public func verify(
+  package func verify(
     _ allocation: Allocation, of problem: AllocationProblem, costs: RankCosts
   ) throws -> CertificateVerdict {
     try verify(
@@ -45,7 +45,7 @@ extension AllocationCertificate {
   ///
   /// - Throws: as ``verify(_:of:costs:)``.
   @discardableResult
-  public func verify(
+  package func verify(
     _ allocation: Allocation, of problem: AllocationProblem, for objective: AllocationObjective
   ) throws -> CertificateVerdict {
     guard allocation.choices.count == problem.seatCount else { throw CertificateDefect.otherProblem }
@@ -58,7 +58,7 @@ extension AllocationCertificate {
     if let nesting {
       try verifyStages(allocation, problem, objective, nesting)
     } else if let offer = firstUnforcedDecision(problem) {
-      throw CertificateDefect.decision(offer: offer)
+      throw CertificateDefect.decision(offer: Position(offer))
     }
     if try !isSearched || (nesting != nil && firstUnforcedDecision(problem) == nil)
       || isProvenByRelaxation(allocation, problem, objective)
@@ -77,7 +77,7 @@ extension AllocationCertificate {
       let range = loads(of: offer, in: problem)
       let isDecided = decisions[offer] != .free
       guard range.contains(load), !isDecided || problem.offers[offer].minimum > 1 else {
-        throw CertificateDefect.decision(offer: offer)
+        throw CertificateDefect.decision(offer: Position(offer))
       }
       face.lowerQuota[offer] = range.lowerBound
       face.upperQuota[offer] = range.upperBound

@@ -78,10 +78,10 @@ struct VerifiedFace {
       // What the node's own quota costs; the rest is the price of the nodes it counts in.
       let price = prices[node] - prices[nesting.parents[node]]
       if price > 0, loads[node] < upperQuota[node] {
-        throw CertificateDefect.priceOfFreePlaces(stage: number, offer: node)
+        throw CertificateDefect.priceOfFreePlaces(stage: number, offer: Position(node))
       }
       if price < 0, loads[node] > lowerQuota[node] || lowerQuota[node] == 0 {
-        throw CertificateDefect.priceOfFreePlaces(stage: number, offer: node)
+        throw CertificateDefect.priceOfFreePlaces(stage: number, offer: Position(node))
       }
       bound -= price * Int128(price > 0 ? upperQuota[node] : lowerQuota[node])
     }
@@ -92,7 +92,7 @@ struct VerifiedFace {
         cheapest = min(cheapest, cost(option, ofSeat: seat, stage) + prices[node(option)])
       }
       guard cost(held, ofSeat: seat, stage) + prices[node(held)] == cheapest else {
-        throw CertificateDefect.notCheapest(stage: number, seat: seat)
+        throw CertificateDefect.notCheapest(stage: number, seat: Position(seat))
       }
       value += cost(held, ofSeat: seat, stage)
       bound += cheapest
@@ -104,7 +104,7 @@ struct VerifiedFace {
       throw CertificateDefect.wrongBound(stage: number, stated: stated.bound, found: Int64(clamping: bound))
     }
     if let offer = try offerWithoutCause(prices, stage) {
-      throw CertificateDefect.priceWithoutCause(stage: number, offer: offer)
+      throw CertificateDefect.priceWithoutCause(stage: number, offer: Position(offer))
     }
   }
 
@@ -212,12 +212,12 @@ struct VerifiedFace {
     let better = try seatThatCouldDoBetter(
       seats, admits: { _, held, option in rank(option) == rank(held) }, offers: { _ in true },
       isBetter: { option, held in rank(option) < rank(held) })
-    if let better { return .notArbitrated(seat: better) }
+    if let better { return .notArbitrated(seat: Position(better)) }
     let lower = try seatThatCouldDoBetter(
       seats, admits: { _, _, _ in false },
       offers: { rank($0.option) == rank($0.held) },
       isBetter: { option, held in rank(option) == rank(held) && node(option) < node(held) })
-    return lower.map { .tieNotLowest(seat: $0) }
+    return lower.map { .tieNotLowest(seat: Position($0)) }
   }
 
   /// - Parameters:

@@ -40,17 +40,13 @@ struct AllocationRun: ParsableArguments {
     }
     if certificate != nil { run.noteCommitment(of: data.seed) }
     try run.writeBeside("--certificate", certificate) { sink in
-      let contents = CertificateFile(
-        result.certificate, of: result.allocation, data.problem, result.objective, costs: costs,
-        seedCommitment: data.seed.commitment,
-        seal: CertificateFile.seal(
-          result.allocation, result.certificate, data.problem, data.students, data.electives))
-      try Array(contents.json(data.electives, result.objective).utf8).withUnsafeBytes(sink)
+      let contents = CertificateFile(result.certificate, of: result.allocation, in: data.input, costs: costs)
+      try Array(contents.json(of: data.input).utf8).withUnsafeBytes(sink)
     }
     let filled = try run.phase("arbitration") { try FilledAllocation(result.allocation, data, fills: fills) }
     let left = data.electives.unplaced(filled.allocation, filled.problem, data.wishes.wishes)
     try run.writeBeside("--unplaced", unplaced) {
-      try UnplacedTable(left, data.students, data.electives, subject: data.subject)
+      try UnplacedTable(left, of: data.students, catalogue: data.electives, subject: data.subject)
         .write(output.format, workers: run.workers, to: $0)
     }
     try run.write(flags: flags(fills: fills), seed: data.seed) {
@@ -73,7 +69,7 @@ struct AllocationRun: ParsableArguments {
   }
 
   /// How far the first stage can be from its optimum.
-  private func unproven(_ result: AllocationResult, _ problem: AllocationProblem) -> String {
+  private func unproven(_ result: AllocationSolution, _ problem: AllocationProblem) -> String {
     let stopped = "stopped at the time limit: the allocation keeps every rule, and may not be the best"
     guard let stage = result.objective.stages.first, let bound = result.certificate.relaxation?.bound else {
       return stopped

@@ -2,7 +2,7 @@ import Palmares
 
 /// What `electives` says of its result on standard error.
 struct AllocationSummary {
-  private let result: AllocationResult
+  private let result: AllocationSolution
   private let data: CatalogueInput
   private var problem: AllocationProblem { data.problem }
 
@@ -11,7 +11,7 @@ struct AllocationSummary {
   private static let fewOffers = 10
   private static let fewDropped = 3
 
-  init(_ result: AllocationResult, _ data: CatalogueInput) {
+  init(_ result: AllocationSolution, _ data: CatalogueInput) {
     self.result = result
     self.data = data
   }
@@ -78,7 +78,7 @@ struct AllocationSummary {
   private func reasons() -> [String] {
     guard let mobility = data.mobility else { return [] }
     let reasons = mobility.reasons(result.allocation, problem, data.wishes.wishes)
-    let counts = Dictionary(grouping: reasons.compactMap(\.self)) { $0.rawValue }.mapValues(\.count)
+    let counts = Dictionary(grouping: reasons.compactMap(\.self)) { $0.csvWord }.mapValues(\.count)
     guard !counts.isEmpty else { return [] }
     return [counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")]
   }

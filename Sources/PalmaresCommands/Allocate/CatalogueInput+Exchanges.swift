@@ -5,7 +5,7 @@ extension CatalogueInput {
   /// The places that change hands, for `--dry-run`.
   func changes(from before: Allocation, to after: Allocation) -> PlaceChangesTable {
     PlaceChangesTable(
-      from: before, to: after, problem, students: students.identifiers, electives: electives, subject: subject
+      from: before, to: after, problem, students: students.identifiers, catalogue: electives, subject: subject
     )
   }
 

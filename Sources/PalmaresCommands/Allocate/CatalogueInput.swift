@@ -33,12 +33,12 @@ struct CatalogueInput {
         let modules = try run.gatherText(modules) {
           let file = try ModulesFile($0)
           if isSingleSlot { try file.checkSingleSlot() }
-          return file.electives
+          return file.catalogue
         }
         _ = try run.gather { if let students, let modules { try students.check(for: modules) } }
         let wishes = try run.gatherText(
           files.wishes, with: students, modules,
-          read: { try WishesFile($0, students: $1.students, electives: $2, workers: run.workers) },
+          read: { try WishesFile($0, students: $1.students, catalogue: $2, workers: run.workers) },
           cells: { try WishesFile.checkCells($0, subject: .module) })
         if !run.failures.isEmpty { try checkOthers(.module) }
         let read = try run.gathered(seed, students, modules, wishes)
@@ -88,13 +88,12 @@ struct CatalogueInput {
         path, with: students, read: { try StudentList($0, of: $1.students).students },
         cells: StudentList.checkCells)
     }
-    let mobility = destinations.map { Mobility($0, quotas: (quotas ?? []) ?? []) }
+    let mobility = destinations.map { Mobility(checked: $0, quotas: (quotas ?? []) ?? []) }
     _ = try run.gather { if let students, let mobility { try students.check(for: mobility) } }
     let wishes = try run.gatherText(
       files.wishes, with: students, mobility,
       read: {
-        try WishesFile(
-          $0, students: $1.students, electives: $2.catalogue, subject: .destination, workers: run.workers)
+        try WishesFile($0, students: $1.students, mobility: $2, workers: run.workers)
       }, cells: { try WishesFile.checkCells($0, subject: .destination) })
     if !run.failures.isEmpty { try checkOthers() }
     let read = try run.gathered(mobility, required ?? [], students, wishes)
@@ -123,7 +122,7 @@ struct CatalogueInput {
   ) {
     let wishes = try run.withText(path) {
       try WishesFile(
-        $0, students: students, electives: electives, subject: subject, workers: run.workers)
+        $0, students: students, catalogue: electives, subject: subject, workers: run.workers)
     }
     let draw = Draw(seed: seed)
     let (problem, dropped) =
@@ -135,7 +134,8 @@ struct CatalogueInput {
   /// The inputs that a certificate is checked against.
   var input: AllocationInput {
     AllocationInput(
-      students: students, electives: electives, mobility: mobility, wishes: wishes.wishes, seed: seed)
+      students: students, catalogue: electives, mobility: mobility, wishes: wishes.wishes, seed: seed,
+      problem: problem, dropped: dropped)
   }
 
   /// Why a student may not have a place, whatever they wish.
@@ -156,7 +156,7 @@ struct CatalogueInput {
       return "quota \(electives.quotaNames[offer - electives.offers.count])"
     }
     let row = electives.offers[offer]
-    return row.slot.isEmpty ? row.module : "\(row.module) (\(row.slot))"
+    return row.creneau.isEmpty ? row.module : "\(row.module) (\(row.creneau))"
   }
 
   func name(ofOption option: Int) -> String { name(ofOffer: Int(problem.optionOffers[option])) }
@@ -175,11 +175,16 @@ struct CatalogueInput {
     let problem = changed ?? problem
     if let mobility {
       let wishes = wishes.wishes.without { withdrawn.contains(problem.seat(student: $0, slot: 0)) }
-      try MobilityTable(allocation, problem, students, mobility, wishes, marks: marks ?? self.marks)
-        .write(format, workers: workers, to: sink)
+      try MobilityTable(
+        allocation, of: problem, students: students, mobility: mobility, wishes: wishes,
+        marks: marks ?? self.marks
+      )
+      .write(format, workers: workers, to: sink)
     } else {
-      try AllocationTable(allocation, problem, students, electives, marks: marks ?? self.marks)
-        .write(format, workers: workers, to: sink)
+      try AllocationTable(
+        allocation, of: problem, students: students, catalogue: electives, marks: marks ?? self.marks
+      )
+      .write(format, workers: workers, to: sink)
     }
   }
 
@@ -188,7 +193,7 @@ struct CatalogueInput {
     let data = self
     let file = try run.withText(path) { source in
       try AllocationFile(
-        source, data.problem, students: data.students, electives: data.electives, subject: data.subject,
+        source, data.problem, students: data.students, catalogue: data.electives, subject: data.subject,
         workers: run.workers, admitsUnwished: { data.shortfall($0, offer: $1) == nil })
     }
     problem = file.problem

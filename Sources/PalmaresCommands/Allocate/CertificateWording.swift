@@ -43,6 +43,6 @@ extension CatalogueInput: PlaceNaming {
   func name(ofSeat seat: Int) -> String {
     let student = students.identifiers[problem.student(ofSeat: seat)]
     return problem.slotCount == 1
-      ? student : "\(student) (\(electives.slots[seat % problem.slotCount]))"
+      ? student : "\(student) (\(electives.creneaux[seat % problem.slotCount]))"
   }
 }

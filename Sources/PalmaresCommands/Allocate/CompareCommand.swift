@@ -36,7 +36,7 @@ struct CompareCommand: ParsableCommand {
     let made = try published.settle(nil, rankCosts, seed: data.seed, run)
     let costs = made.costs
     try data.wishes.check(costs)
-    var results: [AllocationPolicy: AllocationResult] = [:]
+    var results: [AllocationPolicy: AllocationSolution] = [:]
     for policy in AllocationPolicy.allCases {
       results[policy] = try run.phase("model") {
         try solving.solver.solve(data.problem, policy: policy, costs: costs, phase: run.begin)
@@ -44,17 +44,19 @@ struct CompareCommand: ParsableCommand {
     }
     let rows = AllocationPolicy.allCases.map { policy in
       let result = results[policy]!
-      return ComparisonTables.Row(
+      return ComparisonTable.Row(
         policy, AllocationMeasures(result.allocation, data.problem, costs: costs), isProven: result.isProven)
     }
     let changes = results[.merit]!.allocation.rankDifferences(
       to: results[.satisfaction]!.allocation, data.problem)
-    let tables = ComparisonTables(output.format)
     try run.writeBeside("--differences", differences) {
-      try tables.writeDifferences(
-        changes, data.problem, students: data.students.identifiers, slots: data.electives.slots, to: $0)
+      try RankDifferencesTable(
+        changes, of: data.problem, students: data.students.identifiers, creneaux: data.electives.creneaux
+      ).write(output.format, to: $0)
     }
-    try run.write(flags: flags(costs), seed: data.seed) { try tables.write(rows, to: $0) }
+    try run.write(flags: flags(costs), seed: data.seed) {
+      try ComparisonTable(rows).write(output.format, to: $0)
+    }
     run.say(made.note("rank costs \(costs.text)"))
     data.describe(changes).forEach(run.say)
     let unproven = rows.filter { !$0.isProven }.map(\.policy.rawValue)

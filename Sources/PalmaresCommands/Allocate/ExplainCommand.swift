@@ -110,7 +110,8 @@ struct ExplainCommand: ParsableCommand {
 
   private func check(_ proof: CertificateFile, _ allocation: Allocation, _ data: CatalogueInput) throws {
     let seal = CertificateFile.seal(
-      allocation, proof.certificate, data.problem, data.students, data.electives)
+      allocation, certificate: proof.certificate, problem: data.problem, students: data.students,
+      catalogue: data.electives)
     guard proof.seal == seal else {
       throw BadData(description: CertificateDefect.seal.text(data))
     }

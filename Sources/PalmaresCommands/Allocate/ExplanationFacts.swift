@@ -152,7 +152,7 @@ struct ExplanationFacts: Encodable {
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encodeIfPresent(module, forKey: .module)
-      try container.encodeIfPresent(mark?.word, forKey: .mark)
+      try container.encodeIfPresent(mark?.csvWord, forKey: .mark)
     }
   }
 

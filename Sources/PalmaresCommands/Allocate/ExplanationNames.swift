@@ -41,7 +41,7 @@ struct ExplanationNames {
     let seat = problem.seat(student: explanation.student, slot: place.slot)
     let others = problem.options(ofSeat: seat).dropFirst(place.preferred.count)
     return ExplanationFacts.Place(
-      slot: data.electives.slots[place.slot], module: place.option.map(module),
+      slot: data.electives.creneaux[place.slot], module: place.option.map(module),
       rank: place.option.flatMap(problem.wishedRank(ofOption:)), since: since(seat, place.option),
       wishes: place.preferred.map { wish($0, explanation) }
         + others.compactMap { option in

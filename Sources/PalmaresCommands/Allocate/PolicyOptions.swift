@@ -8,7 +8,8 @@ extension RankCosts: ExpressibleByArgument {
   public init?(argument: String) {
     let costs = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int64($0) }
     guard !costs.contains(nil) else { return nil }
-    self.init(costs.compactMap(\.self))
+    guard let valid = try? RankCosts(costs.compactMap(\.self)) else { return nil }
+    self = valid
   }
 }
 

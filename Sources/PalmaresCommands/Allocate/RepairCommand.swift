@@ -70,12 +70,12 @@ struct RepairCommand: ParsableCommand {
     let given = try run.gather { try data.published(allocation, run) }
     let withdrawn = try withdrawals.flatMap { [data] path in
       try run.gatherText(path) {
-        try WithdrawalsFile($0, data.problem, students: data.students, electives: data.electives).seats
+        try WithdrawalsFile($0, data.problem, students: data.students, catalogue: data.electives).seats
       }
     }
     let changes = try places.flatMap { [data] path in
       try run.gatherText(path) {
-        try PlacesFile($0, electives: data.electives, subject: data.subject).places
+        try PlacesFile($0, catalogue: data.electives, subject: data.subject).places
       }
     }
     let improving = try improving(data, run)
@@ -122,7 +122,7 @@ struct RepairCommand: ParsableCommand {
     case "all": Set(0..<data.problem.seatCount)
     case .some(let path):
       try run.gatherText(path) {
-        try ImprovementsFile($0, data.problem, students: data.students, electives: data.electives).seats
+        try ImprovementsFile($0, data.problem, students: data.students, catalogue: data.electives).seats
       }
     }
   }

@@ -85,7 +85,7 @@ struct SwapCommand: ParsableCommand {
     let file = try run.phase("read") { [data] in
       try run.withText(path) {
         try SwapsFile(
-          $0, students: data.students.identifiers, slots: data.electives.slots, workers: run.workers)
+          $0, students: data.students.identifiers, slots: data.electives.creneaux, workers: run.workers)
       }
     }
     let before = data.admit(file.swaps, published)

@@ -14,7 +14,7 @@ struct UnplacedSummary {
       let names = seats.filter { $0.reason == reason }.map(name)
       guard !names.isEmpty, left > 0 else { continue }
       lines.append(
-        "without a \(data.subject.rawValue), \(text(reason)) (\(reason.rawValue)): "
+        "without a \(data.subject.rawValue), \(text(reason)) (\(reason.csvWord)): "
           + names.prefix(left).joined(separator: ", "))
       left -= min(left, names.count)
     }

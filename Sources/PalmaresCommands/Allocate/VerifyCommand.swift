@@ -36,7 +36,7 @@ struct VerifyCommand: ParsableCommand {
       run.gather { try run.document(certificate) },
       run.gatherText(self.allocation) { source in
         try AllocationFile(
-          source, data.problem, students: data.students, electives: data.electives, subject: data.subject,
+          source, data.problem, students: data.students, catalogue: data.electives, subject: data.subject,
           workers: run.workers, hasReasons: data.mobility != nil,
           admitsUnwished: { data.shortfall($0, offer: $1) == nil }, mustBeMarked: true)
       })
@@ -44,7 +44,7 @@ struct VerifyCommand: ParsableCommand {
     let verified: VerifiedAllocation
     do {
       verified = try document.verify(
-        file, of: data.input, data.problem, policy: goal.policy, costs: goal.rankCosts)
+        file, of: data.input, policy: goal.policy, costs: goal.rankCosts)
     } catch let defect as CertificateDefect {
       throw BadData(description: defect.text(data))
     }

@@ -6,11 +6,10 @@ extension HotPath {
   static let electives = HotPath("electives", sizes: [1_000, 10_000, 100_000], guarded: (5_000, 1)) {
     size, _ in
     let data = ElectivesData(size: size, seed: seed)
-    let electives = Catalogue(data.electives.offers.map(withoutMinimum))
-    let draw = lots
+    let electives = try Catalogue(data.electives.map(withoutMinimum))
     return { phase in
-      let (problem, _) = electives.problem(data.students, data.wishes, draw: draw)
-      return check(try AllocationSolver().solve(problem, policy: .satisfaction, phase: phase))
+      let input = try AllocationInput(data.students, data.wishes, catalogue: electives, seed: drawSeed)
+      return check(try AllocationSolver().solve(input.problem, policy: .satisfaction, phase: phase))
     }
   }
 }

@@ -1,7 +1,7 @@
 public import ExactValues
 
-/// Why a wish does not hold for a student, and by how much.
-public enum Shortfall: Sendable, Equatable {
+/// Why a student is not eligible for a place, and by how much.
+public enum Shortfall: Sendable, Hashable, Codable {
   /// A UE that the module asks for is not validated (règlement 2.4.3).
   case prerequisite(String)
   /// A GPA below what the destination asks for (règlement 2.4.5).

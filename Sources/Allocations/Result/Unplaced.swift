@@ -3,7 +3,7 @@ extension Catalogue {
   ///
   /// - Parameter wishes: those the problem is made from.
   /// - Complexity: O(*n*), *n* options, and wishes times créneaux.
-  public func unplaced(
+  package func unplaced(
     _ allocation: Allocation, _ problem: AllocationProblem, _ wishes: Wishes
   ) -> [UnplacedSeat] {
     guard problem.slotCount > 0 else {
