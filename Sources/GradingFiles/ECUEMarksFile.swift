@@ -24,7 +24,7 @@ public struct ECUEMarksFile: Sendable {
   ///   - isFirstSessionOnly: whether marks of the second session are left out of the results.
   ///   - encoding: of a file without a byte order mark.
   ///   - workers: the threads that share the work.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects``: everything that is wrong with it, or
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects`: everything that is wrong with it, or
   ///   does not fit the scheme.
   public init(
     contentsOf path: String, scheme: UEScheme, isFirstSessionOnly: Bool = false,
@@ -42,7 +42,7 @@ public struct ECUEMarksFile: Sendable {
   ///   - source: the file's text.
   ///   - scheme: the UEs and ECUEs that rows may name.
   ///   - isFirstSessionOnly: whether marks of the second session are left out of the results.
-  /// - Throws: ``InputDefects``: everything that is wrong with the file, or does not fit the scheme.
+  /// - Throws: `InputDefects`: everything that is wrong with the file, or does not fit the scheme.
   /// - Complexity: O(*n* log *m*), *n* rows, *m* of a student.
   public init(
     _ source: SourceText, scheme: UEScheme, isFirstSessionOnly: Bool = false

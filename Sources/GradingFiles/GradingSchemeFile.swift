@@ -18,7 +18,7 @@ extension UEScheme {
   /// Opens and reads the scheme at a path.
   ///
   /// - Parameter path: `-` is standard input.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` as ``init(yaml:file:)``.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` as ``init(yaml:file:)``.
   public init(contentsOf path: String) throws {
     self = try InputFile.withContents(of: path) { try UEScheme(yaml: $0, file: path) }
   }
@@ -29,7 +29,7 @@ extension UEScheme {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - file: the file's name for errors.
-  /// - Throws: ``InputDefects``; the column of each is the path of keys, `ues.ANALYSE.ecues.td`.
+  /// - Throws: `InputDefects`; the column of each is the path of keys, `ues.ANALYSE.ecues.td`.
   public init(yaml bytes: UnsafeRawBufferPointer, file: String) throws(InputDefects) {
     var parts = GradingSchemeParts(file: file)
     parts.read(bytes, required: ["ues"])
@@ -42,7 +42,7 @@ extension GPAScheme {
   /// Opens and reads the scheme at a path.
   ///
   /// - Parameter path: `-` is standard input.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects`` as ``init(yaml:file:)``.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects` as ``init(yaml:file:)``.
   public init(contentsOf path: String) throws {
     self = try InputFile.withContents(of: path) { try GPAScheme(yaml: $0, file: path) }
   }
@@ -52,7 +52,7 @@ extension GPAScheme {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - file: the file's name for errors.
-  /// - Throws: ``InputDefects``; the column of each is the path of keys, `values.A+`.
+  /// - Throws: `InputDefects`; the column of each is the path of keys, `values.A+`.
   public init(yaml bytes: UnsafeRawBufferPointer, file: String) throws(InputDefects) {
     var parts = GradingSchemeParts(file: file)
     parts.read(bytes, required: ["values"])

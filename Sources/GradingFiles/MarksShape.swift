@@ -5,7 +5,7 @@ import Grading
 enum MarksShape {
   /// Refuses a table with a column for each ECUE.
   ///
-  /// - Throws: ``InputDefects``: the header has no `ecue` and no `note`, and names ECUEs of the scheme.
+  /// - Throws: `InputDefects`: the header has no `ecue` and no `note`, and names ECUEs of the scheme.
   static func checkHeader(
     _ header: DelimitedHeader, _ scheme: UEScheme, file: String
   ) throws(InputDefects) {

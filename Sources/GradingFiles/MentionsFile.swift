@@ -23,7 +23,7 @@ public struct MentionsFile: Sendable {
   ///   - path: `-` is standard input.
   ///   - encoding: of a file without a byte order mark.
   ///   - workers: the threads that share the work.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects``: everything that is wrong with it.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects`: everything that is wrong with it.
   public init(contentsOf path: String, encoding: TextEncoding = .utf8, workers: Workers = Workers()) throws {
     self = try SourceText.withContents(of: path, encoding: encoding, workers: workers) {
       try MentionsFile($0)
@@ -33,7 +33,7 @@ public struct MentionsFile: Sendable {
   /// Reads a text.
   ///
   /// - Parameter source: the file's text.
-  /// - Throws: ``InputDefects``: everything that is wrong with the file.
+  /// - Throws: `InputDefects`: everything that is wrong with the file.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes.
   public init(_ source: SourceText) throws(InputDefects) {
     let table = try DelimitedTable(
@@ -60,7 +60,7 @@ public struct MentionsFile: Sendable {
   /// The GPA of each student.
   ///
   /// - Parameter scheme: with the credits of each UE of the file, and the value of each mention that counts.
-  /// - Throws: ``InputDefects`` with every UE without credits and every mention without a value, by line.
+  /// - Throws: `InputDefects` with every UE without credits and every mention without a value, by line.
   public func gpas(_ scheme: GPAScheme) throws(InputDefects) -> GPAs {
     let defects = GPAs.defects(mentions, scheme).map { row, reason in
       switch reason {

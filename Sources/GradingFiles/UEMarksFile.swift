@@ -8,7 +8,7 @@ public import Parallelism
 /// A column `moyenne_exacte` or `note_exacte` is read instead of `note`. Where there is no `statut`, a column
 /// `resultat` says how a student stands: `valide` is the first session, or a rattrapage where the column
 /// `session` says 2; `rattrapage` is Fx, `attente` V, `dispense` W. A column `premiere_exacte` holds the first-session
-/// mean of a student who had validated with it and resat all the same: ``UEMarks`` decides whether the ranking keeps it.
+/// mean of a student who had validated with it and resat all the same: `UEMarks` decides whether the ranking keeps it.
 ///
 /// ```swift
 /// let file = try UEMarksFile(contentsOf: "results.csv")
@@ -41,7 +41,7 @@ public struct UEMarksFile: Sendable {
   ///   - validation: what is done with low marks of rows without a statut; nil to count all as validated.
   ///   - encoding: of a file without a byte order mark.
   ///   - workers: the threads that share the work.
-  /// - Throws: ``FileStoreError`` where the file cannot be read; ``InputDefects``: everything that is wrong with it.
+  /// - Throws: `FileStoreError` where the file cannot be read; `InputDefects`: everything that is wrong with it.
   public init(
     contentsOf path: String, ueColumn: String? = nil, validation: MarkValidation? = nil,
     encoding: TextEncoding = .utf8, workers: Workers = Workers()
@@ -58,7 +58,7 @@ public struct UEMarksFile: Sendable {
   ///   - ueColumn: the column that says which UE a row is of; nil for `ue`, if it is there.
   ///   - validation: what is done with low marks of rows without a statut; nil to count all as validated.
   ///   - workers: the threads that share the work.
-  /// - Throws: ``InputDefects``: everything that is wrong with the file.
+  /// - Throws: `InputDefects`: everything that is wrong with the file.
   /// - Complexity: O(*n*) expected, *n* = the number of bytes, shared by the workers; O(*n* log *n*) for exact
   ///   means.
   public init(

@@ -66,7 +66,7 @@ extension CallSeason {
   ///
   /// - Parameters:
   ///   - order: the call order.
-  ///   - answers: the text.
+  ///   - source: the text.
   /// - Throws: `InputDefects` with everything that is wrong with the answers.
   public init(_ order: CallOrderFile, answers source: SourceText) throws(InputDefects) {
     var answers = try CallTable(source, order)
@@ -81,7 +81,7 @@ extension CallSeason {
   ///
   /// - Parameters:
   ///   - order: the call order.
-  ///   - state: the text.
+  ///   - source: the text.
   /// - Throws: `InputDefects` with everything that is wrong with the state.
   public init(_ order: CallOrderFile, state source: SourceText) throws(InputDefects) {
     self.init(order)

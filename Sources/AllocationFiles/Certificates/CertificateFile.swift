@@ -15,7 +15,7 @@ import Lottery
 public struct CertificateFile: Sendable, Hashable {
   /// Prices, decisions and bounds.
   public let certificate: AllocationCertificate
-  /// What ranks cost, for ``AllocationPolicy/satisfaction``.
+  /// What ranks cost, for `AllocationPolicy.satisfaction`.
   public let costs: RankCosts
   /// SHA-256 of the draw's seed, in hexadecimal; the seed itself stays with the jury until it is published.
   public let seedCommitment: String

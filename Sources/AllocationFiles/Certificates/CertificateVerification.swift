@@ -10,7 +10,7 @@ extension CertificateFile {
   /// - Parameters:
   ///   - allocation: An allocation of the input's problem.
   ///   - input: What it was made from, the published seed included.
-  /// - Throws: ``CertificateDefect``, the first; `CancellationError` once the task is cancelled.
+  /// - Throws: `CertificateDefect`, the first; `CancellationError` once the task is cancelled.
   public func verify(
     _ allocation: Allocation, of input: AllocationInput
   ) throws -> VerifiedAllocation {

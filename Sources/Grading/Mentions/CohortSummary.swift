@@ -41,7 +41,10 @@ public struct CohortSummary: Sendable, Equatable {
 
   /// Counts the marks of those who validated at the first session.
   ///
-  /// - Parameter standings: a row each; nil where all are of the first session.
+  /// - Parameters:
+  ///   - column: the marks.
+  ///   - standings: a row each; nil where all are of the first session.
+  ///   - workers: the threads that count; the summary is the same for any number of them.
   /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers; O(*n* log *n*)
   ///   for few marks.
   public init(_ column: MarkColumn, standings: [Standing]? = nil, workers: Workers = Workers()) {
