@@ -58,8 +58,10 @@ extension CertificateFile {
         if found != value { throw CertificateDefect.levelValue(level.subject, stated: value, found: found) }
       }
     }
-    guard seal == CertificateFile.seal(
-        before, certificate: certificate, problem: problem, students: students, catalogue: catalogue)
+    guard
+      seal
+        == CertificateFile.seal(
+          before, certificate: certificate, problem: problem, students: students, catalogue: catalogue)
     else {
       throw CertificateDefect.seal
     }
