@@ -1,6 +1,6 @@
 import PalmaresCommands
 
 @main
-enum PalmaresTool {
+enum Main {
   static func main() { PalmaresCommand.runAndExit() }
 }
