@@ -56,10 +56,11 @@ public struct FinalRanking: Sendable {
   /// - Complexity: O(*n* log *n*), *n* candidates.
   public init(_ entries: [Entry]) throws(CallError) {
     // By bytes: Unicode holds identifiers equal that are two candidates.
-    var seen: Set<[UInt8]> = []
-    for entry in entries {
+    let given = IdentifierColumn(entries.lazy.map(\.candidate))
+    var seen = Set<ArraySlice<UInt8>>(minimumCapacity: entries.count)
+    for (row, entry) in entries.enumerated() {
       guard !entry.candidate.isEmpty else { throw .emptyIdentifier }
-      guard seen.insert(Array(entry.candidate.utf8)).inserted else {
+      guard seen.insert(given.bytes[given.range(row)]).inserted else {
         throw .repeatedCandidate(entry.candidate)
       }
       guard entry.rank >= 1 else { throw .rankOutOfRange(entry.rank, candidate: entry.candidate) }

@@ -92,6 +92,17 @@ struct FractionTests {
     }
   }
 
+  @Test func `integers have all their digits on both sides of every power of ten`() {
+    var power: UInt64 = 1
+    for _ in 0..<20 {
+      for value in [power - 1, power, power + 1] {
+        #expect(text { FractionFormatter.writeInteger(value, to: $0) } == String(value))
+      }
+      power &*= 10
+    }
+    #expect(text { FractionFormatter.writeInteger(.max, to: $0) } == String(UInt64.max))
+  }
+
   private func text(_ write: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>) -> String {
     String(unsafeUninitializedCapacity: FractionFormatter.longestText) {
       write($0.baseAddress!) - $0.baseAddress!

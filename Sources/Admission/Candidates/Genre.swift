@@ -20,13 +20,16 @@ public enum Genre: String, Sendable, CaseIterable, Codable {
     }
   }
 
-  /// - Parameter meaning: a position in ``allCases``; anything else is ``other``.
-  package init(meaning: UInt16) {
-    self =
+  /// The genres of a column: all at once, since other modules would call a function for each.
+  ///
+  /// - Parameter meanings: positions in ``allCases``; anything else is ``other``.
+  package static func column(_ meanings: [UInt16]) -> [Genre] {
+    meanings.map { meaning in
       switch meaning {
       case 0: .female
       case 1: .male
       default: .other
       }
+    }
   }
 }

@@ -180,9 +180,11 @@ struct RankingKeys {
     let scientific = self.scientific.distance(scientificScore)
     let birth = self.birth.distance(birthDate)
     if isWhole {
+      // Only what has no bits is shifted by 64, and that is 0.
       let low = birth &<< 2 | flags
       let middle = scientific &<< UInt64(truncatingIfNeeded: self.birth.bits &+ 2)
-      return general << UInt64(self.scientific.bits &+ self.birth.bits &+ 2) | middle | low
+      let high = general &<< UInt64(truncatingIfNeeded: self.scientific.bits &+ self.birth.bits &+ 2)
+      return high | middle | low
     }
     var word: UInt64 = 0
     var room = UInt64.bitWidth

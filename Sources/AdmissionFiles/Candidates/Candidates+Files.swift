@@ -46,7 +46,7 @@ extension Candidates {
     let columns = CandidateColumns(
       identifiers: table.text(AdmissionColumn.candidate), birthDates: table.dates(AdmissionColumn.birthDate),
       boursiers: table.booleans(AdmissionColumn.boursier),
-      genres: table.keywords(AdmissionColumn.genre).map { Genre(meaning: $0) },
+      genres: Genre.column(table.keywords(AdmissionColumn.genre)),
       doublettes: table.keywords(AdmissionColumn.doublette), secteurs: secteurs, marks: marks)
     var error = AdmissionError()
     let candidates = Candidates(columns, scheme: scheme, reporting: &error, workers: source.workers)

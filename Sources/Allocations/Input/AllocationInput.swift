@@ -74,10 +74,9 @@ public struct AllocationInput: Sendable {
     guard order.students.count == students.count else { throw .meritOrderOfOtherStudents }
     var required: Set<Int> = []
     if !owingQuitus.isEmpty {
-      var positions: [[UInt8]: Int] = [:]
-      for row in 0..<students.count { positions[Array(students.identifiers[row].utf8)] = row }
+      let rows = StudentRows(students.identifiers)
       for identifier in owingQuitus {
-        guard let student = positions[Array(identifier.utf8)] else { throw .unknownStudent(identifier) }
+        guard let student = rows.row(of: identifier) else { throw .unknownStudent(identifier) }
         required.insert(student)
       }
     }
@@ -162,11 +161,10 @@ public struct AllocationInput: Sendable {
   /// - Complexity: O(*s* + *a* · *k*) expected, seats, assignments, and the options of a seat.
   public func allocation(_ assignments: some Sequence<Assignment>) throws(AllocationInputError) -> Allocation
   {
-    var positions: [[UInt8]: Int] = [:]
-    for row in 0..<students.count { positions[Array(students.identifiers[row].utf8)] = row }
+    let rows = StudentRows(students.identifiers)
     var choices = [Int](repeating: Allocation.unplaced, count: problem.seatCount)
     for place in assignments {
-      guard let student = positions[Array(place.student.utf8)] else { throw .unknownStudent(place.student) }
+      guard let student = rows.row(of: place.student) else { throw .unknownStudent(place.student) }
       let slot = catalogue.creneaux.firstIndex { $0.utf8.elementsEqual(place.creneau.utf8) }
       let module = catalogue.number(ofModule: Array(place.module.utf8))
       let option = slot.flatMap { slot in

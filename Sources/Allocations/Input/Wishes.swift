@@ -52,15 +52,11 @@ public struct Wishes: Sendable {
     _ wishes: some Sequence<Wish>, _ students: Students, _ catalogue: Catalogue,
     unknown: (_ module: String, _ student: String) -> AllocationInputError
   ) throws(AllocationInputError) {
-    var positions: [[UInt8]: Int32] = [:]
-    positions.reserveCapacity(students.count)
-    for row in 0..<students.count {
-      positions[Array(students.identifiers.bytes[students.identifiers.range(row)])] = Int32(row)
-    }
+    let rows = StudentRows(students.identifiers)
     var (owners, ranks, modules): ([Int32], [Int32], [Int32]) = ([], [], [])
     var seen: Set<Int64> = []
     for wish in wishes {
-      guard let owner = positions[Array(wish.student.utf8)] else { throw .unknownStudent(wish.student) }
+      guard let owner = rows.row(of: wish.student) else { throw .unknownStudent(wish.student) }
       guard let module = catalogue.number(ofModule: Array(wish.module.utf8)) else {
         throw unknown(wish.module, wish.student)
       }
@@ -70,7 +66,7 @@ public struct Wishes: Sendable {
       guard seen.insert(Int64(owner) << 32 | Int64(module)).inserted else {
         throw .repeatedWish(student: wish.student, module: wish.module)
       }
-      owners.append(owner)
+      owners.append(Int32(owner))
       ranks.append(Int32(wish.rank))
       modules.append(Int32(module))
     }

@@ -323,11 +323,10 @@ struct RowParser {
 
   @inline(__always)
   private func storeText(
-    _ text: UnsafeRawBufferPointer, _ step: FieldStep, _ defect: CellDefect?
+    _ text: UnsafeRawBufferPointer, _ step: FieldStep, _ defect: consuming CellDefect?
   ) -> CellDefect? {
     let arena = arenas[step.arena]
     let start = row == firstRow ? 0 : arena.ends[row &- 1]
-    var defect = defect
     var kept = defect == nil ? withoutDefusing(text) : UnsafeRawBufferPointer(start: nil, count: 0)
     // Cells never fill more than their range, but a mapped file may change while it is read, and a composed text may
     // be longer than it was.

@@ -7,7 +7,8 @@
 @_documentation(visibility: internal)
 public struct FractionFormatter: Sendable {
   /// No text this type writes is longer: two 19-digit integers and a slash.
-  package static let longestText = 40
+  @inlinable
+  public static var longestText: Int { 40 }
 
   private struct OddPrime {
     var divisor: ExactDivisor
@@ -145,6 +146,10 @@ let pairsOfDigits: StaticString =
   """
 
 extension FractionFormatter {
+  /// The largest of 64 bits.
+  @inlinable
+  static var largestPowerOfTen: UInt64 { 10_000_000_000_000_000_000 }
+
   /// Writes `value` in decimal digits.
   ///
   /// - Returns: the byte after the last one written (at most 20).
@@ -153,10 +158,15 @@ extension FractionFormatter {
     _ value: UInt64, to out: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
     var digits = 1
-    var bound: UInt64 = 10
-    while digits < 20, value >= bound {
-      digits += 1
-      bound = digits < 20 ? bound &* 10 : .max
+    if value >= largestPowerOfTen {
+      digits = 20
+    } else {
+      // No bound overflows: the last one is the largest power of ten.
+      var bound: UInt64 = 10
+      while value >= bound {
+        digits &+= 1
+        bound &*= 10
+      }
     }
     var rest = value
     var end = out + digits

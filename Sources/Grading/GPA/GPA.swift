@@ -3,13 +3,13 @@ public import ExactValues
 /// A student's GPA and credits (règlement 2.5.3, 5.5.3).
 public struct GPA: Sendable, Equatable {
   /// The sum of value · ECTS of the UEs that count, in a unit common to all students.
-  var sum: Int128 = 0
+  @usableFromInline var sum: Int128 = 0
   /// The same for a value of 1.
-  var weight: Int128 = 0
+  @usableFromInline var weight: Int128 = 0
   var credits: Int128 = 0
 
   /// The mean of the values of mentions, weighted by ECTS, 0 to 5; nil where no UE counts.
-  public var value: Fraction? { weight > 0 ? Fraction(sum, weight) : nil }
+  @inlinable public var value: Fraction? { weight > 0 ? Fraction(sum, weight) : nil }
 
   /// The credits of all UEs validated.
   public var ects: FixedDecimal { FixedDecimal(units: credits) }
