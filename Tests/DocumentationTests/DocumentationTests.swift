@@ -14,8 +14,37 @@ struct DocumentationTests {
       .joined(separator: "\n").trimmingCharacters(in: .newlines)
     #expect(readme.contains("```swift\nimport Palmares\n\n\(block)\n```"))
     let printed = try example()
-    #expect(printed == ["1 K2 241/17 first", "2 K1 241/17 boursier"])
+    #expect(printed == ["1 K2 43/3 first", "2 K1 43/3 boursier"])
     for line in printed { #expect(readme.contains("// \(line)".trimmingCharacters(in: .whitespaces))) }
+  }
+
+  @Test
+  func `the programs in the article for Swift programs are those compiled here, and print what it says`()
+    throws
+  {
+    let article = try Self.text(Self.sources.appendingPathComponent("Palmares/Palmares.docc/Library.md"))
+    let source = try Self.text(Self.folder.appendingPathComponent("LibraryArticle.swift"))
+    let blocks = Self.blocks("swift", in: article)
+    let programs = blocks.filter { !$0.hasPrefix("// swift-tools-version") }.map(Self.withoutImports)
+    #expect(programs == Self.marked("// article", in: source))
+
+    let program = LibraryArticle()
+    try program.admission()
+    try program.electives()
+    try program.mobility()
+    try program.grading()
+    try program.errors()
+    try program.coding()
+    #expect(program.lines == Self.blocks("text", in: article).flatMap { $0.components(separatedBy: "\n") })
+  }
+
+  @Test func `the manifests in the article for Swift programs name the products of the package`() throws {
+    let article = try Self.text(Self.sources.appendingPathComponent("Palmares/Palmares.docc/Library.md"))
+    let package = try Self.text(Self.folder.appendingPathComponent("../../Package.swift").standardized)
+    let manifests = Self.blocks("swift", in: article).filter { $0.hasPrefix("// swift-tools-version") }
+    let products = manifests.map { $0.matches(of: /\.product\(name: "(\w+)"/).map { String($0.1) } }
+    #expect(products == [["PalmaresAdmission"], ["PalmaresGrading"], ["PalmaresAllocation"], ["Palmares"]])
+    for product in products.joined() { #expect(package.contains(".library(name: \"\(product)\"")) }
   }
 
   @Test
@@ -30,7 +59,9 @@ struct DocumentationTests {
     }
     var compiled: [String: String] = [:]
     for file in Self.swiftFiles(in: Self.folder) where file.lastPathComponent != "DocumentationTests.swift" {
-      for block in Self.marked(in: try Self.text(file)) { compiled[block] = file.lastPathComponent }
+      for block in Self.marked("// example: ", in: try Self.text(file)) {
+        compiled[block] = file.lastPathComponent
+      }
     }
     for (block, file) in documented where compiled[block] == nil {
       Issue.record("\(file): an example that is not compiled in the tests:\n\(block)")
@@ -68,13 +99,26 @@ struct DocumentationTests {
     return blocks
   }
 
-  /// What stands between the lines `// example: TYPE` and `// end`.
-  private static func marked(in source: String) -> [String] {
+  /// The blocks of a language in an article.
+  private static func blocks(_ language: String, in article: String) -> [String] {
+    article.components(separatedBy: "```\(language)\n").dropFirst().map {
+      $0.components(separatedBy: "\n```")[0]
+    }
+  }
+
+  /// A program without the imports that it begins with.
+  private static func withoutImports(_ program: String) -> String {
+    program.split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { $0.isEmpty || $0.hasPrefix("import ") }.joined(separator: "\n")
+  }
+
+  /// What stands between a line that begins with the mark, such as `// example: TYPE`, and the line `// end`.
+  private static func marked(_ mark: String, in source: String) -> [String] {
     var blocks: [String] = []
     var block: [Substring]?
     for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
       let words = line.drop { $0 == " " }
-      if words.hasPrefix("// example: ") {
+      if words.hasPrefix(mark) {
         block = []
       } else if words == "// end", let finished = block {
         blocks.append(dedented(finished))

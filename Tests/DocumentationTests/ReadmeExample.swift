@@ -7,25 +7,18 @@ func example() throws -> [String] {
 
   // README
   let scheme = try AdmissionScheme(
-    evaluations: [
-      Evaluation("maths", isScientific: true), Evaluation("svt", isScientific: true),
-      Evaluation("lettre", isScientific: false),
-    ],
-    coefficients: ["SVT+MATHS": ["maths": 3, "svt": 4, "lettre": "1.5"]])
+    evaluations: [Evaluation("maths", isScientific: true), Evaluation("lettre", isScientific: false)],
+    coefficients: ["SVT+MATHS": ["maths": 3, "lettre": "1.5"]])
+  let born: CalendarDate = "2008-03-15"
+  let marks: [String: Mark] = ["maths": "15.5", "lettre": 12]
   let candidates = try Candidates(
     [
-      Candidate(
-        "K1", born: "2008-03-15", genre: .male, doublette: "SVT+MATHS",
-        marks: ["maths": "15.5", "svt": 14, "lettre": 12]),
-      Candidate(
-        "K2", born: "2008-03-15", isBoursier: true, genre: .female, doublette: "SVT+MATHS",
-        marks: ["maths": "15.5", "svt": 14, "lettre": 12]),
+      Candidate("K1", born: born, genre: .male, doublette: "SVT+MATHS", marks: marks),
+      Candidate("K2", born: born, isBoursier: true, genre: .female, doublette: "SVT+MATHS", marks: marks),
     ], scheme: scheme)
   let list = AdmissibilityList(
     Scores(of: candidates), generalBarre: 12, scientificBarre: "11.5", draw: Draw(seed: "graine"))
-  for entry in list {
-    print(entry.rank, entry.candidate, entry.generalScore, entry.decidedBy)
-  }
+  for entry in list { print(entry.rank, entry.candidate, entry.generalScore, entry.decidedBy) }
   // README
 
   return lines
