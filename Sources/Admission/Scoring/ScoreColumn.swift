@@ -40,13 +40,8 @@ public struct ScoreColumn: Sendable {
       let product = Int128(barre.units) * Int128(multiple) * Int128(OptionalMark.unitsPerOne)
       return Int64((product + FixedDecimal.unitsPerOne - 1) / FixedDecimal.unitsPerOne)
     case .positions(let values):
-      var (low, high) = (0, values.count)
       let barre = barre.decimal.fraction
-      while low < high {
-        let middle = (low + high) / 2
-        if values[middle] < barre { low = middle + 1 } else { high = middle }
-      }
-      return Int64(low)
+      return Int64(values.partitioningIndex { $0 >= barre })
     }
   }
 }
