@@ -180,17 +180,17 @@ struct ScoreCells: Sendable {
   init(_ column: ScoreColumn, step: Mark, cells: Int) {
     last = cells - 1
     switch column.scale {
-    case .common(let multiple):
+    case .common(let denominator):
       if let units = step.tenThousandths {
         numerators = column.numerators
-        divisor = multiple * Int64(units)
+        divisor = denominator * Int64(units)
         cellOfPosition = nil
         return
       }
       // Every row is a position of its own.
       numerators = column.numerators.indices.map { Int64($0) }
       divisor = 1
-      let unit = Int128(multiple) * Int128(step.units)
+      let unit = Int128(denominator) * Int128(step.units)
       let scale = FixedDecimal.unitsPerOne / Int128(OptionalMark.unitsPerOne)
       cellOfPosition = column.numerators.map { Int32(Int128($0) * scale / unit) }
     case .positions(let values):
