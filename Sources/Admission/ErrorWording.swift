@@ -55,6 +55,18 @@ extension AdmissionSchemeError: LocalizedError, CustomStringConvertible {
   }
 }
 
+extension BarreGridError: LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { description }
+
+  public var description: String {
+    switch self {
+    case .stepTooFine(let step):
+      "a grid of barres \(step) apart: they must be \(BarreGrid.finestStep) or more"
+    case .targetOutOfRange(let target): "\(target) candidates to leave admissible: there must be 1 or more"
+    }
+  }
+}
+
 extension OralError: LocalizedError, CustomStringConvertible {
   public var errorDescription: String? { description }
 

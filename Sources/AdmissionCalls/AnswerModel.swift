@@ -3,15 +3,15 @@ import ExactValues
 /// How candidates answer in a simulated season: all alike, and independently of each other.
 public struct AnswerModel: Sendable, Equatable {
   /// The chance that an open offer is accepted.
-  public var accept: DailyChance
+  public let accept: DailyChance
   /// The chance that an open offer is refused.
-  public var refuse: DailyChance
+  public let refuse: DailyChance
   /// The chance that an accepted place is given back.
-  public var withdraw: DailyChance
+  public let withdraw: DailyChance
   /// The chance that a waiting candidate leaves the procedure.
-  public var leave: DailyChance
+  public let leave: DailyChance
   /// The days an offer stands; the last one without an answer counts as a refusal. nil where it never lapses.
-  public var deadline: Int?
+  public let deadline: Int?
 
   /// - Parameters:
   ///   - accept: the chance that an open offer is accepted.
@@ -19,15 +19,15 @@ public struct AnswerModel: Sendable, Equatable {
   ///   - withdraw: the chance that an accepted place is given back.
   ///   - leave: the chance that a waiting candidate leaves the procedure.
   ///   - deadline: the days an offer stands, 1 or more; nil where it never lapses.
-  /// - Returns: nil where an offer would be accepted and refused in more than all cases, or lapse before a day
-  ///   has gone by.
-  public init?(
+  /// - Throws: ``CallError/chancesAboveAll(accept:refuse:)``; ``CallError/deadlineOutOfRange(_:)``.
+  public init(
     accept: DailyChance, refuse: DailyChance, withdraw: DailyChance = .never, leave: DailyChance = .never,
     deadline: Int? = nil
-  ) {
-    guard accept.percent.units + refuse.percent.units <= 100 * FixedDecimal.unitsPerOne,
-      deadline ?? 1 >= 1
-    else { return nil }
+  ) throws(CallError) {
+    guard accept.percent.units + refuse.percent.units <= 100 * FixedDecimal.unitsPerOne else {
+      throw .chancesAboveAll(accept: accept.percent, refuse: refuse.percent)
+    }
+    if let deadline, deadline < 1 { throw .deadlineOutOfRange(deadline) }
     self.accept = accept
     self.refuse = refuse
     self.withdraw = withdraw

@@ -1,3 +1,5 @@
+public import ExactValues
+
 /// What is wrong with a final list, a call order, answers, or the numbers of a round, and of whom.
 public enum CallError: Error, Hashable, Sendable {
   /// A candidate without an identifier.
@@ -22,4 +24,12 @@ public enum CallError: Error, Hashable, Sendable {
   case blockRankOutOfRange(Int)
   /// A simulation of no season or no day, or of more than ``SeasonSimulation/mostCells`` seasons × days.
   case simulationOutOfRange(seasons: Int, days: Int)
+  /// A least share that is not 0 to 100 percent.
+  case quotaOutOfRange(Int)
+  /// A daily chance above 100 percent.
+  case chanceOutOfRange(FixedDecimal)
+  /// An offer would be accepted and refused in more than all cases: both chances, in percent.
+  case chancesAboveAll(accept: FixedDecimal, refuse: FixedDecimal)
+  /// An offer would lapse before a day has gone by.
+  case deadlineOutOfRange(Int)
 }

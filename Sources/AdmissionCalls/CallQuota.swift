@@ -7,9 +7,9 @@ public struct CallQuota: Hashable, Sendable {
   public static let none = CallQuota(0)
 
   /// - Parameter percent: 0 to 100.
-  /// - Returns: nil outside 0 to 100.
-  public init?(percent: Int) {
-    guard 0...100 ~= percent else { return nil }
+  /// - Throws: ``CallError/quotaOutOfRange(_:)``.
+  public init(percent: Int) throws(CallError) {
+    guard 0...100 ~= percent else { throw .quotaOutOfRange(percent) }
     self.percent = percent
   }
 
@@ -19,7 +19,7 @@ public struct CallQuota: Hashable, Sendable {
 extension CallQuota: ExpressibleByIntegerLiteral {
   /// A literal outside 0 to 100 is the caller's bug and traps.
   public init(integerLiteral value: Int) {
-    guard let quota = CallQuota(percent: value) else { preconditionFailure("\(value) is not 0 to 100") }
+    guard let quota = try? CallQuota(percent: value) else { preconditionFailure("\(value) is not 0 to 100") }
     self = quota
   }
 }

@@ -9,9 +9,9 @@ public struct DailyChance: Hashable, Sendable {
   public static let never = DailyChance(checked: 0)
 
   /// - Parameter percent: 0 to 100.
-  /// - Returns: nil above 100.
-  public init?(percent: FixedDecimal) {
-    guard percent <= 100 else { return nil }
+  /// - Throws: ``CallError/chanceOutOfRange(_:)``.
+  public init(percent: FixedDecimal) throws(CallError) {
+    guard percent <= 100 else { throw .chanceOutOfRange(percent) }
     self.percent = percent
   }
 

@@ -52,6 +52,11 @@ extension CallError: LocalizedError, CustomStringConvertible {
     case .blockRankOutOfRange(let rank): "a call block to \(rank): it must end at 0 or above"
     case .simulationOutOfRange(let seasons, let days):
       "\(seasons) seasons of \(days) days: both must be 1 or more, and at most \(SeasonSimulation.mostCells) in all"
+    case .quotaOutOfRange(let percent): "a quota of \(percent) %: it must be 0 to 100 %"
+    case .chanceOutOfRange(let percent): "a chance of \(percent) %: it must be 0 to 100 %"
+    case .chancesAboveAll(let accept, let refuse):
+      "an offer accepted in \(accept) % and refused in \(refuse) % of the cases: more than all of them"
+    case .deadlineOutOfRange(let days): "an offer that stands \(days) days: it must be 1 or more"
     }
   }
 }

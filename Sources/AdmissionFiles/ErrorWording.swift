@@ -23,7 +23,7 @@ extension ListDefect {
     switch self {
     case .tooManyColumns: "more than \(AdmissibilityFile.mostColumns) columns"
     case .reservedColumn:
-      "a file with this column is a final list already: give the admissibility list that rank writes"
+      "a file with this column is a final list already: give the admissibility list"
     case .repeatedColumn: "duplicate column in the header"
     case .repeatedRank: "repeated rank"
     case .scoreContradictsExact: "the note is not the exact one rounded to 6 decimals"

@@ -1,5 +1,6 @@
 internal import Crypto
 import ExactValues
+// This module calls Linux by glibc: files without a name, and links that put them in place, are known there alone.
 import Glibc
 
 /// Where a result goes: a file that appears whole or not at all, or standard output.

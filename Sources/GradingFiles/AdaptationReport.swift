@@ -43,7 +43,8 @@ public struct AdaptationReport: WritableTable, Sendable {
   }
 
   private static let columns = [
-    "adaptation", "ue", "mention", "coupe_avant", "coupe_apres", "eleve", "mention_avant", "mention_apres",
+    "adaptation", GradingColumn.ue, GradingColumn.mention, "coupe_avant", "coupe_apres",
+    GradingColumn.student, "mention_avant", "mention_apres",
   ]
 
   /// Writes the table piece by piece.

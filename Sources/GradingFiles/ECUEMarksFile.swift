@@ -54,18 +54,21 @@ public struct ECUEMarksFile: Sendable {
     var cells = StatutCells(table)
     let marks = cells.marks()
     var gathering = MarkGathering(table, scheme, defects: cells.defects)
-    let gathered = gathering.gathered(marks, hasSessions: table.has("session") && !isFirstSessionOnly)
-    let defects = MarksShape.hint(table, table.defects(adding: gathering.defects, identifiers: "eleve"))
+    let gathered = gathering.gathered(
+      marks, hasSessions: table.has(GradingColumn.session) && !isFirstSessionOnly)
+    let defects = MarksShape.hint(
+      table, table.defects(adding: gathering.defects, identifiers: GradingColumn.student))
     guard defects.isEmpty, let gathered else { throw defects }
     self.marks = gathered
   }
 
   private static func columns(_ note: ColumnKind, _ words: MarkWords = .standard) -> [ColumnSpecification] {
     [
-      ColumnSpecification("eleve", .category), ColumnSpecification("ue", .category),
-      ColumnSpecification("ecue", .optionalCategory), ColumnSpecification("note", note, words: words),
-      ColumnSpecification("statut", .keyword(StatutCells.statuts), isRequired: false),
-      ColumnSpecification("session", .keyword(SessionCells.words), isRequired: false),
+      ColumnSpecification(GradingColumn.student, .category), ColumnSpecification(GradingColumn.ue, .category),
+      ColumnSpecification(GradingColumn.ecue, .optionalCategory),
+      ColumnSpecification(GradingColumn.mark, note, words: words),
+      ColumnSpecification(GradingColumn.status, .keyword(StatutCells.statuts), isRequired: false),
+      ColumnSpecification(GradingColumn.session, .keyword(SessionCells.words), isRequired: false),
     ]
   }
 

@@ -36,7 +36,10 @@ package struct ECUEMarksTable: WritableTable, Sendable {
   package func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let columns = ["eleve", "ue", "ecue", "note", "statut", "session"]
+    let columns = [
+      GradingColumn.student, GradingColumn.ue, GradingColumn.ecue, GradingColumn.mark, GradingColumn.status,
+      GradingColumn.session,
+    ]
     let formatter = FractionFormatter(denominator: OptionalMark.unitsPerOne)
     try writeTable(format, columns: columns, rows: rows.count, workers: workers, to: sink) { text, range in
       for row in rows[range] {

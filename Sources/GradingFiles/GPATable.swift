@@ -22,7 +22,9 @@ public struct GPATable: WritableTable, Sendable {
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let columns = ["eleve", "gpa", "gpa_exacte", "ects"] + (validated == nil ? [] : ["valides"])
+    let columns =
+      [GradingColumn.student, GradingColumn.gpa, GradingColumn.exactGPA, GradingColumn.ects]
+      + (validated == nil ? [] : [GradingColumn.validated])
     try writeTable(format, columns: columns, rows: gpas.count, workers: workers, to: sink) { text, rows in
       for row in rows {
         let student = gpas.order[row]

@@ -26,11 +26,11 @@ struct MarkGathering {
   mutating func gathered(_ marks: [SessionMark], hasSessions: Bool) -> ECUEMarks? {
     let places = places()
     for row in ECUEMarks.rowsTooFine(marks, places, scheme) {
-      report(row, "note", GradingDefect.tooManyDigits)
+      report(row, GradingColumn.mark, GradingDefect.tooManyDigits)
     }
     let known = places.compactMap(\.self)
     guard known.count == places.count, table.defects.isEmpty else { return nil }
-    let students = table.categories("eleve")
+    let students = table.categories(GradingColumn.student)
     var found: [RowReason] = []
     let gathered = ECUEMarks(
       scheme, owners: students.numbers, students: students.names, places: known, marks: marks,
@@ -47,13 +47,14 @@ struct MarkGathering {
   private mutating func report(_ row: Int, _ reason: MarkDefect.Reason) {
     func line(_ row: Int) -> Int { table.line(ofRow: row) }
     switch reason {
-    case .repeatedMark(_, let first): report(row, "ecue", GradingDefect.repeatedMark(firstLine: line(first)))
-    case .missingECUE(let name): report(row, "ecue", GradingDefect.missingECUE(name))
-    case .noFirstSession: report(row, "session", GradingDefect.noFirstSession)
+    case .repeatedMark(_, let first):
+      report(row, GradingColumn.ecue, GradingDefect.repeatedMark(firstLine: line(first)))
+    case .missingECUE(let name): report(row, GradingColumn.ecue, GradingDefect.missingECUE(name))
+    case .noFirstSession: report(row, GradingColumn.session, GradingDefect.noFirstSession)
     case .secondOfExempted(_, let first):
-      report(row, "session", GradingDefect.secondOfExempted(firstLine: line(first)))
+      report(row, GradingColumn.session, GradingDefect.secondOfExempted(firstLine: line(first)))
     case .secondOfFailed(let first):
-      report(row, "session", GradingDefect.secondOfFailed(firstLine: line(first)))
+      report(row, GradingColumn.session, GradingDefect.secondOfFailed(firstLine: line(first)))
     case .emptyStudent, .repeatedStudent, .missingMark, .markAboveTwenty, .notValidated, .unknownUE,
       .unknownECUE,
       .unknownSession, .tooManyDigits, .ueWithoutECTS, .mentionWithoutValue:
@@ -63,8 +64,8 @@ struct MarkGathering {
 
   /// By row; nil where there is a defect.
   private mutating func places() -> [MarkPlace?] {
-    let (ues, names) = (table.categories("ue"), table.categories("ecue"))
-    let sessions = table.has("session") ? table.keywords("session") : nil
+    let (ues, names) = (table.categories(GradingColumn.ue), table.categories(GradingColumn.ecue))
+    let sessions = table.has(GradingColumn.session) ? table.keywords(GradingColumn.session) : nil
     // Names are compared byte for byte.
     let ueIndex = IdentifierIndex(IdentifierColumn(scheme.ues.map(\.name)))
     let ueNumbers = ueIndex.rows(of: ues.names, workers: .one)
@@ -83,7 +84,7 @@ struct MarkGathering {
       let ue = Int(ueNumbers[Int(ues.numbers[row])])
       guard ue >= 0 else {
         let cell = Int(ues.numbers[row])
-        report(row, "ue", ueIndex.reason(GradingDefect.unknownUE, notFound: cell, of: ues.names))
+        report(row, GradingColumn.ue, ueIndex.reason(GradingDefect.unknownUE, notFound: cell, of: ues.names))
         continue
       }
       let isSecond = sessions?[row] == SessionCells.second
@@ -91,7 +92,7 @@ struct MarkGathering {
         let cell = Int(names.numbers[row])
         let isEmpty = names.names.range(cell).isEmpty
         let reason: GradingDefect = isEmpty ? .noECUE(isSecond: isSecond) : .unknownECUE(isSecond: isSecond)
-        report(row, "ecue", ecueIndices[ue].reason(reason, notFound: cell, of: names.names))
+        report(row, GradingColumn.ecue, ecueIndices[ue].reason(reason, notFound: cell, of: names.names))
         continue
       }
       places[row] = MarkPlace(ecue: ecue, isSecondSession: isSecond)

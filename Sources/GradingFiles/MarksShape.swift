@@ -9,7 +9,7 @@ enum MarksShape {
   static func checkHeader(
     _ header: DelimitedHeader, _ scheme: UEScheme, file: String
   ) throws(InputDefects) {
-    guard !header.has("ecue"), !header.has("note") else { return }
+    guard !header.has(GradingColumn.ecue), !header.has(GradingColumn.mark) else { return }
     let wide = header.names.filter { name in
       let name = foldedName(name)
       return scheme.ues.contains { ue in
@@ -30,7 +30,9 @@ enum MarksShape {
     let line = table.line(ofRow: 0)
     let columns = Set(defects.first.filter { $0.line == line }.map(\.column))
     // Neither a mark nor whose it is.
-    guard columns.contains("note"), !columns.isDisjoint(with: ["eleve", "ue"]) else { return defects }
+    guard columns.contains(GradingColumn.mark),
+      !columns.isDisjoint(with: [GradingColumn.student, GradingColumn.ue])
+    else { return defects }
     var defects = defects
     defects.merge(
       InputDefects(

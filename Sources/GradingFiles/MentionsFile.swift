@@ -39,21 +39,26 @@ public struct MentionsFile: Sendable {
     let table = try DelimitedTable(
       source,
       columns: [
-        ColumnSpecification("eleve", .category), ColumnSpecification("ue", .category),
-        ColumnSpecification("mention", .keyword(Self.words)),
-      ], unused: ["note", "note_exacte", "position", "moyenne", "moyenne_exacte"])
-    let (owners, ues) = (table.categories("eleve"), table.categories("ue"))
+        ColumnSpecification(GradingColumn.student, .category),
+        ColumnSpecification(GradingColumn.ue, .category),
+        ColumnSpecification(GradingColumn.mention, .keyword(Self.words)),
+      ],
+      unused: [
+        GradingColumn.mark, GradingColumn.exactMark, GradingColumn.position, GradingColumn.mean,
+        GradingColumn.exactMean,
+      ])
+    let (owners, ues) = (table.categories(GradingColumn.student), table.categories(GradingColumn.ue))
     let defects = repeatedRows(owners.numbers, ues.numbers).map { row, first in
       let reason = GradingDefect.repeatedStudent(firstLine: table.line(ofRow: first))
-      return RowDefect(row: row, column: "eleve", reason: reason)
+      return RowDefect(row: row, column: GradingColumn.student, reason: reason)
     }
-    try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+    try table.defects(adding: defects, identifiers: GradingColumn.student).throwIfAny()
     self.table = table
     let all = Mention.allCases
     mentions = UEMentions(
       MentionColumns(
         students: owners.numbers, ues: ues.numbers,
-        mentions: table.keywords("mention").map { all[Int($0)] }),
+        mentions: table.keywords(GradingColumn.mention).map { all[Int($0)] }),
       students: owners.names, ueNames: (0..<ues.names.count).map { ues.names[$0] })
   }
 
@@ -65,12 +70,12 @@ public struct MentionsFile: Sendable {
     let defects = GPAs.defects(mentions, scheme).map { row, reason in
       switch reason {
       case .mentionWithoutValue:
-        RowDefect(row: row, column: "mention", reason: GradingDefect.mentionWithoutValue)
-      case .ueWithoutECTS: RowDefect(row: row, column: "ue", reason: GradingDefect.ueWithoutECTS)
-      default: RowDefect(row: row, column: "ue", reason: GradingDefect.tooManyDigits)
+        RowDefect(row: row, column: GradingColumn.mention, reason: GradingDefect.mentionWithoutValue)
+      case .ueWithoutECTS: RowDefect(row: row, column: GradingColumn.ue, reason: GradingDefect.ueWithoutECTS)
+      default: RowDefect(row: row, column: GradingColumn.ue, reason: GradingDefect.tooManyDigits)
       }
     }
-    try table.defects(adding: defects, identifiers: "eleve").throwIfAny()
+    try table.defects(adding: defects, identifiers: GradingColumn.student).throwIfAny()
     return GPAs(checked: mentions, scheme: scheme)
   }
 }

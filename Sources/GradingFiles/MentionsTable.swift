@@ -18,9 +18,9 @@ public struct MentionsTable: WritableTable, Sendable {
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let marks = graded.marks
-    var columns = ["eleve", "note", "mention", "position"]
-    if marks.ues != nil { columns.insert("ue", at: 1) }
-    if marks.isExact { columns.append("note_exacte") }
+    var columns = [GradingColumn.student, GradingColumn.mark, GradingColumn.mention, GradingColumn.position]
+    if marks.ues != nil { columns.insert(GradingColumn.ue, at: 1) }
+    if marks.isExact { columns.append(GradingColumn.exactMark) }
     let texts = MarkText(marks.column.scale)
     try writeTable(format, columns: columns, rows: graded.count, workers: workers, to: sink) { text, rows in
       marks.column.withCodes { codes in

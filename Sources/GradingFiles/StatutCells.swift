@@ -25,8 +25,8 @@ struct StatutCells {
 
   /// By row; where a cell has a defect, V.
   mutating func marks() -> [SessionMark] {
-    let notes = table.marks("note")
-    let meanings = table.has("statut") ? table.keywords("statut") : nil
+    let notes = table.marks(GradingColumn.mark)
+    let meanings = table.has(GradingColumn.status) ? table.keywords(GradingColumn.status) : nil
     // Cells with a defect of their own are reported already.
     let isReadable = table.defects.isEmpty
     return (0..<notes.count).map { row in
@@ -55,6 +55,6 @@ struct StatutCells {
   }
 
   private mutating func report(_ row: Int, _ reason: GradingDefect) {
-    defects.append(RowDefect(row: row, column: "note", reason: reason))
+    defects.append(RowDefect(row: row, column: GradingColumn.mark, reason: reason))
   }
 }

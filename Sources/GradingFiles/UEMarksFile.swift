@@ -23,7 +23,8 @@ public struct UEMarksFile: Sendable {
 
   /// The columns with a meaning of their own, but for that of the UE.
   package static let columns = [
-    "eleve", "note", "statut", "resultat", "moyenne_exacte", "note_exacte", "session", "premiere_exacte",
+    GradingColumn.student, GradingColumn.mark, GradingColumn.status, GradingColumn.result,
+    GradingColumn.exactMean, GradingColumn.exactMark, GradingColumn.session, GradingColumn.exactFirstMean,
   ]
 
   private static let standings = Keywords.anyCase(Standing.allCases.map { ["\($0.csvWord)"] })
@@ -68,19 +69,20 @@ public struct UEMarksFile: Sendable {
     let layout = try Layout(source, ueColumn)
     let table = try DelimitedTable(
       source, columns: layout.columns, header: layout.header,
-      unused: ["note", "moyenne", "rattrapage"])
+      unused: [GradingColumn.mark, GradingColumn.mean, GradingColumn.resits])
     var reader = Reader(table, layout)
-    hasResults = layout.standing == "resultat"
+    hasResults = layout.standing == GradingColumn.result
     if hasResults, validation != nil {
       throw InputDefects(
         file: source.file,
-        InputDefect(line: layout.header.line, column: "resultat", reason: GradingDefect.resultsGiven))
+        InputDefect(
+          line: layout.header.line, column: GradingColumn.result, reason: GradingDefect.resultsGiven))
     }
     let standings = reader.standings()
     var marks = reader.marks(standings)
     if let validation { reader.report(lowRows: marks.apply(validation)) }
     reader.checkRepeats(marks.standings, workers)
-    try table.defects(adding: reader.defects, identifiers: "eleve").throwIfAny()
+    try table.defects(adding: reader.defects, identifiers: GradingColumn.student).throwIfAny()
     self.marks = marks
   }
 
@@ -94,32 +96,34 @@ public struct UEMarksFile: Sendable {
     let hasFirstMean: Bool
 
     init(_ source: SourceText, _ ueColumn: String?) throws(InputDefects) {
-      let header = try DelimitedHeader(source, wanted: UEMarksFile.columns + [ueColumn ?? "ue"])
+      let header = try DelimitedHeader(source, wanted: UEMarksFile.columns + [ueColumn ?? GradingColumn.ue])
       func first(_ names: [String]) -> String? { names.first { header.has($0) } }
       self.header = header
-      exact = first(["note_exacte", "moyenne_exacte"])
-      standing = first(["statut", "resultat"])
-      ue = ueColumn ?? first(["ue"])
-      hasSession = standing == "resultat" && header.has("session")
-      hasFirstMean = exact != nil && header.has("premiere_exacte")
+      exact = first([GradingColumn.exactMark, GradingColumn.exactMean])
+      standing = first([GradingColumn.status, GradingColumn.result])
+      ue = ueColumn ?? first([GradingColumn.ue])
+      hasSession = standing == GradingColumn.result && header.has(GradingColumn.session)
+      hasFirstMean = exact != nil && header.has(GradingColumn.exactFirstMean)
     }
 
     var columns: [ColumnSpecification] {
-      var columns = [ColumnSpecification("eleve", ue == nil ? .identifier : .reference)]
+      var columns = [ColumnSpecification(GradingColumn.student, ue == nil ? .identifier : .reference)]
       columns.append(
         ue.map { ColumnSpecification($0, .category) }
-          ?? ColumnSpecification("ue", .category, isRequired: false))
+          ?? ColumnSpecification(GradingColumn.ue, .category, isRequired: false))
       columns.append(
         exact.map { ColumnSpecification($0, .optionalCategory) }
-          ?? ColumnSpecification("note", .mark, words: words))
+          ?? ColumnSpecification(GradingColumn.mark, .mark, words: words))
       if let standing {
         columns.append(
-          ColumnSpecification(standing, .keyword(standing == "statut" ? standings : results)))
+          ColumnSpecification(standing, .keyword(standing == GradingColumn.status ? standings : results)))
       } else {
-        columns.append(ColumnSpecification("statut", .keyword(standings), isRequired: false))
+        columns.append(ColumnSpecification(GradingColumn.status, .keyword(standings), isRequired: false))
       }
-      if hasFirstMean { columns.append(ColumnSpecification("premiere_exacte", .optionalCategory)) }
-      if hasSession { columns.append(ColumnSpecification("session", .keyword(SessionCells.words))) }
+      if hasFirstMean { columns.append(ColumnSpecification(GradingColumn.exactFirstMean, .optionalCategory)) }
+      if hasSession {
+        columns.append(ColumnSpecification(GradingColumn.session, .keyword(SessionCells.words)))
+      }
       return columns
     }
   }
@@ -139,11 +143,11 @@ public struct UEMarksFile: Sendable {
         return [Standing](repeating: .firstSession, count: table.rowCount)
       }
       let meanings = table.keywords(column)
-      if column == "statut" {
+      if column == GradingColumn.status {
         let all = Standing.allCases
         return meanings.map { $0 == DelimitedTable.unread ? .w : all[Int($0)] }
       }
-      let sessions = layout.hasSession ? table.keywords("session") : nil
+      let sessions = layout.hasSession ? table.keywords(GradingColumn.session) : nil
       return meanings.enumerated().map { row, meaning in
         guard meaning != DelimitedTable.unread else { return .w }
         return UEResult.allCases[Int(meaning)].standing(
@@ -153,17 +157,17 @@ public struct UEMarksFile: Sendable {
 
     /// Reports rows without a statut and under the mark that validates.
     mutating func report(lowRows: [Int]) {
-      for row in lowRows { report(row, layout.exact ?? "note", GradingDefect.notValidated) }
+      for row in lowRows { report(row, layout.exact ?? GradingColumn.mark, GradingDefect.notValidated) }
     }
 
     /// The marks of all rows, and those of a first session that rows have beside them.
     mutating func marks(_ standings: [Standing]) -> UEMarks {
-      let students = table.text("eleve")
+      let students = table.text(GradingColumn.student)
       let ues = layout.ue.map { table.categories($0) }.map { IdentifierNumbers($0.numbers, of: $0.names) }
       guard let column = layout.exact else {
-        let marks = table.marks("note")
+        let marks = table.marks(GradingColumn.mark)
         for row in UEMarks.rowsWithoutMark(standings, hasMark: { marks[$0] != nil }) {
-          report(row, "note", GradingDefect.missingMark)
+          report(row, GradingColumn.mark, GradingDefect.missingMark)
         }
         let codes = MarkColumn(marks)
         return UEMarks(
@@ -178,7 +182,8 @@ public struct UEMarksFile: Sendable {
         return UEMarks(students, MarkColumn(marks), standings: standings, ues: ues, isExact: true)
       }
       return UEMarks(
-        students, marks, firstMarks: exact("premiere_exacte"), standings: standings, ues: ues, isExact: true)
+        students, marks, firstMarks: exact(GradingColumn.exactFirstMean), standings: standings, ues: ues,
+        isExact: true)
     }
 
     /// A column of exact marks. Few of them are different: each is read once.
@@ -204,12 +209,13 @@ public struct UEMarksFile: Sendable {
     /// A student stands once in each UE. Without a column of UEs the table has told repeats already.
     mutating func checkRepeats(_ standings: [Standing], _ workers: Workers) {
       guard let ue = layout.ue else { return }
-      for (row, first) in table.repeatedRows("eleve", within: table.categories(ue).numbers, workers: workers)
+      for (row, first) in table.repeatedRows(
+        GradingColumn.student, within: table.categories(ue).numbers, workers: workers)
       {
         let line = table.line(ofRow: first)
         let isBoth = Set([standings[row], standings[first]]) == [.rattrapage, .firstSession]
         report(
-          row, "eleve",
+          row, GradingColumn.student,
           isBoth
             ? GradingDefect.rattrapageAndFirstSession(firstLine: line) : .repeatedStudent(firstLine: line))
       }

@@ -19,8 +19,11 @@ public struct UEResultsTable: WritableTable, Sendable {
   public func write(
     _ format: TableFormat, workers: Workers = Workers(), to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    var columns = ["eleve", "ue", "moyenne", "moyenne_exacte", "resultat", "rattrapage"]
-    if outcomes.hasSessions { columns += ["session", "premiere_exacte"] }
+    var columns = [
+      GradingColumn.student, GradingColumn.ue, GradingColumn.mean, GradingColumn.exactMean,
+      GradingColumn.result, GradingColumn.resits,
+    ]
+    if outcomes.hasSessions { columns += [GradingColumn.session, GradingColumn.exactFirstMean] }
     try writeTable(format, columns: columns, rows: outcomes.entries.count, workers: workers, to: sink) {
       text, rows in
       for row in rows {

@@ -5,7 +5,7 @@ extension SeedFileDefect {
     case .notUTF8: "not UTF-8 text"
     case .spaceAround: "the seed begins or ends with a space, which cannot be seen: remove it"
     case .controlCharacter: "a control character in the seed"
-    case .notJSON: "not JSON as draw new writes it"
+    case .notJSON: "neither a line of text nor a JSON array of objects with a graine"
     case .noSeed: "the table has no seed: no row under its header"
     case .severalSeeds: "the table has several seeds: leave one"
     case .otherCommitment: "the engagement beside the seed is not its SHA-256"

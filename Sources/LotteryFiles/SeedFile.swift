@@ -4,7 +4,7 @@ import FileStore
 import Foundation
 public import Lottery
 
-/// The file of a seed: its first line, or the column `graine` of a table as `draw new` writes it.
+/// The file of a seed: its first line, or the column `graine` of a table with one row.
 public struct SeedFile: Sendable {
   /// The seed.
   public let seed: DrawSeed

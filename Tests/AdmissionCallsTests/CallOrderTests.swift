@@ -78,8 +78,8 @@ struct CallOrderTests {
   ) throws {
     let order = CallOrder(
       unchecked: ranks.map { UInt32($0 - 1) }, of: FinalRanking(Array(kinds)),
-      boursierMinimum: try #require(CallQuota(percent: boursierMinimum)),
-      secteurMinimum: try #require(CallQuota(percent: secteurMinimum)))
+      boursierMinimum: try CallQuota(percent: boursierMinimum),
+      secteurMinimum: try CallQuota(percent: secteurMinimum))
     let violation = order.violation()
     #expect(violation?.property == property)
     if property != nil, property != .everyoneOnce { #expect(violation?.call == call) }

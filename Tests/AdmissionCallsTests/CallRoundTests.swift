@@ -73,12 +73,25 @@ struct CallRoundTests {
 }
 
 struct SimulationTests {
-  private func chance(_ percent: Int) -> DailyChance {
-    DailyChance(percent: FixedDecimal(integerLiteral: Int64(percent)))!
+  private func chance(_ percent: Int) throws -> DailyChance {
+    try DailyChance(percent: FixedDecimal(integerLiteral: Int64(percent)))
+  }
+
+  @Test func `a quota, a chance or a deadline out of range is an error with the number`() throws {
+    #expect(throws: CallError.quotaOutOfRange(101)) { try CallQuota(percent: 101) }
+    #expect(throws: CallError.quotaOutOfRange(-1)) { try CallQuota(percent: -1) }
+    #expect(throws: CallError.chanceOutOfRange(101)) { try chance(101) }
+    #expect(throws: CallError.chancesAboveAll(accept: 51, refuse: 50)) {
+      try AnswerModel(accept: chance(51), refuse: chance(50))
+    }
+    #expect(throws: CallError.deadlineOutOfRange(0)) {
+      try AnswerModel(accept: chance(1), refuse: chance(1), deadline: 0)
+    }
+    #expect(try AnswerModel(accept: chance(50), refuse: chance(50), deadline: 1).deadline == 1)
   }
 
   @Test func `when everyone accepts, the list goes as deep as the places or the call block`() throws {
-    let model = try #require(AnswerModel(accept: chance(100), refuse: chance(0)))
+    let model = try AnswerModel(accept: chance(100), refuse: chance(0))
     let orders = Array(1...50)
     for (blockRank, depth) in [(0, 10), (8, 10), (14, 14), (70, 50)] {
       let simulation = try SeasonSimulation(
@@ -93,12 +106,12 @@ struct SimulationTests {
   }
 
   @Test func `when nobody answers, offers lapse at the deadline, or never`() throws {
-    let lapsing = try #require(AnswerModel(accept: chance(0), refuse: chance(0), deadline: 2))
+    let lapsing = try AnswerModel(accept: chance(0), refuse: chance(0), deadline: 2)
     let simulation = try SeasonSimulation(
       orders: Array(1...5), places: 2, model: lapsing, seasons: 5, days: 7, seed: "s")
     #expect((1...7).map { simulation.quantile(50, of: .depth, day: $0) } == [2, 2, 4, 4, 5, 5, 5])
     #expect((1...7).map { simulation.quantile(50, of: .left, day: $0) } == [0, 0, 0, 0, 1, 1, 2])
-    let standing = try #require(AnswerModel(accept: chance(0), refuse: chance(0)))
+    let standing = try AnswerModel(accept: chance(0), refuse: chance(0))
     let still = try SeasonSimulation(
       orders: Array(1...5), places: 2, model: standing, seasons: 5, days: 7, seed: "s")
     #expect(still.quantile(100, of: .depth, day: 7) == 2)
@@ -107,9 +120,8 @@ struct SimulationTests {
   @Test func `a simulation gives the same result for any number of threads, and another for another seed`()
     throws
   {
-    let model = try #require(
-      AnswerModel(
-        accept: chance(20), refuse: chance(30), withdraw: chance(2), leave: chance(2), deadline: 3))
+    let model = try AnswerModel(
+      accept: chance(20), refuse: chance(30), withdraw: chance(2), leave: chance(2), deadline: 3)
     func simulate(_ seed: String, threads: Int) throws -> [[UInt32]] {
       let simulation = try SeasonSimulation(
         orders: Array(1...300), places: 20, blockRank: 30, model: model, seasons: 500, days: 20, seed: seed,
@@ -128,10 +140,9 @@ struct SimulationTests {
   @Test func `seasons are distributed as those played day by day`() throws {
     let (seasons, days, places, blockRank, count) = (3_000, 12, 8, 12, 60)
     let chances = (accept: 15, refuse: 25, withdraw: 4, leave: 3)
-    let model = try #require(
-      AnswerModel(
-        accept: chance(chances.accept), refuse: chance(chances.refuse), withdraw: chance(chances.withdraw),
-        leave: chance(chances.leave), deadline: 3))
+    let model = try AnswerModel(
+      accept: chance(chances.accept), refuse: chance(chances.refuse), withdraw: chance(chances.withdraw),
+      leave: chance(chances.leave), deadline: 3)
     let simulation = try SeasonSimulation(
       orders: Array(1...count), places: places, blockRank: blockRank, model: model, seasons: seasons,
       days: days, seed: "fast")

@@ -36,8 +36,8 @@ extension CallOrder {
   /// Ranks, from 1.
   init(_ kinds: [Character], _ boursierMinimum: Int, _ secteurMinimum: Int) throws {
     try self.init(
-      FinalRanking(kinds), boursierMinimum: CallQuota(percent: boursierMinimum) ?? .none,
-      secteurMinimum: CallQuota(percent: secteurMinimum) ?? .none)
+      FinalRanking(kinds), boursierMinimum: CallQuota(percent: boursierMinimum),
+      secteurMinimum: CallQuota(percent: secteurMinimum))
   }
 
   var ranks: [Int] { positions.map { Int($0) + 1 } }

@@ -12,7 +12,7 @@ struct BarreGridTests {
       let rows = scores.map { ($0.general, $0.scientific) }
       let step: Mark =
         ["0.25", "0.5", 1, "0.3", 7, 20, "0.333333333333333"].randomElement(using: &random) ?? 1
-      let grid = BarreGrid(scores, step: step)
+      let grid = try BarreGrid(scores, step: step)
       #expect(grid.barres.first == 0 && (grid.barres.last ?? 0) <= 20)
       let plain = PlainCounts(scores, grid.barres)
       func count(_ general: Fraction, _ scientific: Mark) -> Int {
@@ -21,7 +21,7 @@ struct BarreGridTests {
       }
       #expect(grid.pairs.map(\.admissible) == grid.pairs.map { plain.count($0.general, $0.scientific) })
       let target = Int.random(in: 1...8, using: &random)
-      let found = grid.highest(leaving: target)
+      let found = try grid.highest(leaving: target)
       let possible = grid.barres.filter { plain.count(0, $0) >= target }
       #expect(found.map(\.pair.scientific) == possible)
       for row in found {
@@ -34,6 +34,17 @@ struct BarreGridTests {
       check(ScoreStatistics(scores.general), rows.map(\.0))
       check(ScoreStatistics(scores.scientific), rows.map(\.1))
     }
+  }
+
+  @Test func `a step finer than a hundredth and a target below one are errors with the number`() throws {
+    var random = SeededGenerator(8)
+    let session = try RandomAdmission(&random)
+    let scores = try Scores(of: Candidates(session.candidates, scheme: session.scheme))
+    #expect(throws: BarreGridError.stepTooFine("0.009")) { try BarreGrid(scores, step: "0.009") }
+    let grid = try BarreGrid(scores, step: 1)
+    #expect(throws: BarreGridError.targetOutOfRange(0)) { try grid.highest(leaving: 0) }
+    #expect(throws: BarreGridError.targetOutOfRange(-1)) { try grid.highestWithoutRepeats(leaving: -1) }
+    #expect(try grid.highest(leaving: scores.count + 1).isEmpty)
   }
 
   private func check(_ statistics: ScoreStatistics, _ notes: [Fraction]) {

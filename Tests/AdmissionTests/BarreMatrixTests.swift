@@ -18,7 +18,7 @@ struct BarreMatrixTests {
     for _ in 0..<60 {
       let (_, scores) = try randomScores(&random)
       let step: Mark = ["0.5", 1, "0.3", 7].randomElement(using: &random) ?? 1
-      let grid = BarreGrid(scores, step: step)
+      let grid = try BarreGrid(scores, step: step)
       let matrix = BarreMatrix(grid)
       let reaching = PlainCounts(scores, grid.barres)
       for pair in grid.pairs {
@@ -40,10 +40,10 @@ struct BarreMatrixTests {
     var random = SeededGenerator(19)
     for _ in 0..<200 {
       let (_, scores) = try randomScores(&random)
-      let grid = BarreGrid(scores, step: "0.5")
+      let grid = try BarreGrid(scores, step: "0.5")
       let target = Int.random(in: 1...8, using: &random)
-      let short = grid.highestWithoutRepeats(leaving: target)
-      for row in grid.highest(leaving: target) {
+      let short = try grid.highestWithoutRepeats(leaving: target)
+      for row in try grid.highest(leaving: target) {
         let kept = try #require(short.first { $0.pair.scientific >= row.pair.scientific })
         #expect(kept.pair.general == row.pair.general && kept.pair.admissible == row.pair.admissible)
         #expect(kept.lastScore == row.lastScore)

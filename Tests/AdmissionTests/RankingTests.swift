@@ -14,7 +14,7 @@ struct RankingTests {
       func column() -> ScoreColumn {
         ScoreColumn(
           numerators: (0..<count).map { _ in Int64.random(in: 0..<spread, using: &random) | 1 },
-          scale: .common(multiple: 1))
+          scale: .common(denominator: 1))
       }
       let (general, scientific) = (column(), column())
       let columns = CandidateColumns(

@@ -37,7 +37,10 @@ struct ErrorWordingTests {
       .repeatedRank(1, candidate: "K1"), .unknownCandidate("K1"),
       .contradiction(.neverCalled, candidate: "K1"), .boursiersNotKnown, .secteursNotKnown,
       .placesOutOfRange(-1), .blockRankOutOfRange(-1), .simulationOutOfRange(seasons: 0, days: 1),
+      .quotaOutOfRange(101), .chanceOutOfRange(101), .chancesAboveAll(accept: 51, refuse: 50),
+      .deadlineOutOfRange(0),
     ]
+    + [BarreGridError.stepTooFine("0.001"), .targetOutOfRange(0)]
     + CallOrderProperty.allCases.map { CallOrder.Violation(property: $0, call: 2) }
 
   private static let admissionDefects: [AdmissionDefect] = [

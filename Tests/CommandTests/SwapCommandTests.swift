@@ -44,6 +44,19 @@ struct SwapCommandTests {
         """)
   }
 
+  @Test(arguments: [
+    ["swap", "--swaps", "swaps.csv"], ["repair", "--withdrawals", "gone.csv"], ["explain", "E1"],
+  ])
+  func `a broken certificate and a broken allocation are reported by one run`(words: [String]) throws {
+    try workspace.folder.write("swaps.csv", "eleve_1,eleve_2\nE4,E6\n")
+    try workspace.folder.write("gone.csv", "eleve\nE6\n")
+    try workspace.folder.write("a.csv", "eleve,creneau,module,rang_voeu\nE99,,IA,1\n")
+    try workspace.folder.write("c.json", "{")
+    let run = try workspace.allocate(words, ["--allocation", "a.csv", "--certificate", "c.json"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("c.json:1: ") && run.errors.contains("a.csv:2: eleve: "), "\(run.errors)")
+  }
+
   @Test func `a place that was no wish has no rank, and can be exchanged and repaired again`() throws {
     // E7 never wished for BIO.
     #expect(try swap("swaps.csv", "eleve_1,eleve_2\nE7,E5\n", ["-o", "b.csv"]).status == 0)

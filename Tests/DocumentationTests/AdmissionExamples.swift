@@ -100,7 +100,7 @@ final class AdmissionExamples {
     }
     // end
     // example: BarreGrid
-    let grid = BarreGrid(scores, step: 1)
+    let grid = try BarreGrid(scores, step: 1)
     print(grid.pair(general: 12, scientific: 11).admissible)  // 1
     // end
     // example: ScoreStatistics

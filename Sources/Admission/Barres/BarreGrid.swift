@@ -12,7 +12,7 @@ public import Parallelism
 /// a barre leaves those at or above it, and keeps integers.
 ///
 /// ```swift
-/// let grid = BarreGrid(scores, step: 1)
+/// let grid = try BarreGrid(scores, step: 1)
 /// print(grid.pair(general: 12, scientific: 11).admissible)  // 1
 /// ```
 public struct BarreGrid: Sendable {
@@ -48,10 +48,10 @@ public struct BarreGrid: Sendable {
   ///   - scores: of all candidates of the session.
   ///   - step: the distance between two barres, at least ``finestStep``.
   ///   - workers: the threads to use.
-  /// - Precondition: `step` is at least ``finestStep``.
+  /// - Throws: ``BarreGridError/stepTooFine(_:)``.
   /// - Complexity: O(*n* + *k*²), *n* candidates and *k* barres.
-  public init(_ scores: Scores, step: Mark = "0.25", workers: Workers = Workers()) {
-    precondition(step >= Self.finestStep, "a grid finer than 0.01")
+  public init(_ scores: Scores, step: Mark = "0.25", workers: Workers = Workers()) throws(BarreGridError) {
+    guard step >= Self.finestStep else { throw .stepTooFine(step) }
     self.scores = scores
     barres = stride(from: 0, through: Mark.maximumUnits, by: Int(step.units)).map { Mark(units: $0)! }
     let count = barres.count
@@ -99,10 +99,11 @@ public struct BarreGrid: Sendable {
   /// For each barre scientifique of the grid, in ascending order, the highest barre générale that leaves at
   /// least `target` admissible. Barres scientifiques that leave fewer whatever the other are not there.
   ///
-  /// - Parameter target: > 0.
+  /// - Parameter target: 1 or more.
+  /// - Throws: ``BarreGridError/targetOutOfRange(_:)``.
   /// - Complexity: O(*n* log *target* + *k* log *k*).
-  public func highest(leaving target: Int) -> [Highest] {
-    precondition(target > 0)
+  public func highest(leaving target: Int) throws(BarreGridError) -> [Highest] {
+    guard target > 0 else { throw .targetOutOfRange(target) }
     // Rows by the cell of their note scientifique, so that the barre can be lowered step by step while the
     // `target` best notes générales are kept.
     var starts = [Int](repeating: 0, count: barres.count + 1)
@@ -137,8 +138,11 @@ public struct BarreGrid: Sendable {
 
   /// The rows of ``highest(leaving:)`` without repeats: where several have the same barre générale and as many
   /// admissible, a higher barre scientifique changes nothing, and the highest stays for all of them.
-  public func highestWithoutRepeats(leaving target: Int) -> [Highest] {
-    let rows = highest(leaving: target)
+  ///
+  /// - Parameter target: 1 or more.
+  /// - Throws: ``BarreGridError/targetOutOfRange(_:)``.
+  public func highestWithoutRepeats(leaving target: Int) throws(BarreGridError) -> [Highest] {
+    let rows = try highest(leaving: target)
     return rows.enumerated().filter { index, row in
       guard index + 1 < rows.count else { return true }
       let next = rows[index + 1].pair
@@ -180,17 +184,17 @@ struct ScoreCells: Sendable {
   init(_ column: ScoreColumn, step: Mark, cells: Int) {
     last = cells - 1
     switch column.scale {
-    case .common(let multiple):
+    case .common(let denominator):
       if let units = step.tenThousandths {
         numerators = column.numerators
-        divisor = multiple * Int64(units)
+        divisor = denominator * Int64(units)
         cellOfPosition = nil
         return
       }
       // Every row is a position of its own.
       numerators = column.numerators.indices.map { Int64($0) }
       divisor = 1
-      let unit = Int128(multiple) * Int128(step.units)
+      let unit = Int128(denominator) * Int128(step.units)
       let scale = FixedDecimal.unitsPerOne / Int128(OptionalMark.unitsPerOne)
       cellOfPosition = column.numerators.map { Int32(Int128($0) * scale / unit) }
     case .positions(let values):

@@ -4,8 +4,8 @@ public import ExactValues
 public struct ScoreColumn: Sendable {
   /// What the integers of a column mean.
   public enum Scale: Sendable {
-    /// `numerator / (10 000 · multiple)`: one denominator for all.
-    case common(multiple: Int64)
+    /// `numerator / (10 000 · denominator)`: one denominator for all.
+    case common(denominator: Int64)
     /// Positions in a list of the different notes, ascending, where no common denominator fits 64 bits.
     case positions([Fraction])
   }
@@ -26,8 +26,8 @@ public struct ScoreColumn: Sendable {
   /// The exact note of a row.
   public subscript(row: Int) -> Fraction {
     switch scale {
-    case .common(let multiple):
-      Fraction(Int128(numerators[row]), Int128(multiple) * Int128(OptionalMark.unitsPerOne))
+    case .common(let denominator):
+      Fraction(Int128(numerators[row]), Int128(denominator) * Int128(OptionalMark.unitsPerOne))
     case .positions(let values): values[Int(numerators[row])]
     }
   }
@@ -35,18 +35,13 @@ public struct ScoreColumn: Sendable {
   /// The smallest integer that means a note of at least `barre` in this column.
   public func threshold(_ barre: Mark) -> Int64 {
     switch scale {
-    case .common(let multiple):
-      if let units = barre.tenThousandths { return Int64(units) * multiple }
-      let product = Int128(barre.units) * Int128(multiple) * Int128(OptionalMark.unitsPerOne)
+    case .common(let denominator):
+      if let units = barre.tenThousandths { return Int64(units) * denominator }
+      let product = Int128(barre.units) * Int128(denominator) * Int128(OptionalMark.unitsPerOne)
       return Int64((product + FixedDecimal.unitsPerOne - 1) / FixedDecimal.unitsPerOne)
     case .positions(let values):
-      var (low, high) = (0, values.count)
       let barre = barre.decimal.fraction
-      while low < high {
-        let middle = (low + high) / 2
-        if values[middle] < barre { low = middle + 1 } else { high = middle }
-      }
-      return Int64(low)
+      return Int64(values.partitioningIndex { $0 >= barre })
     }
   }
 }

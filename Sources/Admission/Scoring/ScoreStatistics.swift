@@ -68,7 +68,7 @@ extension ScoreColumn {
   fileprivate func exactSum() -> (numerator: Int128, denominator: Int128)? {
     let sum = numerators.reduce(Int128(0)) { $0 + Int128($1) }
     switch scale {
-    case .common(let multiple): return (sum, Int128(multiple) * Int128(OptionalMark.unitsPerOne))
+    case .common(let denominator): return (sum, Int128(denominator) * Int128(OptionalMark.unitsPerOne))
     case .positions(let values):
       var counts = [Int128](repeating: 0, count: values.count)
       for position in numerators { counts[Int(position)] += 1 }
@@ -76,10 +76,10 @@ extension ScoreColumn {
       let largest = Int128(1) << 90
       var denominator: Int128 = 1
       for value in values {
-        guard let multiple = leastCommonMultiple(denominator, value.denominator), multiple < largest else {
+        guard let next = leastCommonMultiple(denominator, value.denominator), next < largest else {
           return nil
         }
-        denominator = multiple
+        denominator = next
       }
       var sum: Int128 = 0
       for (value, count) in zip(values, counts) {
@@ -92,9 +92,9 @@ extension ScoreColumn {
   /// The scores in billionths, rounded half up.
   fileprivate func roundedScores() -> [Int64] {
     switch scale {
-    case .common(let multiple):
-      let denominator = Int128(multiple) * Int128(OptionalMark.unitsPerOne)
-      return numerators.map { Int64((Int128($0) * 2_000_000_000 + denominator) / (2 * denominator)) }
+    case .common(let denominator):
+      let divisor = Int128(denominator) * Int128(OptionalMark.unitsPerOne)
+      return numerators.map { Int64((Int128($0) * 2_000_000_000 + divisor) / (2 * divisor)) }
     case .positions(let values):
       let rounded = values.map { value in
         let (whole, part, remainder) = value.parts(scale: 1_000_000_000)

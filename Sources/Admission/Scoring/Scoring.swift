@@ -6,9 +6,9 @@ extension ScorePair {
   init(_ candidates: Candidates, _ workers: Workers) {
     let (marks, scheme) = (candidates.marks, candidates.scheme)
     precondition(marks.count == scheme.evaluations.count, "the marks of these candidates were let go")
-    let multiples = marks.map(\.multiple)
-    let general = Weights(scheme, markMultiples: multiples) { _ in true }
-    let scientific = Weights(scheme, markMultiples: multiples) { $0.isScientific }
+    let denominators = marks.map(\.denominator)
+    let general = Weights(scheme, markDenominators: denominators) { _ in true }
+    let scientific = Weights(scheme, markDenominators: denominators) { $0.isScientific }
     let columns = marks.map(\.cells)
     let ranges = workers.ranges(of: candidates.count, minimum: 1 << 13)
     var parts: [ScoringPart] = ranges.map { _ in ScoringPart() }
@@ -137,15 +137,15 @@ extension ScoreColumn {
     _ workers: Workers
   ) {
     let common = Set(totals.filter { $0 > 0 })
-    if lighter.isEmpty, common.count <= 1, let multiple = commonMultiple(common) {
-      self.init(numerators: sums, scale: .common(multiple: multiple))
+    if lighter.isEmpty, common.count <= 1, let denominator = commonDenominator(common) {
+      self.init(numerators: sums, scale: .common(denominator: denominator))
       return
     }
     var weights = doublettes.map { max(1, totals[Int($0)]) }
     for sum in lighter { weights[sum.row] = sum.weight }
-    if let multiple = commonMultiple(Set(weights)) {
-      for row in sums.indices { sums[row] *= multiple / weights[row] }
-      self.init(numerators: sums, scale: .common(multiple: multiple))
+    if let denominator = commonDenominator(Set(weights)) {
+      for row in sums.indices { sums[row] *= denominator / weights[row] }
+      self.init(numerators: sums, scale: .common(denominator: denominator))
       return
     }
     self.init(

@@ -79,12 +79,12 @@ private struct MarkCellText: Sendable {
   init(_ marks: MarkCells, isMean: Bool) {
     self.marks = marks
     self.isMean = isMean
-    formatter = FractionFormatter(denominator: OptionalMark.unitsPerOne * Int64(marks.multiple))
+    formatter = FractionFormatter(denominator: OptionalMark.unitsPerOne * Int64(marks.denominator))
   }
 
   func write(_ row: Int, to text: inout TableText) {
     let units = marks.cells[row].units
-    if units >= 0, isMean || marks.multiple == 1 {
+    if units >= 0, isMean || marks.denominator == 1 {
       text.decimal(Int64(units), over: formatter)
       if isMean { text.exact(Int64(units), over: formatter) }
     } else {

@@ -10,8 +10,8 @@ struct ScoreText: Sendable {
 
   init(_ scale: ScoreColumn.Scale) {
     switch scale {
-    case .common(let multiple):
-      formatter = FractionFormatter(denominator: multiple * OptionalMark.unitsPerOne)
+    case .common(let denominator):
+      formatter = FractionFormatter(denominator: denominator * OptionalMark.unitsPerOne)
       texts = []
     case .positions(let values):
       formatter = FractionFormatter(denominator: 1)

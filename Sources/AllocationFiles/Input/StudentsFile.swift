@@ -5,7 +5,7 @@ public import Parallelism
 
 /// A students file: `eleve,gpa[,absences][,valides]`, and for mobility `[,ects][,exterieur][,langues]`.
 ///
-/// A column `gpa_exacte`, as `grades gpa` writes it, is read instead of `gpa`.
+/// A column `gpa_exacte`, as a table of GPAs has it, is read instead of `gpa`.
 ///
 /// ```swift
 /// let students = try StudentsFile(contentsOf: "students.csv").students

@@ -40,7 +40,7 @@ extension ColumnValues {
     case .categories(let column):
       .categories(CategoryColumn(numbers: remaining(column.numbers, rows), names: column.names))
     case .marks(let marks):
-      .marks(MarkCells(remaining(marks.cells, rows), multiple: marks.multiple, listed: marks.listed))
+      .marks(MarkCells(remaining(marks.cells, rows), denominator: marks.denominator, listed: marks.listed))
     case .booleans(let values): .booleans(remaining(values, rows))
     case .dates(let values): .dates(remaining(values, rows))
     case .keywords(let values): .keywords(remaining(values, rows))

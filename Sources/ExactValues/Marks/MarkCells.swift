@@ -10,22 +10,22 @@
 public struct MarkCells: Sendable {
   /// One cell for each row.
   public let cells: [OptionalMark]
-  /// By how much finer than ten-thousandths the unit is: 1 to ``largestMultiple``.
-  public let multiple: Int32
+  /// The unit is a ten-thousandth divided by this: 1 to ``largestDenominator``.
+  public let denominator: Int32
   /// The marks that cells refer to by place.
   public let listed: [Fraction]
 
   /// So large that 20 still fits a cell.
-  public static let largestMultiple: Int32 = 10_000
+  public static let largestDenominator: Int32 = 10_000
 
   /// - Parameters:
   ///   - cells: those that refer to a listed mark refer to one of `listed`.
-  ///   - multiple: by how much finer than ten-thousandths the unit is, 1 to ``largestMultiple``.
+  ///   - denominator: what a ten-thousandth is divided by to give the unit, 1 to ``largestDenominator``.
   ///   - listed: marks from 0 to 20.
-  public init(_ cells: [OptionalMark], multiple: Int32 = 1, listed: [Fraction] = []) {
-    precondition(1...Self.largestMultiple ~= multiple, "a unit that 20 does not fit")
+  public init(_ cells: [OptionalMark], denominator: Int32 = 1, listed: [Fraction] = []) {
+    precondition(1...Self.largestDenominator ~= denominator, "a unit that 20 does not fit")
     self.cells = cells
-    self.multiple = multiple
+    self.denominator = denominator
     self.listed = listed
   }
 
@@ -48,26 +48,26 @@ public struct MarkCells: Sendable {
   public var count: Int { cells.count }
 
   /// Whether all cells count ten-thousandths.
-  public var isInTenThousandths: Bool { multiple == 1 && listed.isEmpty }
+  public var isInTenThousandths: Bool { denominator == 1 && listed.isEmpty }
 
   /// The exact mark of a row, nil where it has none.
   public subscript(row: Int) -> Fraction? {
     let cell = cells[row]
     if let place = cell.listed { return listed[place] }
     return cell.units < 0
-      ? nil : Fraction(Int128(cell.units), Int128(OptionalMark.unitsPerOne) * Int128(multiple))
+      ? nil : Fraction(Int128(cell.units), Int128(OptionalMark.unitsPerOne) * Int128(denominator))
   }
 
   /// The mark of a row, nil where it has none, or is no decimal of at most fifteen places.
   public func mark(_ row: Int) -> Mark? {
-    if multiple == 1, cells[row].units >= -1 { return Mark(tenThousandths: cells[row].units) }
+    if denominator == 1, cells[row].units >= -1 { return Mark(tenThousandths: cells[row].units) }
     guard let exact = self[row], Int128(FixedDecimal.unitsPerOne) % exact.denominator == 0 else { return nil }
     return Mark(FixedDecimal(units: exact.numerator * (FixedDecimal.unitsPerOne / exact.denominator)))
   }
 
   /// The same marks of some of the rows, in another order perhaps.
   public func gathered(_ rows: [UInt32]) -> MarkCells {
-    MarkCells(rows.map { cells[Int($0)] }, multiple: multiple, listed: listed)
+    MarkCells(rows.map { cells[Int($0)] }, denominator: denominator, listed: listed)
   }
 
   /// The same marks without a list, in a finer unit; as they are where none is fine enough.
@@ -75,14 +75,14 @@ public struct MarkCells: Sendable {
   /// - Complexity: O(*n*), *n* rows; O(1) where no mark is listed.
   public func inCommonUnit() -> MarkCells {
     guard !listed.isEmpty else { return self }
-    var common = multiple
+    var common = denominator
     let tenThousandths = Int128(OptionalMark.unitsPerOne)
     for mark in listed {
-      let fineness = mark.denominator / greatestCommonDivisor(mark.denominator, tenThousandths)
-      guard let fineness = Int32(exactly: fineness), let multiple = leastCommonMultiple(common, fineness),
-        multiple <= Self.largestMultiple
+      let own = mark.denominator / greatestCommonDivisor(mark.denominator, tenThousandths)
+      guard let own = Int32(exactly: own), let next = leastCommonMultiple(common, own),
+        next <= Self.largestDenominator
       else { return self }
-      common = multiple
+      common = next
     }
     let scale = tenThousandths * Int128(common)
     return MarkCells(
@@ -91,8 +91,8 @@ public struct MarkCells: Sendable {
           return OptionalMark(
             uncheckedUnits: Int32(scale / listed[place].denominator * listed[place].numerator))
         }
-        return cell.units < 0 ? cell : OptionalMark(uncheckedUnits: cell.units * (common / multiple))
-      }, multiple: common)
+        return cell.units < 0 ? cell : OptionalMark(uncheckedUnits: cell.units * (common / denominator))
+      }, denominator: common)
   }
 }
 

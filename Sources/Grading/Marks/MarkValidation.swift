@@ -25,12 +25,7 @@ extension MarkColumn {
   /// - Complexity: O(*n*), *n* rows.
   func rows(below mark: Mark, _ standings: [Standing]) -> [Int] {
     let limit = mark.decimal.fraction
-    var (low, high) = (0, scale.codeCount)
-    while low < high {
-      let middle = (low + high) / 2
-      if scale.mark(Int32(middle)) < limit { low = middle + 1 } else { high = middle }
-    }
-    let least = Int32(low)
+    let least = Int32((0..<scale.codeCount).partitioningIndex { scale.mark(Int32($0)) >= limit })
     return withCodes { codes in
       standings.indices.filter { standings[$0] == .firstSession && codes[$0] >= 0 && codes[$0] < least }
     }

@@ -72,14 +72,7 @@ struct Harmonisation: Sendable {
       mentions: bands.mentions,
       positions: shares.map { share in
         // The largest or smallest whole number on the right side of the tilted cut, by bisection.
-        func first(_ holds: (Int) -> Bool) -> Int {
-          var (low, high) = (0, count)
-          while low < high {
-            let middle = (low + high) / 2
-            if holds(middle) { high = middle } else { low = middle + 1 }
-          }
-          return low
-        }
+        func first(_ holds: (Int) -> Bool) -> Int { (0..<count).partitioningIndex(where: holds) }
         return switch rounding {
         case .up: first { tilt.compare(half: 2 * $0, share) >= 0 }
         case .down: first { $0 == count || tilt.compare(half: 2 * ($0 + 1), share) > 0 }

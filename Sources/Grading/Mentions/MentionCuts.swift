@@ -77,10 +77,10 @@ extension CohortSummary {
     var denominator: Int128 = 1
     for mark in marks {
       guard mark.denominator <= Self.largestDenominator,
-        let multiple = leastCommonMultiple(denominator, mark.denominator),
-        multiple <= Self.largestDenominator
+        let next = leastCommonMultiple(denominator, mark.denominator),
+        next <= Self.largestDenominator
       else { throw .exactMarksTooFine }
-      denominator = multiple
+      denominator = next
     }
     return marks.map { UInt128($0.numerator * (denominator / $0.denominator)) }
   }

@@ -30,14 +30,11 @@ public struct MentionPlacement: Sendable {
     self.cuts = cuts
     scale = summary.scale
     mentions = cuts.mentions
+    let codes = 0..<summary.scale.codeCount
     lowest = cuts.positions.dropLast().map { cut in
       // The better the mark, the lower the position.
-      var (low, high) = (0, summary.scale.codeCount)
-      while low < high {
-        let middle = (low + high) / 2
-        if ranking.position(Int32(middle), ties) <= cut { high = middle } else { low = middle + 1 }
-      }
-      return low < summary.scale.codeCount ? Int32(low) : .max
+      let code = codes.partitioningIndex { ranking.position(Int32($0), ties) <= cut }
+      return code < codes.endIndex ? Int32(code) : .max
     }
     checkInvariants()
   }

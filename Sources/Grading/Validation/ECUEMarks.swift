@@ -227,12 +227,7 @@ public struct ECUEMarks: Sendable {
 
   /// The student of each position in ``order``.
   private func entry(atPosition position: Int) -> Entry {
-    var (low, high) = (0, entries.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if entries[middle].rows.lowerBound <= position { low = middle } else { high = middle }
-    }
-    return entries[low]
+    entries[entries.partitioningIndex { $0.rows.lowerBound > position } - 1]
   }
 }
 

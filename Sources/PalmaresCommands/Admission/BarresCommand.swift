@@ -70,13 +70,13 @@ struct BarresCommand: ParsableCommand {
   func run() throws {
     let run = CommandRun("admission bars", input, output, beside: ["--statistics": statistics])
     let scores = try run.scores(arguments)
-    let (grid, distributions) = run.phase("sort") {
+    let (grid, distributions) = try run.phase("sort") {
       (
-        BarreGrid(scores, step: step, workers: run.workers),
+        try BarreGrid(scores, step: step, workers: run.workers),
         (general: ScoreStatistics(scores.general), scientific: ScoreStatistics(scores.scientific))
       )
     }
-    let highest = target.map { grid.highestWithoutRepeats(leaving: $0) }
+    let highest = try target.map { try grid.highestWithoutRepeats(leaving: $0) }
     if let target, let highest, highest.isEmpty, !scores.isEmpty {
       throw BadData(
         description: "no barres leave \(target) admissible: there are \(scores.count) candidates")

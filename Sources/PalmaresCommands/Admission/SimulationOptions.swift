@@ -55,11 +55,11 @@ struct SimulationOptions: ParsableArguments {
 
   private var model: AnswerModel? {
     func chance(_ given: DailyChance?, _ percent: FixedDecimal) -> DailyChance {
-      given ?? DailyChance(percent: percent) ?? .never
+      given ?? (try? DailyChance(percent: percent)) ?? .never
     }
     let days = deadline ?? 3
     guard days >= 0 else { return nil }
-    return AnswerModel(
+    return try? AnswerModel(
       accept: chance(accept, 20), refuse: chance(refuse, 30), withdraw: chance(withdraw, 1),
       leave: chance(leave, 1), deadline: days == 0 ? nil : days)
   }

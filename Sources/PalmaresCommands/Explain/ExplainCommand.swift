@@ -70,10 +70,14 @@ struct ExplainCommand: ParsableCommand {
     }
     let student = try AskedIdentifier.student.row(
       of: eleve, in: asked.students.identifiers, file: files.students)
-    let made = try published.settle(goal.policy, goal.rankCosts, seed: asked.seed, run)
-    try asked.wishes.check(made.costs)
+    let settled = try run.gather {
+      let made = try published.settle(goal.policy, goal.rankCosts, seed: asked.seed, run)
+      try asked.wishes.check(made.costs)
+      return made
+    }
     var current = asked
-    let held = try allocation.map { try current.published($0, run) }
+    let held = try allocation.flatMap { path in try run.gather { try current.published(path, run) } }
+    let made = try run.gathered(settled)
     let decided =
       try held.map { current.marks.allocationBefore($0, current.problem, in: asked.problem) }
       ?? solve(asked, made, run)

@@ -65,8 +65,11 @@ struct RepairCommand: ParsableCommand {
       try run.check(improve == "all" ? nil : improve, cells: ImprovementsFile.checkCells)
       try self.published.check(run)
     }
-    let made = try published.settle(goal.policy, goal.rankCosts, seed: data.seed, run)
-    try data.wishes.check(made.costs)
+    let settled = try run.gather {
+      let made = try self.published.settle(goal.policy, goal.rankCosts, seed: data.seed, run)
+      try data.wishes.check(made.costs)
+      return made
+    }
     let given = try run.gather { try data.published(allocation, run) }
     let withdrawn = try withdrawals.flatMap { [data] path in
       try run.gatherText(path) {
@@ -79,7 +82,7 @@ struct RepairCommand: ParsableCommand {
       }
     }
     let improving = try improving(data, run)
-    let published = try run.gathered(given)
+    let (made, published) = try run.gathered(settled, given)
     let repair = Repair(
       of: published, data.problem, withdrawn: withdrawn ?? [], places: changes ?? [:],
       improving: improving ?? [])

@@ -66,10 +66,10 @@ struct SwapCommand: ParsableCommand {
       try checkExchanges(subject)
       try published.check(run)
     }
-    let made = try published.settle(seed: data.seed, run)
+    let settled = try run.gather { try published.settle(seed: data.seed, run) }
     let given = try run.gather { try data.published(allocation, run) }
     if given == nil { try checkExchanges(data.subject) }
-    let held = try run.gathered(given)
+    let (made, held) = try run.gathered(settled, given)
     if let swaps {
       try apply(swaps, to: held, &data, run)
     } else if let propose {

@@ -20,18 +20,20 @@ extension DrawSeed: ExpressibleByArgument {
 extension CallQuota: ExpressibleByArgument {
   /// `20`: whole percent, 0 to 100.
   public init?(argument: String) {
-    guard argument.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }), let percent = Int(argument) else {
-      return nil
-    }
-    self.init(percent: percent)
+    guard argument.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }), let percent = Int(argument),
+      let quota = try? CallQuota(percent: percent)
+    else { return nil }
+    self = quota
   }
 }
 
 extension DailyChance: ExpressibleByArgument {
   /// `12.5` or `12,5` percent.
   public init?(argument: String) {
-    guard let percent = try? FixedDecimal(parsing: argument) else { return nil }
-    self.init(percent: percent)
+    guard let percent = try? FixedDecimal(parsing: argument),
+      let chance = try? DailyChance(percent: percent)
+    else { return nil }
+    self = chance
   }
 }
 

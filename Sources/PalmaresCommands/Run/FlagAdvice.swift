@@ -1,6 +1,6 @@
 import Palmares
 
-/// What the command adds to the errors of the library: which flag is meant, and which one helps.
+/// What the command adds to the errors of the library: which flag or command is meant, and which one helps.
 enum FlagAdvice {
   /// The sentence of a reason on the command line.
   static func wording(of reason: any DefectReason) -> String {
@@ -12,6 +12,8 @@ enum FlagAdvice {
       "a mark under --validated-from without a statut: give it one (Fx, F or rattrapage), or say --below Fx or F"
     case GradingDefect.resultsGiven: "\(reason): --validated-from is for notes without it"
     case AllocationFileDefect.rankWithoutCost: "--rank-costs has \(reason)"
+    case ListDefect.reservedColumn: "\(reason) that rank writes"
+    case SeedFileDefect.notJSON: "not JSON as draw new writes it"
     default: reason.description
     }
   }

@@ -3,12 +3,10 @@ import Foundation
 import Palmares
 
 /// What a refused command line may have meant.
-struct UsageHint {
-  /// The program's commands and flags, as the argument parser describes them.
+enum UsageHint {
+  /// A command's flags, as the argument parser describes them.
   private struct Description: Decodable {
     struct Command: Decodable {
-      let commandName: String
-      let subcommands: [Command]?
       let arguments: [Argument]?
     }
 
@@ -25,18 +23,10 @@ struct UsageHint {
     let command: Command
   }
 
-  private let root: Description.Command
-
-  init?() {
-    let json = Data(PalmaresCommand._dumpHelp().utf8)
-    guard let description = try? JSONDecoder().decode(Description.self, from: json) else { return nil }
-    root = description.command
-  }
-
   /// The argument parser's message, and what the first word of the command line that is no command, flag or value
   /// may have meant.
   static func message(_ message: String, for arguments: [String]) -> String {
-    guard let hint = UsageHint()?.hint(for: arguments) else { return message }
+    guard let hint = hint(for: arguments) else { return message }
     var lines = message.split(separator: "\n").map(String.init)
     guard let first = lines.first else { return message }
     switch hint {
@@ -56,26 +46,39 @@ struct UsageHint {
     case beside(String)
   }
 
-  private func hint(for arguments: [String]) -> Hint? {
-    var command = root
+  private static func hint(for arguments: [String]) -> Hint? {
+    var command: any ParsableCommand.Type = PalmaresCommand.self
     var rest = arguments[...]
-    while let word = rest.first, let subcommands = command.subcommands, !subcommands.isEmpty {
-      if word.hasPrefix("-") { break }
-      guard let next = subcommands.first(where: { $0.commandName == word }) else {
-        let names = subcommands.map(\.commandName)
+    while let word = rest.first, !word.hasPrefix("-"), !command.configuration.subcommands.isEmpty {
+      let subcommands = command.configuration.subcommands
+      guard let next = subcommands.first(where: { $0._commandName == word }) else {
+        let isRoot = command == PalmaresCommand.self
+        if isRoot, word == "help" { return hint(forFlags: rest.dropFirst(), of: command) }
+        let names = subcommands.map { $0._commandName }
         return .instead(
-          Self.sentence("Unknown command '\(word)'.", nearest: word, names)
-            + " The commands are: \(names.filter { $0 != "help" }.joined(separator: ", ")).")
+          sentence("Unknown command '\(word)'.", nearest: word, names + (isRoot ? ["help"] : []))
+            + " The commands are: \(names.joined(separator: ", ")).")
       }
       command = next
       rest.removeFirst()
     }
-    return Self.hint(forFlags: rest, of: command)
+    // To describe a command takes long.
+    guard rest.contains(where: { $0.hasPrefix("-") }) else { return nil }
+    return hint(forFlags: rest, of: command)
   }
 
-  private static func hint(forFlags words: ArraySlice<String>, of command: Description.Command) -> Hint? {
+  /// The arguments of a command itself, without those of its subcommands.
+  private static func arguments(of command: any ParsableCommand.Type) -> [Description.Argument] {
+    guard command.configuration.subcommands.isEmpty else { return [] }
+    let json = Data(command._dumpHelp().utf8)
+    return (try? JSONDecoder().decode(Description.self, from: json))?.command.arguments ?? []
+  }
+
+  private static func hint(
+    forFlags words: ArraySlice<String>, of command: any ParsableCommand.Type
+  ) -> Hint? {
     var flags: [String: [String]] = ["--help": [], "-h": [], "--version": []]
-    for argument in command.arguments ?? [] {
+    for argument in arguments(of: command) {
       for name in argument.names ?? [] {
         flags[(name.kind == "long" ? "--" : "-") + name.name] = argument.allValues ?? []
       }

@@ -3,9 +3,8 @@ import Parallelism
 
 /// The exact mean of marks of which some may be missing.
 struct ExactMean {
-  /// By how much finer than ten-thousandths the means of ten-thousandths are: a multiple of every number of
-  /// marks there can be.
-  private let multiple: Int32
+  /// Of the means of ten-thousandths, in ten-thousandths: every number of marks there can be divides it.
+  private let denominator: Int32
   private let terms: Int
   private let rule: MissingTermRule
 
@@ -14,14 +13,14 @@ struct ExactMean {
     self.terms = terms
     self.rule = rule
     let counts = rule == .renormalise ? 1...Int32(terms) : Int32(terms)...Int32(terms)
-    multiple = counts.reduce(1) { leastCommonMultiple($0, $1) ?? $0 }
+    denominator = counts.reduce(1) { leastCommonMultiple($0, $1) ?? $0 }
   }
 
   /// - Parameter sum: of the marks that are there, in ten-thousandths.
   /// - Parameter count: how many are there.
   private func mean(_ sum: Int32, _ count: Int) -> Int32 {
     switch rule {
-    case .renormalise: count == 0 ? -1 : sum * (multiple / Int32(count))
+    case .renormalise: count == 0 ? -1 : sum * (denominator / Int32(count))
     case .empty: count < terms ? -1 : sum
     case .zero, .reject: sum
     }
@@ -33,7 +32,7 @@ struct ExactMean {
     guard columns.allSatisfy(\.isInTenThousandths) else {
       return MarkCells((0..<(columns.first?.count ?? 0)).map { mean(columns, $0) }).inCommonUnit()
     }
-    return MarkCells(means(columns.map(\.cells), workers), multiple: multiple)
+    return MarkCells(means(columns.map(\.cells), workers), denominator: denominator)
   }
 
   /// The mean of a row of marks with more than four decimals.

@@ -59,7 +59,7 @@ extension ExportRows {
       case .leaveOut: leaveOut(cell.row, .outOfRange, position, evaluation: evaluation)
       }
     }
-    return (MarkCells(cells, multiple: marks.multiple, listed: marks.listed), rejected)
+    return (MarkCells(cells, denominator: marks.denominator, listed: marks.listed), rejected)
   }
 }
 
@@ -69,13 +69,13 @@ extension MarkCells {
   /// - Parameter chosen: by row a position in `columns`; −1 for no mark.
   fileprivate init(_ columns: [MarkCells], chosen: [Int8]) {
     var common: Int32? = 1
-    for column in columns { common = common.flatMap { leastCommonMultiple($0, column.multiple) } }
-    guard let common, common <= Self.largestMultiple, columns.allSatisfy(\.listed.isEmpty) else {
+    for column in columns { common = common.flatMap { leastCommonMultiple($0, column.denominator) } }
+    guard let common, common <= Self.largestDenominator, columns.allSatisfy(\.listed.isEmpty) else {
       let marks = chosen.indices.map { row in chosen[row] < 0 ? nil : columns[Int(chosen[row])][row] }
       self = MarkCells(marks).inCommonUnit()
       return
     }
-    let factors = columns.map { common / $0.multiple }
+    let factors = columns.map { common / $0.denominator }
     let cells = columns.map(\.cells)
     self.init(
       chosen.indices.map { row in
@@ -83,7 +83,7 @@ extension MarkCells {
         guard number >= 0 else { return .missing }
         let units = cells[number][row].units
         return OptionalMark(uncheckedUnits: units < 0 ? units : units * factors[number])
-      }, multiple: common)
+      }, denominator: common)
   }
 }
 

@@ -9,7 +9,7 @@ extension HotPath {
     let data = PDISData(size: size, seed: seed)
     let scores = Scores(of: data.candidates, workers: workers)
     return { _ in
-      let grid = BarreGrid(scores, workers: workers)
+      let grid = try BarreGrid(scores, workers: workers)
       return grid.pair(general: 0, scientific: 0).admissible
     }
   }

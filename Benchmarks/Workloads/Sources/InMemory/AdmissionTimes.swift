@@ -97,7 +97,7 @@ private func drawSeed(_ argument: String) throws -> DrawSeed {
 }
 
 private func quota(_ argument: String) throws -> CallQuota {
-  guard let quota = Int(argument).flatMap(CallQuota.init(percent:)) else {
+  guard let percent = Int(argument), let quota = try? CallQuota(percent: percent) else {
     throw ValidationError("\(argument) is not a whole percentage, 0 to 100.")
   }
   return quota
