@@ -12,7 +12,7 @@ extension DecimalDefect: LocalizedError, CustomStringConvertible {
     case .notADecimal: "not a decimal number"
     case .tooManyDecimals: "more than \(FixedDecimal.mostDecimals) decimals"
     case .tooLarge: "a number of 10^15 or more"
-    case .overTwenty: "a mark of more than 20"
+    case .overTwenty: "a mark is at most 20"
     }
   }
 }
