@@ -185,7 +185,8 @@ extension AllocationInputError: LocalizedError, CustomStringConvertible {
     case .wishesForOtherModules: "the wishes are for other modules"
     case .repeatedInMeritOrder(let student): "the merit order has \(student) twice"
     case .missingInMeritOrder(let student): "the merit order lacks \(student)"
-    case .meritOrderOfOtherStudents: "the merit order is of other students"
+    case .meritOrderOfOtherStudents(let student):
+      "the merit order is of other students: \(student) is not where it has them"
     case .rankCostOutOfRange(let rank):
       "the cost of rank \(rank) is missing, out of range, or below the one before"
     case .noSuchPlace(let student, let module, let creneau):

@@ -44,8 +44,8 @@ public struct AllocationInput: Sendable {
     meritOrder: MeritOrder? = nil
   ) throws(AllocationInputError) {
     try wishes.check(students, catalogue)
+    try meritOrder?.check(students)
     let order = meritOrder ?? MeritOrder(of: students, draw: Draw(seed: seed))
-    guard order.students.count == students.count else { throw .meritOrderOfOtherStudents }
     let (problem, dropped) = catalogue.problem(students, wishes, order)
     self.init(
       students: students, catalogue: catalogue, mobility: nil, wishes: wishes, seed: seed, problem: problem,
@@ -70,8 +70,8 @@ public struct AllocationInput: Sendable {
     seed: DrawSeed, meritOrder: MeritOrder? = nil
   ) throws(AllocationInputError) {
     try wishes.check(students, mobility.catalogue)
+    try meritOrder?.check(students)
     let order = meritOrder ?? MeritOrder(of: students, draw: Draw(seed: seed))
-    guard order.students.count == students.count else { throw .meritOrderOfOtherStudents }
     var required: Set<Int> = []
     if !owingQuitus.isEmpty {
       let rows = StudentRows(students.identifiers)

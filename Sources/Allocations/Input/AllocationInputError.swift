@@ -52,8 +52,8 @@ public enum AllocationInputError: Error, Sendable, Equatable {
   case repeatedInMeritOrder(String)
   /// The merit order lacks this student.
   case missingInMeritOrder(String)
-  /// The merit order is of another number of students.
-  case meritOrderOfOtherStudents
+  /// The merit order was made for other students, or for the same in other rows; this is the first who differs.
+  case meritOrderOfOtherStudents(String)
   /// There are no rank costs, or that of this rank, from 1, is below 0, above ``RankCosts/largestCost``, or below the
   /// one before.
   case rankCostOutOfRange(rank: Int)
