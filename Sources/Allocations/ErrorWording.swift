@@ -176,6 +176,9 @@ extension AllocationInputError: LocalizedError, CustomStringConvertible {
     case .unknownModule(let module, let student): "\(student) wishes for module \(module), which is not there"
     case .unknownDestination(let name, let student):
       "\(student) wishes for destination \(name), which is not there"
+    case .noSuchModule(let module, let creneau):
+      creneau.map { "there is no \(module) in créneau \($0)" } ?? "there is no \(module)"
+    case .unknownCreneau(let creneau): "no créneau is called \(creneau)"
     case .repeatedWish(let student, let module): "\(student) names \(module) twice"
     case .rankOutOfRange(let student, let module, let rank):
       "\(student): the wish for \(module) has rank \(rank)"

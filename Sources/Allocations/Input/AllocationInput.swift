@@ -119,17 +119,7 @@ public struct AllocationInput: Sendable {
     assignments(allocation, in: problem)
   }
 
-  /// What a repair gives, by identifier: students in their order, a student's places by créneau.
-  ///
-  /// - Parameters:
-  ///   - allocation: An allocation of the repair's problem.
-  ///   - repair: Of an allocation made from this input.
-  /// - Complexity: O(*s*), seats.
-  public func assignments(_ allocation: Allocation, of repair: Repair) -> [Assignment] {
-    assignments(allocation, in: repair.problem)
-  }
-
-  func assignments(_ allocation: Allocation, in problem: AllocationProblem) -> [Assignment] {
+  package func assignments(_ allocation: Allocation, in problem: AllocationProblem) -> [Assignment] {
     precondition(allocation.choices.count == problem.seatCount, "an allocation of other students")
     return allocation.choices.indices.compactMap { seat in
       guard let option = allocation[seat] else { return nil }

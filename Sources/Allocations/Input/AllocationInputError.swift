@@ -18,7 +18,7 @@ public enum AllocationInputError: Error, Sendable, Equatable {
   case semestersAwayOutOfRange(student: String, Int)
   /// The same module twice in one créneau, which is empty where there is one only.
   case repeatedModule(String, creneau: String)
-  /// A module without a créneau, and other modules have one.
+  /// A module without a créneau, and other modules have one, or the module is in several.
   case missingCreneau(module: String)
   /// The places, the minimum or the limit of absences of a module or destination are below 0 or above 1 000 000.
   case placesOutOfRange(module: String, Int)
@@ -38,6 +38,10 @@ public enum AllocationInputError: Error, Sendable, Equatable {
   case unknownModule(String, student: String)
   /// The student wishes for a destination that there is not.
   case unknownDestination(String, student: String)
+  /// There is no such module or destination, or none in this créneau, where it is not nil.
+  case noSuchModule(String, creneau: String?)
+  /// There is no such créneau.
+  case unknownCreneau(String)
   /// The student names the module, or the destination, twice.
   case repeatedWish(student: String, module: String)
   /// A rank below 1 or above 1 000 000.
