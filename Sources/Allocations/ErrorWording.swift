@@ -81,6 +81,10 @@ extension CertificateDefect: LocalizedError, CustomStringConvertible {
       "stage \(stage + 1): \(names.name(ofOffer: offer)) has a price and free places"
     case .priceWithoutCause(let stage, let offer):
       "stage \(stage + 1): no change gains what the price of \(names.name(ofOffer: offer)) says"
+    case .priceOfFreeDepartures(let stage, let quota):
+      "stage \(stage + 1): quota \(names.name(ofQuota: quota)) has a price and free places"
+    case .quotaPriceWithoutCause(let stage, let quota):
+      "stage \(stage + 1): no change gains what the price of quota \(names.name(ofQuota: quota)) says"
     case .notArbitrated(let seat):
       "\(names.name(ofSeat: seat)) could have a better rank, and nobody of better merit would lose one"
     case .tieNotLowest(let seat):
