@@ -75,13 +75,13 @@ public struct AllocationSolver: Sendable {
   ///   - problem: who may get what.
   ///   - policy: what the allocation is the best of.
   ///   - costs: what each rank costs, by the policy `AllocationPolicy.satisfaction`.
-  ///   - phase: called as each phase begins: presolve, simplex, arbitration.
+  ///   - phase: called as each phase begins.
   /// - Throws: ``AllocationError``; `CancellationError` within a second once the caller's `Task` is cancelled.
   /// - Complexity: O(*r* · (*k* + *o*²)) for *k* options, *o* offers and few rounds *r* where seats depend on each
   ///   other through places and nested quotas alone; else exponential in the worst case.
   public func solve(
     _ problem: AllocationProblem, policy: AllocationPolicy, costs: RankCosts = .linear,
-    phase: (String) -> Void = { _ in }
+    phase: (SolvingPhase) -> Void = { _ in }
   ) throws -> AllocationSolution {
     try solve(problem, policy: policy, AllocationObjective(policy, costs: costs, for: problem), phase: phase)
   }
@@ -91,7 +91,7 @@ public struct AllocationSolver: Sendable {
   /// - Throws: as ``solve(_:policy:costs:phase:)``.
   public func solve(
     _ problem: AllocationProblem, policy: AllocationPolicy, _ objective: AllocationObjective,
-    phase: (String) -> Void = { _ in }
+    phase: (SolvingPhase) -> Void = { _ in }
   ) throws -> AllocationSolution {
     try solve(problem, policy: policy, objective, from: nil, confirms: true, phase: phase)
   }
@@ -101,7 +101,7 @@ public struct AllocationSolver: Sendable {
   ///   - confirms: whether GLPK also solves what prices leave open.
   func solve(
     _ problem: AllocationProblem, policy: AllocationPolicy, _ objective: AllocationObjective,
-    from start: Allocation?, confirms: Bool, phase: (String) -> Void
+    from start: Allocation?, confirms: Bool, phase: (SolvingPhase) -> Void
   ) throws -> AllocationSolution {
     let deadline = Deadline(in: timeLimit)
     let isSearched = problem.isSearched
@@ -124,7 +124,7 @@ extension AllocationSolver {
     guard let solution = try solver.solve(Face(problem)) else {
       throw .failure("no allocation although everyone may be unplaced")
     }
-    solver.phase("arbitration")
+    solver.phase(.arbitration)
     var arbitration = Arbitration(problem, solution.face, holding: solution.holding)
     let holding = try arbitration.run(solver.deadline)
     return AllocationSolution(

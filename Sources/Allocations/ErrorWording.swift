@@ -81,6 +81,10 @@ extension CertificateDefect: LocalizedError, CustomStringConvertible {
       "stage \(stage + 1): \(names.name(ofOffer: offer)) has a price and free places"
     case .priceWithoutCause(let stage, let offer):
       "stage \(stage + 1): no change gains what the price of \(names.name(ofOffer: offer)) says"
+    case .priceOfFreeDepartures(let stage, let quota):
+      "stage \(stage + 1): quota \(names.name(ofQuota: quota)) has a price and free places"
+    case .quotaPriceWithoutCause(let stage, let quota):
+      "stage \(stage + 1): no change gains what the price of quota \(names.name(ofQuota: quota)) says"
     case .notArbitrated(let seat):
       "\(names.name(ofSeat: seat)) could have a better rank, and nobody of better merit would lose one"
     case .tieNotLowest(let seat):
@@ -176,6 +180,9 @@ extension AllocationInputError: LocalizedError, CustomStringConvertible {
     case .unknownModule(let module, let student): "\(student) wishes for module \(module), which is not there"
     case .unknownDestination(let name, let student):
       "\(student) wishes for destination \(name), which is not there"
+    case .noSuchModule(let module, let creneau):
+      creneau.map { "there is no \(module) in créneau \($0)" } ?? "there is no \(module)"
+    case .unknownCreneau(let creneau): "no créneau is called \(creneau)"
     case .repeatedWish(let student, let module): "\(student) names \(module) twice"
     case .rankOutOfRange(let student, let module, let rank):
       "\(student): the wish for \(module) has rank \(rank)"
@@ -185,7 +192,8 @@ extension AllocationInputError: LocalizedError, CustomStringConvertible {
     case .wishesForOtherModules: "the wishes are for other modules"
     case .repeatedInMeritOrder(let student): "the merit order has \(student) twice"
     case .missingInMeritOrder(let student): "the merit order lacks \(student)"
-    case .meritOrderOfOtherStudents: "the merit order is of other students"
+    case .meritOrderOfOtherStudents(let student):
+      "the merit order is of other students: \(student) is not where it has them"
     case .rankCostOutOfRange(let rank):
       "the cost of rank \(rank) is missing, out of range, or below the one before"
     case .noSuchPlace(let student, let module, let creneau):

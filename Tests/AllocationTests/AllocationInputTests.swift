@@ -115,10 +115,6 @@ import Testing
     #expect(
       refusal { try AllocationInput(students, wishes, mobility: mobility, seed: "s") }
         == .wishesForOtherModules)
-    let order = try MeritOrder(["E1"], of: others)
-    #expect(
-      refusal { try AllocationInput(students, wishes, catalogue: catalogue, seed: "s", meritOrder: order) }
-        == .meritOrderOfOtherStudents)
     let departures = try Wishes([], students: students, mobility: mobility)
     #expect(
       refusal {
@@ -127,6 +123,26 @@ import Testing
     #expect(refusal { try MeritOrder(["E1", "E1", "E2"], of: students) } == .repeatedInMeritOrder("E1"))
     #expect(refusal { try MeritOrder(["E1", "E3"], of: students) } == .missingInMeritOrder("E2"))
     #expect(refusal { try MeritOrder(["X"], of: students) } == .unknownStudent("X"))
+  }
+
+  @Test func `a merit order of other students is refused, of as many too, with the first who differs`() throws
+  {
+    let (wishes, departures) = try (wishes([]), Wishes([], students: students, mobility: mobility))
+    for (identifiers, first) in [
+      (["E1"], "E2"), (["E1", "X"], "E2"), (["E2", "E1"], "E1"), (["E1", "E2", "X"], "E3"),
+      (["E1", "E2", "E3", "X"], "X"),
+    ] {
+      let others = try Students(identifiers.map { Student($0, gpa: 1) })
+      let order = try MeritOrder(identifiers, of: others)
+      #expect(
+        refusal { try AllocationInput(students, wishes, catalogue: catalogue, seed: "s", meritOrder: order) }
+          == .meritOrderOfOtherStudents(first))
+      #expect(
+        refusal {
+          try AllocationInput(students, departures, mobility: mobility, seed: "s", meritOrder: order)
+        }
+          == .meritOrderOfOtherStudents(first))
+    }
   }
 
   @Test func `rank costs rise, and a wish of a rank without one is refused`() throws {

@@ -28,7 +28,7 @@ import Testing
   ) async throws {
     var generator = SeededGenerator(UInt64(210 + shape))
     let problem = randomProblem(Self.shapes[shape], using: &generator)
-    var phases: [String] = []
+    var phases: [SolvingPhase] = []
     _ = try AllocationSolver(method).solve(problem, policy: .satisfaction) {
       if phases.last != $0 { phases.append($0) }
     }
@@ -36,7 +36,7 @@ import Testing
     for position in phases.indices {
       let task = Task {
         var seen = -1
-        var last = ""
+        var last: SolvingPhase?
         return try AllocationSolver(method).solve(problem, policy: .satisfaction) { phase in
           if phase != last { seen += 1 }
           last = phase
@@ -97,7 +97,7 @@ import Testing
         _ = try Filling(of: empty, problem) { _, _ in true }
       },
       {
-        let repair = Repair(of: allocation, problem, withdrawn: [0])
+        let repair = RepairProblem(of: allocation, problem, withdrawn: [0])
         _ = try AllocationSolver().repair(repair, policy: .satisfaction)
       },
       { _ = try AllocationSolver().proposeExchanges(allocation, problem, preferences: problem) },

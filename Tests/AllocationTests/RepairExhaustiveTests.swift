@@ -94,7 +94,7 @@ import Testing
     ]
     for number in 0..<400 {
       let given = try randomCase(shapes[number % shapes.count], policy, using: &generator)
-      let repair = Repair(
+      let repair = RepairProblem(
         of: given.published, given.old, withdrawn: given.withdrawn, places: given.places,
         improving: given.improving)
       let solver = AllocationSolver(number % 5 == 0 ? .plain : .fast)
@@ -109,7 +109,7 @@ import Testing
     for number in 0..<50 {
       let given = try randomCase(
         ProblemShape(students: 30...60, modules: 6...10, places: 2...6), .satisfaction, using: &generator)
-      let repair = Repair(
+      let repair = RepairProblem(
         of: given.published, given.old, withdrawn: [], improving: Set(0..<given.old.seatCount))
       let result = try AllocationSolver().repair(repair, policy: .satisfaction)
       #expect(result.allocation.choices == repair.held, "case \(number)")

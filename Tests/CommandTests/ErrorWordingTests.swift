@@ -69,17 +69,22 @@ struct ErrorWordingTests {
   ].compactMap { MarksError([MarkDefect(row: 2, student: "E1", ue: "A", reason: $0)]) }
 
   private static let violations: [AllocationViolation] = [
-    .notAnOption(seat: 1), .nothing(seat: 1), .overfull(offer: 1, count: 2),
-    .belowMinimum(offer: 1, count: 2), .beyondQuota(quota: 1, count: 2), .moduleTwice(student: 1, module: 2),
+    .notAnOption(seat: Position(1)), .nothing(seat: Position(1)), .overfull(offer: Position(1), count: 2),
+    .belowMinimum(offer: Position(1), count: 2), .beyondQuota(quota: Position(1), count: 2),
+    .moduleTwice(student: Position(1), module: Position(2)),
   ]
 
   private static let certificates: [CertificateDefect] =
     violations.map(CertificateDefect.violation) + levels.map { .levelValue($0, stated: 1, found: 2) } + [
-      .otherProblem, .decision(offer: 1), .wrongValue(stage: 0, stated: 1, found: 2),
-      .wrongBound(stage: 0, stated: 1, found: 2), .notCheapest(stage: 0, seat: 1),
-      .priceOfFreePlaces(stage: 0, offer: 1), .priceWithoutCause(stage: 0, offer: 1),
-      .notArbitrated(seat: 1), .tieNotLowest(seat: 1), .policy(.merit), .rankCosts, .seed, .seal,
-      .exchangesOutOfBalance(offer: 1), .originNotWished(seat: 1), .openedByComplement(offer: 1),
+      .otherProblem, .decision(offer: Position(1)), .wrongValue(stage: 0, stated: 1, found: 2),
+      .wrongBound(stage: 0, stated: 1, found: 2), .notCheapest(stage: 0, seat: Position(1)),
+      .priceOfFreePlaces(stage: 0, offer: Position(1)), .priceWithoutCause(stage: 0, offer: Position(1)),
+      .priceOfFreeDepartures(stage: 0, quota: Position(1)),
+      .quotaPriceWithoutCause(stage: 0, quota: Position(1)),
+      .notArbitrated(seat: Position(1)), .tieNotLowest(seat: Position(1)), .policy(.merit), .rankCosts, .seed,
+      .seal,
+      .exchangesOutOfBalance(offer: Position(1)), .originNotWished(seat: Position(1)),
+      .openedByComplement(offer: Position(1)),
     ]
 
   private static let levels: [ObjectiveLevel.Subject] = [

@@ -157,20 +157,20 @@ struct AllocationExamples {
       }
     }
     // end
-    // example: Repair
-    if let seat = input.seat(of: "E1") {
-      let repair = Repair(of: solution.allocation, in: input, withdrawn: [seat])
-      let repaired = try AllocationSolver().solve(
-        repair.problem, policy: .satisfaction, repair.objective(.satisfaction))
-      for place in input.assignments(repaired.allocation, of: repair) { print(place.student, place.module) }
+    do {
+      // example: Repair
+      let published = PublishedAllocation(solution.allocation, of: input)
+      let repair = try Repair(of: published, withdrawn: ["E1"], improving: ["E2"])
+      let repaired = try AllocationSolver().repair(repair)
+      for place in repaired.assignments { print(place.student, place.module) }  // E2 IA
+      // end
     }
-    // end
     // example: PublishedAllocation
     var published = PublishedAllocation(solution.allocation, of: input)
     try published.swap("E1", with: "E2")
     for place in published.assignments { print(place.student, place.module) }  // E1 BIO, E2 IA
     // end
-    #expect(printed == ["optimal", #"IA ["E1"]"#, "E2 BIO", "E1 BIO", "E2 IA"])
+    #expect(printed == ["optimal", #"IA ["E1"]"#, "E2 IA", "E1 BIO", "E2 IA"])
   }
 
   /// Compiled and not run: there are no such files.

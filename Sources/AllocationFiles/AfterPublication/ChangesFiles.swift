@@ -50,3 +50,13 @@ func readSeats(
   try table.defects(adding: defects, identifiers: Column.student).throwIfAny()
   return Set(lines.keys)
 }
+
+extension Catalogue {
+  /// Seats by identifier, in their order.
+  func holdings(_ seats: Set<Int>, of students: Students) -> [Repair.Holding] {
+    seats.sorted().map { seat in
+      let (student, slot) = seat.quotientAndRemainder(dividingBy: creneaux.count)
+      return Repair.Holding(students.identifiers[student], creneau: creneaux[slot])
+    }
+  }
+}

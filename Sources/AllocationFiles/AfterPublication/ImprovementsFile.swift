@@ -6,8 +6,8 @@ public import Parallelism
 public struct ImprovementsFile: Sendable {
   /// By number.
   package let seats: Set<Int>
-  /// The seats whose students ask for better.
-  public var positions: Set<Position<Seat>> { Set(seats.map { Position($0) }) }
+  /// What students would better: seats by student, then by créneau.
+  public let improvements: [Repair.Holding]
 
   /// Reads a text.
   ///
@@ -43,6 +43,7 @@ public struct ImprovementsFile: Sendable {
     seats = try readSeats(source, problem, students: students, catalogue: catalogue) {
       .repeatedImprovement(firstLine: $0)
     }
+    improvements = catalogue.holdings(seats, of: students)
   }
 
   /// Checks the cells, where the students and créneaux are not known.

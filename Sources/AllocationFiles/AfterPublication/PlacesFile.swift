@@ -7,10 +7,8 @@ public import Parallelism
 public struct PlacesFile: Sendable {
   /// By the number of the offer.
   package let places: [Int: Int]
-  /// The places that there are now, of the modules or destinations named.
-  public var changes: [Position<Elective>: Int] {
-    Dictionary(uniqueKeysWithValues: places.map { (Position($0.key), $0.value) })
-  }
+  /// The places that there are now, of the modules or destinations named: by module, then by créneau.
+  public let changes: [Repair.Places]
 
   /// Reads a text.
   ///
@@ -84,6 +82,10 @@ public struct PlacesFile: Sendable {
     }
     try table.defects(adding: defects, identifiers: column).throwIfAny()
     self.places = places
+    changes = places.sorted { $0.key < $1.key }.map { offer, places in
+      let row = catalogue.offers[offer]
+      return Repair.Places(row.module, creneau: row.creneau, places: places)
+    }
   }
 
   private static func columns(_ subject: WishesFile.Subject) -> [ColumnSpecification] {

@@ -6,8 +6,8 @@ public import Parallelism
 public struct WithdrawalsFile: Sendable {
   /// By number.
   package let seats: Set<Int>
-  /// The seats whose places are given up.
-  public var positions: Set<Position<Seat>> { Set(seats.map { Position($0) }) }
+  /// What is given up: seats by student, then by créneau.
+  public let withdrawals: [Repair.Holding]
 
   /// Reads a text.
   ///
@@ -43,6 +43,7 @@ public struct WithdrawalsFile: Sendable {
     seats = try readSeats(source, problem, students: students, catalogue: catalogue) {
       .repeatedWithdrawal(firstLine: $0)
     }
+    withdrawals = catalogue.holdings(seats, of: students)
   }
 
   /// Checks the cells, where the students and créneaux are not known.

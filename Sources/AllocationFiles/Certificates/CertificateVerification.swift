@@ -2,7 +2,7 @@ public import Allocations
 package import Lottery
 
 extension CertificateFile {
-  /// Checks an allocation against this certificate: seed, prices, levels and seal.
+  /// Checks an allocation against this certificate: policy, rank costs, seed, prices, levels and seal.
   ///
   /// The allocation must be the one that was certified: ``CertificateDocument/verify(_:of:policy:costs:)`` checks one that
   /// exchanges have changed since, and says what a verification proves, and what not.
@@ -10,11 +10,18 @@ extension CertificateFile {
   /// - Parameters:
   ///   - allocation: An allocation of the input's problem.
   ///   - input: What it was made from, the published seed included.
-  /// - Throws: `CertificateDefect`, the first; `CancellationError` once the task is cancelled.
+  ///   - policy: What the certificate must be of; nil for any.
+  ///   - costs: What the certificate must be of; nil for any.
+  /// - Throws: `CertificateDefect`, the first; `AllocationInputError` where a wish has a rank that the certificate's
+  ///   costs say nothing of; `CancellationError` once the task is cancelled.
   public func verify(
-    _ allocation: Allocation, of input: AllocationInput
+    _ allocation: Allocation, of input: AllocationInput, policy: AllocationPolicy? = nil,
+    costs: RankCosts? = nil
   ) throws -> VerifiedAllocation {
-    try verify(
+    if let policy, policy != certificate.policy { throw CertificateDefect.policy(certificate.policy) }
+    if let costs, costs != self.costs { throw CertificateDefect.rankCosts }
+    try input.wishes.check(self.costs)
+    return try verify(
       allocation, of: input.problem, students: input.students, catalogue: input.catalogue, seed: input.seed)
   }
 

@@ -20,7 +20,7 @@ extension AllocationSolver {
   /// - Throws: ``AllocationError``; `CancellationError` once the task is cancelled.
   package func proposeExchanges(
     _ allocation: Allocation, _ problem: AllocationProblem, preferences: AllocationProblem,
-    phase: (String) -> Void = { _ in }
+    phase: (SolvingPhase) -> Void = { _ in }
   ) throws -> ProposedExchanges {
     let exchange = PlaceExchange(allocation, problem, preferences: preferences)
     let result = try solve(exchange.problem, policy: .satisfaction, costs: exchange.costs, phase: phase)

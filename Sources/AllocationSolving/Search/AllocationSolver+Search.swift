@@ -8,7 +8,7 @@ extension AllocationSolver {
     _ solver: TransportSolver, _ policy: AllocationPolicy, from start: Allocation?
   ) throws(SolverStop) -> AllocationSolution {
     let problem = solver.problem
-    solver.phase("presolve")
+    solver.phase(.presolve)
     let transport = FixedOpenings(solver)
     let relaxation = try solver.relaxation()
     func result(_ candidate: FixedOpenings.Candidate, isProven: Bool) -> AllocationSolution {
@@ -57,16 +57,16 @@ extension AllocationSolver {
         problem, atMostOne, space, best: best.choices,
         completion: problem.hasMinimums ? SearchCompletion(transport, atMostOne) : nil,
         deadline: solver.deadline)
-      solver.phase("simplex")
-      guard let choices = try search.run(levels, arbitration: { solver.phase("arbitration") }) else {
+      solver.phase(.simplex)
+      guard let choices = try search.run(levels, arbitration: { solver.phase(.arbitration) }) else {
         throw .timeLimit
       }
       return (choices, search.isProven)
     case .plain:
-      solver.phase("simplex")
+      solver.phase(.simplex)
       var program = WholeProgram(problem, deadline: solver.deadline)
       for level in levels { try program.fix(level) }
-      solver.phase("arbitration")
+      solver.phase(.arbitration)
       try program.arbitrate()
       guard let allocation = program.best else { throw .timeLimit }
       return (allocation.choices, program.isProven)

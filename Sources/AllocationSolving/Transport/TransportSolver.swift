@@ -30,7 +30,7 @@ struct TransportSolver {
   /// Whether GLPK is to confirm what the prices leave open; a search asks for it at its end only.
   var confirms = true
   let deadline: Deadline
-  var phase: (String) -> Void = { _ in }
+  var phase: (SolvingPhase) -> Void = { _ in }
 
   /// - Parameter isWorse: whether the value of a stage rules the rest out.
   /// - Returns: nil where no allocation fits the face, or a stage is worse.
@@ -99,10 +99,10 @@ struct TransportSolver {
   private func solve(_ face: Face, _ costs: [Int64]) throws(SolverStop) -> StageSolver.Outcome? {
     switch method {
     case .fast:
-      phase("presolve")
+      phase(.presolve)
       return try price(face, costs)
     case .plain:
-      phase("simplex")
+      phase(.simplex)
       let model = StageModel(face, costs: costs)
       guard let answer = try model.solve(deadline: deadline) else {
         return nil
@@ -120,7 +120,7 @@ struct TransportSolver {
   private func confirm(
     _ face: Face, _ costs: [Int64], _ holding: inout [Int32]
   ) throws(SolverStop) {
-    phase("simplex")
+    phase(.simplex)
     var core = face
     var coreHolding = holding
     core.dropOptionsWithoutExchange(&coreHolding)

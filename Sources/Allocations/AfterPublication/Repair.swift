@@ -1,3 +1,5 @@
+import ExactValues
+
 /// What can be reallocated once an allocation is published and some withdraw, or places change.
 ///
 /// A student who keeps a place keeps that very place. Only these may change: students without a place; students
@@ -6,191 +8,134 @@
 /// whatever its minimum; a module that does not run still asks for it.
 ///
 /// ```swift
-/// if let seat = input.seat(of: "E1") {
-///   let repair = Repair(of: solution.allocation, in: input, withdrawn: [seat])
-///   let repaired = try AllocationSolver().solve(
-///     repair.problem, policy: .satisfaction, repair.objective(.satisfaction))
-///   for place in input.assignments(repaired.allocation, of: repair) { print(place.student, place.module) }
-/// }
+/// let published = PublishedAllocation(solution.allocation, of: input)
+/// let repair = try Repair(of: published, withdrawn: ["E1"], improving: ["E2"])
+/// let repaired = try AllocationSolver().repair(repair)
+/// for place in repaired.assignments { print(place.student, place.module) }  // E2 IA
 /// ```
 public struct Repair: Sendable {
-  /// The problem of the places that seats may get. A seat that keeps something must hold something.
-  public let problem: AllocationProblem
-  /// For each seat what it still holds, of ``problem``'s options, or ``Allocation/unplaced``.
-  package let held: [Int]
-  /// Seats whose module has too few places for them all, ascending.
-  package let displaced: [Int]
+  /// What a student has in a créneau, or in all of them.
+  public struct Holding: Sendable, Hashable, ExpressibleByStringLiteral {
+    /// The student's identifier.
+    public var student: String
+    /// nil for all créneaux.
+    public var creneau: String?
+
+    /// - Parameters:
+    ///   - student: The student's identifier.
+    ///   - creneau: nil for all créneaux.
+    public init(_ student: String, creneau: String? = nil) {
+      self.student = student
+      self.creneau = creneau
+    }
+
+    /// What a student has in all créneaux.
+    public init(stringLiteral student: String) { self.init(student) }
+  }
+
+  /// How many places a module or destination has now.
+  public struct Places: Sendable, Hashable {
+    /// The module's identifier, or the destination's name.
+    public var module: String
+    /// nil for the only créneau of the module.
+    public var creneau: String?
+    /// From 0, which closes the module, to 1 000 000.
+    public var places: Int
+
+    /// - Parameters:
+    ///   - module: The module's identifier, or the destination's name.
+    ///   - creneau: nil for the only créneau of the module.
+    ///   - places: From 0, which closes the module, to 1 000 000.
+    public init(_ module: String, creneau: String? = nil, places: Int) {
+      self.module = module
+      self.creneau = creneau
+      self.places = places
+    }
+  }
+
+  /// What the published allocation was made from.
+  package let input: AllocationInput
+  package let problem: RepairProblem
 
   /// What can be reallocated.
   ///
   /// - Parameters:
-  ///   - allocation: The published allocation, of the input's problem.
-  ///   - input: What it was made from.
-  ///   - withdrawn: Seats that get nothing any more.
-  ///   - places: How many places an offer has now, where that changes; 0 or more.
-  ///   - improving: Seats whose students ask for better.
-  /// - Complexity: O(*n*), *n* options.
+  ///   - published: The allocation, with the swaps made since.
+  ///   - withdrawn: What students give up; they get nothing there any more, whether they ask for better or not.
+  ///   - improving: Where students ask for better.
+  ///   - places: How many places there are now, where that changes; each module in a créneau once.
+  /// - Throws: ``AllocationInputError`` for an unknown student, créneau or module, for a module in several créneaux of
+  ///   which none is named, for one that is named twice, and for a number of places out of range.
+  /// - Complexity: O(*n*) expected, options, students and changes.
   public init(
-    of allocation: Allocation, in input: AllocationInput, withdrawn: Set<Position<Seat>>,
-    places: [Position<Elective>: Int] = [:], improving: Set<Position<Seat>> = []
-  ) {
-    self.init(
-      of: allocation, input.problem, withdrawn: Set(withdrawn.map(\.index)),
-      places: Dictionary(uniqueKeysWithValues: places.map { ($0.key.index, $0.value) }),
-      improving: Set(improving.map(\.index)))
+    of published: PublishedAllocation, withdrawn: some Sequence<Holding> = [],
+    improving: some Sequence<Holding> = [], places: some Sequence<Places> = []
+  ) throws(AllocationInputError) {
+    input = published.input
+    let names = RepairNames(input)
+    problem = RepairProblem(
+      of: published.allocation, published.problem, withdrawn: try names.seats(withdrawn),
+      places: try names.places(places), improving: try names.seats(improving))
+  }
+}
+
+/// Finds what changes by identifier are about.
+private struct RepairNames {
+  let input: AllocationInput
+  private let rows: [[UInt8]: Int]
+
+  init(_ input: AllocationInput) {
+    self.input = input
+    let identifiers = input.students.identifiers
+    var rows: [[UInt8]: Int] = [:]
+    rows.reserveCapacity(identifiers.count)
+    for row in 0..<identifiers.count { rows[Array(identifiers.bytes[identifiers.range(row)])] = row }
+    self.rows = rows
   }
 
-  /// - Parameters:
-  ///   - allocation: keeps the rules of `old`.
-  ///   - withdrawn: seats that get nothing any more.
-  ///   - places: by offer, what changes.
-  ///   - improving: seats that ask for better.
-  /// - Complexity: O(*n*), *n* options.
-  package init(
-    of allocation: Allocation, _ old: AllocationProblem, withdrawn: Set<Int>, places: [Int: Int] = [:],
-    improving: Set<Int> = []
-  ) {
-    var kept = allocation
-    var isWithdrawn = [Bool](repeating: false, count: old.seatCount)
-    for seat in withdrawn {
-      kept.choices[seat] = Allocation.unplaced
-      isWithdrawn[seat] = true
+  func seats(_ holdings: some Sequence<Repair.Holding>) throws(AllocationInputError) -> Set<Int> {
+    var seats: Set<Int> = []
+    for holding in holdings {
+      guard let row = rows[Array(holding.student.utf8)] else { throw .unknownStudent(holding.student) }
+      guard let creneau = holding.creneau else {
+        seats.formUnion(input.problem.seats(ofStudent: row))
+        continue
+      }
+      seats.insert(input.problem.seat(student: row, slot: try slot(creneau)))
     }
-    var isImproving = [Bool](repeating: false, count: old.seatCount)
-    for seat in improving { isImproving[seat] = true }
-    let loads = kept.loads(old)
-    let offers = old.offers.enumerated().map { number, offer in
-      AllocationProblem.Offer(
-        module: offer.module, slot: offer.slot, places: places[number] ?? offer.places,
-        minimum: loads[number] > 0 ? 0 : offer.minimum, priority: offer.priority)
-    }
-    let isKeeper = kept.choices.map { choice in
-      guard choice != Allocation.unplaced else { return false }
-      let offer = Int(old.optionOffers[choice])
-      return loads[offer] <= offers[offer].places
-    }
-    let choices = (0..<old.seatCount).map { seat -> Range<Int> in
-      let options = old.options(ofSeat: seat)
-      let choice = kept.choices[seat]
-      if isWithdrawn[seat] { return options.prefix(0) }
-      guard isKeeper[seat] else { return options }
-      guard isImproving[seat] else { return choice..<choice + 1 }
-      // Options ascend by rank.
-      return options.prefix { old.optionRanks[$0] <= old.optionRanks[choice] }
-    }
-    let problem = Self.problem(kept, old, offers, isKeeper: isKeeper, choices)
-    let held = kept.choices.enumerated().map { seat, choice in
-      choice == Allocation.unplaced
-        ? choice : problem.option(ofSeat: seat, for: Int(old.optionOffers[choice]))!
-    }
-    self.init(
-      problem: problem, held: held,
-      displaced: held.indices.filter { held[$0] != Allocation.unplaced && !isKeeper[$0] })
+    return seats
   }
 
-  private init(problem: AllocationProblem, held: [Int], displaced: [Int]) {
-    self.problem = problem
-    self.held = held
-    self.displaced = displaced
-  }
-
-  /// The problem of the places that seats may get.
-  ///
-  /// A module that a student keeps in one créneau is no choice in another, and one that too few may choose for
-  /// its minimum is none at all: without them the seats rarely depend on each other.
-  ///
-  /// - Parameter choices: by seat, the options of `old` that it may get, the one it keeps included.
-  private static func problem(
-    _ kept: Allocation, _ old: AllocationProblem, _ offers: [AllocationProblem.Offer], isKeeper: [Bool],
-    _ choices: [Range<Int>]
-  ) -> AllocationProblem {
-    /// Whether the student surely keeps the option's module in another créneau.
-    func isKeptElsewhere(_ option: Int, _ seat: Int) -> Bool {
-      old.seats(ofStudent: old.student(ofSeat: seat)).contains { other in
-        other != seat && isKeeper[other] && choices[other].count == 1
-          && old.offer(ofOption: kept.choices[other]).module == old.offer(ofOption: option).module
+  func places(_ changes: some Sequence<Repair.Places>) throws(AllocationInputError) -> [Int: Int] {
+    var places: [Int: Int] = [:]
+    for change in changes {
+      let slot: Int? = if let creneau = change.creneau { try slot(creneau) } else { nil }
+      guard let module = input.catalogue.number(ofModule: Array(change.module.utf8)) else {
+        throw .noSuchModule(change.module, creneau: change.creneau)
+      }
+      let offers = input.problem.offers.indices.filter {
+        let offer = input.problem.offers[$0]
+        return offer.module == module && slot ?? offer.slot == offer.slot
+      }
+      guard let offer = offers.first else {
+        throw .noSuchModule(change.module, creneau: change.creneau)
+      }
+      guard offers.count == 1 else { throw .missingCreneau(module: change.module) }
+      guard 0...Elective.mostPlaces ~= change.places else {
+        throw .placesOutOfRange(module: change.module, change.places)
+      }
+      guard places.updateValue(change.places, forKey: offer) == nil else {
+        throw .repeatedModule(change.module, creneau: input.catalogue.offers[offer].creneau)
       }
     }
-    func isChoice(_ option: Int, _ seat: Int) -> Bool {
-      option == kept.choices[seat] || old.slotCount == 1 || !isKeptElsewhere(option, seat)
-    }
-    var offers = offers
-    var isChosen = [Bool](repeating: true, count: offers.count)
-    if offers.contains(where: { $0.minimum > 1 }) {
-      var demand = [Int](repeating: 0, count: offers.count)
-      for seat in 0..<old.seatCount {
-        for option in choices[seat] where isChoice(option, seat) {
-          demand[Int(old.optionOffers[option])] += 1
-        }
-      }
-      for (number, offer) in offers.enumerated()
-      where offer.minimum > 1 && min(demand[number], offer.places) < offer.minimum {
-        isChosen[number] = false
-        offers[number] = AllocationProblem.Offer(
-          module: offer.module, slot: offer.slot, places: offer.places, minimum: 0, priority: offer.priority)
-      }
-    }
-    return old.deriving(offers: offers, mustHold: isKeeper) { student, add in
-      for seat in old.seats(ofStudent: student) {
-        for option in choices[seat] where isChoice(option, seat) {
-          let offer = Int(old.optionOffers[option])
-          if isChosen[offer] { add(offer, old.rank(ofOption: option)) }
-        }
-      }
-    }
+    return places
   }
 
-  /// The objective of the repair: as many displaced students as possible keep their place, then what the policy asks,
-  /// then the fewest moves. By merit the ranks of all come before the moves, which are an objective of their own.
-  ///
-  /// - Parameters:
-  ///   - policy: That of the published allocation.
-  ///   - costs: What ranks cost, for ``AllocationPolicy/satisfaction``.
-  public func objective(_ policy: AllocationPolicy, costs: RankCosts = .linear) -> AllocationObjective {
-    let asked = AllocationObjective(policy, costs: costs, for: problem)
-    let objective = lostPlaces.isEmpty ? asked : AllocationObjective(lostPlaces + asked.levels, for: problem)
-    return policy == .merit ? objective : objective.fewestMoves(from: held, problem)
-  }
-
-  /// Displaced students who lose their place: as few as can be. Nothing to ask where their modules are closed.
-  private var lostPlaces: [ObjectiveLevel] {
-    let some = displaced.filter { problem.offer(ofOption: held[$0]).places > 0 }
-    guard !some.isEmpty else { return [] }
-    var costs = [Int64](repeating: 0, count: problem.optionOffers.count)
-    var out = [Int64](repeating: 0, count: problem.seatCount)
-    for seat in some {
-      for option in problem.options(ofSeat: seat) where option != held[seat] { costs[option] = 1 }
-      out[seat] = 1
+  private func slot(_ creneau: String) throws(AllocationInputError) -> Int {
+    guard let slot = input.catalogue.creneaux.firstIndex(where: { $0.utf8.elementsEqual(creneau.utf8) })
+    else {
+      throw .unknownCreneau(creneau)
     }
-    return [
-      ObjectiveLevel(
-        subject: .moves, costs: problem.ranks.map { _ in 0 }, unplacedCost: 0, optionCosts: costs,
-        outCosts: out)
-    ]
-  }
-
-  /// The same repair with each seat at the rank that an allocation of it has: tied wishes are what is left.
-  package func tied(at allocation: Allocation) -> Repair {
-    let tied = problem.deriving(mustHold: allocation.choices.map { $0 != Allocation.unplaced }) {
-      student, add in
-      for seat in problem.seats(ofStudent: student) {
-        guard let choice = allocation[seat] else { continue }
-        let rank = problem.optionRanks[choice]
-        for option in problem.options(ofSeat: seat) where problem.optionRanks[option] == rank {
-          add(Int(problem.optionOffers[option]), problem.ranks[Int(rank)])
-        }
-      }
-    }
-    let held = held.enumerated().map { seat, choice in
-      guard choice != Allocation.unplaced else { return choice }
-      return tied.option(ofSeat: seat, for: Int(problem.optionOffers[choice])) ?? Allocation.unplaced
-    }
-    return Repair(
-      problem: tied, held: held, displaced: displaced.filter { held[$0] != Allocation.unplaced })
-  }
-
-  /// Nothing but the fewest moves, after the fewest places lost.
-  package var fewestMoves: AllocationObjective {
-    AllocationObjective(lostPlaces, for: problem).fewestMoves(from: held, problem)
+    return slot
   }
 }

@@ -44,8 +44,8 @@ public struct AllocationInput: Sendable {
     meritOrder: MeritOrder? = nil
   ) throws(AllocationInputError) {
     try wishes.check(students, catalogue)
+    try meritOrder?.check(students)
     let order = meritOrder ?? MeritOrder(of: students, draw: Draw(seed: seed))
-    guard order.students.count == students.count else { throw .meritOrderOfOtherStudents }
     let (problem, dropped) = catalogue.problem(students, wishes, order)
     self.init(
       students: students, catalogue: catalogue, mobility: nil, wishes: wishes, seed: seed, problem: problem,
@@ -70,8 +70,8 @@ public struct AllocationInput: Sendable {
     seed: DrawSeed, meritOrder: MeritOrder? = nil
   ) throws(AllocationInputError) {
     try wishes.check(students, mobility.catalogue)
+    try meritOrder?.check(students)
     let order = meritOrder ?? MeritOrder(of: students, draw: Draw(seed: seed))
-    guard order.students.count == students.count else { throw .meritOrderOfOtherStudents }
     var required: Set<Int> = []
     if !owingQuitus.isEmpty {
       let rows = StudentRows(students.identifiers)
@@ -119,17 +119,7 @@ public struct AllocationInput: Sendable {
     assignments(allocation, in: problem)
   }
 
-  /// What a repair gives, by identifier: students in their order, a student's places by créneau.
-  ///
-  /// - Parameters:
-  ///   - allocation: An allocation of the repair's problem.
-  ///   - repair: Of an allocation made from this input.
-  /// - Complexity: O(*s*), seats.
-  public func assignments(_ allocation: Allocation, of repair: Repair) -> [Assignment] {
-    assignments(allocation, in: repair.problem)
-  }
-
-  func assignments(_ allocation: Allocation, in problem: AllocationProblem) -> [Assignment] {
+  package func assignments(_ allocation: Allocation, in problem: AllocationProblem) -> [Assignment] {
     precondition(allocation.choices.count == problem.seatCount, "an allocation of other students")
     return allocation.choices.indices.compactMap { seat in
       guard let option = allocation[seat] else { return nil }

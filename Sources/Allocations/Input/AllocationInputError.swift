@@ -18,7 +18,7 @@ public enum AllocationInputError: Error, Sendable, Equatable {
   case semestersAwayOutOfRange(student: String, Int)
   /// The same module twice in one créneau, which is empty where there is one only.
   case repeatedModule(String, creneau: String)
-  /// A module without a créneau, and other modules have one.
+  /// A module without a créneau, and other modules have one, or the module is in several.
   case missingCreneau(module: String)
   /// The places, the minimum or the limit of absences of a module or destination are below 0 or above 1 000 000.
   case placesOutOfRange(module: String, Int)
@@ -38,6 +38,10 @@ public enum AllocationInputError: Error, Sendable, Equatable {
   case unknownModule(String, student: String)
   /// The student wishes for a destination that there is not.
   case unknownDestination(String, student: String)
+  /// There is no such module or destination, or none in this créneau, where it is not nil.
+  case noSuchModule(String, creneau: String?)
+  /// There is no such créneau.
+  case unknownCreneau(String)
   /// The student names the module, or the destination, twice.
   case repeatedWish(student: String, module: String)
   /// A rank below 1 or above 1 000 000.
@@ -52,8 +56,8 @@ public enum AllocationInputError: Error, Sendable, Equatable {
   case repeatedInMeritOrder(String)
   /// The merit order lacks this student.
   case missingInMeritOrder(String)
-  /// The merit order is of another number of students.
-  case meritOrderOfOtherStudents
+  /// The merit order was made for other students, or for the same in other rows; this is the first who differs.
+  case meritOrderOfOtherStudents(String)
   /// There are no rank costs, or that of this rank, from 1, is below 0, above ``RankCosts/largestCost``, or below the
   /// one before.
   case rankCostOutOfRange(rank: Int)

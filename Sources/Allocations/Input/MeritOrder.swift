@@ -3,6 +3,8 @@ public import Lottery
 
 /// The order in which students take their turn where an arbitration is needed (règlement 2.4.3: résultats, assiduité).
 ///
+/// It belongs to the students that it was made for: ``AllocationInput`` takes it with no others.
+///
 /// ```swift
 /// let order = MeritOrder(of: students, draw: Draw(seed: "graine"))
 /// let other = try MeritOrder(["E2", "E1"], of: students)
@@ -10,6 +12,8 @@ public import Lottery
 public struct MeritOrder: Sendable, Equatable {
   /// Students, the best first.
   package let students: [Int32]
+  /// Of the students that it was made for, in their own order.
+  private let identifiers: IdentifierColumn
 
   /// GPA descending, then fewer absences first, then the draw.
   ///
@@ -44,6 +48,7 @@ public struct MeritOrder: Sendable, Equatable {
       start = end
     }
     self.students = order
+    self.identifiers = students.identifiers
   }
 
   /// An order that was decided elsewhere.
@@ -68,5 +73,17 @@ public struct MeritOrder: Sendable, Equatable {
       throw .missingInMeritOrder(students.identifiers[Int(missing)])
     }
     self.students = order
+    self.identifiers = students.identifiers
+  }
+
+  /// Refuses other students than the order was made for.
+  ///
+  /// - Throws: ``AllocationInputError/meritOrderOfOtherStudents(_:)`` for the first student who is not in their row.
+  /// - Complexity: O(1) where they are the very same; else the number of their bytes.
+  func check(_ others: Students) throws(AllocationInputError) {
+    let given = others.identifiers
+    guard given != identifiers else { return }
+    let row = (0..<given.count).first { $0 >= identifiers.count || given[$0] != identifiers[$0] }
+    throw .meritOrderOfOtherStudents(row.map { given[$0] } ?? identifiers[given.count])
   }
 }

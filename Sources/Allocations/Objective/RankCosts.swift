@@ -58,6 +58,10 @@ public struct RankCosts: Sendable, Hashable, Codable {
 
   /// What a wish costs.
   ///
-  /// - Parameter rank: From 1; beyond ``largestRank``, where nobody wished, the last cost.
-  public func cost(rank: Int) -> Int64 { costs.map { $0[min(rank, $0.count) - 1] } ?? Int64(rank - 1) }
+  /// - Parameter rank: From 1, and a lower one costs as much as the first; beyond ``largestRank``, where nobody wished,
+  ///   the last cost.
+  public func cost(rank: Int) -> Int64 {
+    let rank = max(rank, 1)
+    return costs.map { $0[min(rank, $0.count) - 1] } ?? Int64(rank - 1)
+  }
 }

@@ -1,5 +1,5 @@
 /// How an allocation breaks the rules.
-public enum AllocationViolation: Sendable, Hashable, Codable {
+public enum AllocationViolation: Sendable, Hashable {
   /// A seat holds an option of another seat, or one that does not exist.
   case notAnOption(seat: Position<Seat>)
   /// A seat that must hold something does not.

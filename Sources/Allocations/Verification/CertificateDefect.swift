@@ -14,11 +14,14 @@ public enum CertificateDefect: Error, Sendable, Hashable {
   case wrongBound(stage: Int, stated: Int64, found: Int64)
   /// The seat has a cheaper option at the prices of the stage.
   case notCheapest(stage: Int, seat: Position<Seat>)
-  /// A price above 0 although places are free, or below 0 although there are more students than the minimum; quotas follow
-  /// the offers.
+  /// A price above 0 although places are free, or below 0 although there are more students than the minimum.
   case priceOfFreePlaces(stage: Int, offer: Position<Elective>)
-  /// No chain of moves gains what the price says; quotas follow the offers.
+  /// No chain of moves gains what the price says.
   case priceWithoutCause(stage: Int, offer: Position<Elective>)
+  /// A quota has a price although it has departures left.
+  case priceOfFreeDepartures(stage: Int, quota: Position<DepartureQuota>)
+  /// No chain of moves gains what the price of the quota says.
+  case quotaPriceWithoutCause(stage: Int, quota: Position<DepartureQuota>)
   /// The student could have had a better rank, nobody before in merit order losing one.
   case notArbitrated(seat: Position<Seat>)
   /// A wish tied with the one obtained, for a lower module, was free.
@@ -39,4 +42,22 @@ public enum CertificateDefect: Error, Sendable, Hashable {
   case originNotWished(seat: Position<Seat>)
   /// An offer with a minimum runs only by places beyond the wishes.
   case openedByComplement(offer: Position<Elective>)
+}
+
+extension CertificateDefect {
+  /// - Parameter node: An offer, or behind the offers a quota.
+  static func priceOfFreePlaces(stage: Int, node: Int, _ problem: AllocationProblem) -> CertificateDefect {
+    let quota = node - problem.offers.count
+    return quota < 0
+      ? .priceOfFreePlaces(stage: stage, offer: Position(node))
+      : .priceOfFreeDepartures(stage: stage, quota: Position(quota))
+  }
+
+  /// - Parameter node: An offer, or behind the offers a quota.
+  static func priceWithoutCause(stage: Int, node: Int, _ problem: AllocationProblem) -> CertificateDefect {
+    let quota = node - problem.offers.count
+    return quota < 0
+      ? .priceWithoutCause(stage: stage, offer: Position(node))
+      : .quotaPriceWithoutCause(stage: stage, quota: Position(quota))
+  }
 }

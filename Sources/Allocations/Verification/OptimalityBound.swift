@@ -14,7 +14,7 @@ extension AllocationCertificate {
       return
     }
     if let place = stated.prices.firstIndex(where: { $0 < 0 }) {
-      throw .priceOfFreePlaces(stage: 0, offer: Position(place))
+      throw .priceOfFreePlaces(stage: 0, node: place, problem)
     }
     let bound = relaxedBound(stated.prices, stage, problem)
     guard bound == Int128(stated.bound) else {

@@ -10,7 +10,7 @@
 /// are at their lower quota. ``restrict(_:_:)`` keeps exactly the allocations for which that holds.
 ///
 /// **Difference.** Duality admits many prices. Here only the lowest are valid: each price must be the gain of some chain
-/// of moves (``offerWithoutCause(_:_:)``), so that a certificate has no freedom. Sums are in 128 bits: a certificate
+/// of moves (``nodeWithoutCause(_:_:)``), so that a certificate has no freedom. Sums are in 128 bits: a certificate
 /// may state any price.
 ///
 /// **Example.** Offer X has 1 place, Y has 2. A and B wish for X (cost 0), then Y (cost 1); C for Y (cost 0); staying
@@ -78,10 +78,10 @@ struct VerifiedFace {
       // What the node's own quota costs; the rest is the price of the nodes it counts in.
       let price = prices[node] - prices[nesting.parents[node]]
       if price > 0, loads[node] < upperQuota[node] {
-        throw CertificateDefect.priceOfFreePlaces(stage: number, offer: Position(node))
+        throw CertificateDefect.priceOfFreePlaces(stage: number, node: node, problem)
       }
       if price < 0, loads[node] > lowerQuota[node] || lowerQuota[node] == 0 {
-        throw CertificateDefect.priceOfFreePlaces(stage: number, offer: Position(node))
+        throw CertificateDefect.priceOfFreePlaces(stage: number, node: node, problem)
       }
       bound -= price * Int128(price > 0 ? upperQuota[node] : lowerQuota[node])
     }
@@ -103,15 +103,15 @@ struct VerifiedFace {
     guard bound == Int128(stated.bound), bound == value else {
       throw CertificateDefect.wrongBound(stage: number, stated: stated.bound, found: Int64(clamping: bound))
     }
-    if let offer = try offerWithoutCause(prices, stage) {
-      throw CertificateDefect.priceWithoutCause(stage: number, offer: Position(offer))
+    if let node = try nodeWithoutCause(prices, stage) {
+      throw CertificateDefect.priceWithoutCause(stage: number, node: node, problem)
     }
   }
 
   /// The prices of the nodes, the last one of the outside node.
   private static func byNode(_ prices: [Int64]) -> [Int128] { prices.map { Int128($0) } + [0] }
 
-  /// An offer whose price is not the lowest that keeps everyone where they are; nil where all prices are.
+  /// A node whose price is not the lowest that keeps everyone where they are; nil where all prices are.
   ///
   /// In the lattice of dual prices (Shapley and Shubik 1971, doi:10.1007/BF01753437) the lowest price of a node is the
   /// gain of the best chain of moves from outside to it, and every move of a best chain costs nothing at these prices.
@@ -122,7 +122,7 @@ struct VerifiedFace {
   /// 2. Nodes that no chain from outside reaches, full by an earlier stage, are checked group by group: within a group
   ///    free moves must lead as far as possible ones, and from some node of it a free move must lead to what is done.
   ///    Where no possible move leads there either, nothing ties the group's prices, and they must be 0.
-  private func offerWithoutCause(
+  private func nodeWithoutCause(
     _ prices: [Int128], _ stage: ObjectiveStage
   ) throws(CancellationError) -> Int? {
     try checkCancellation()
@@ -154,7 +154,7 @@ struct VerifiedFace {
       try checkCancellation()
       let found = free.reached(from: [source], isClosed: done)
       let reached = moves.reached(from: [source], isClosed: done)
-      if let offer = reached.indices.first(where: { reached[$0] && !found[$0] }) { return offer }
+      if let node = reached.indices.first(where: { reached[$0] && !found[$0] }) { return node }
       let members = found.indices.filter { found[$0] }
       if source != outside {
         let leaves = members.contains { moves.leads(from: $0, toAnyOf: done) }

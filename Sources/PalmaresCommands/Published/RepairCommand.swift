@@ -83,7 +83,7 @@ struct RepairCommand: ParsableCommand {
     }
     let improving = try improving(data, run)
     let (made, published) = try run.gathered(settled, given)
-    let repair = Repair(
+    let repair = RepairProblem(
       of: published, data.problem, withdrawn: withdrawn ?? [], places: changes ?? [:],
       improving: improving ?? [])
     let result = try run.phase("model") {
@@ -99,7 +99,7 @@ struct RepairCommand: ParsableCommand {
   }
 
   private func write(
-    _ allocation: Allocation, _ repair: Repair, from published: Allocation, _ withdrawn: Set<Int>,
+    _ allocation: Allocation, _ repair: RepairProblem, from published: Allocation, _ withdrawn: Set<Int>,
     _ made: AllocationParameters, _ data: CatalogueInput, _ run: CommandRun
   ) throws {
     if dryRun {
@@ -139,7 +139,7 @@ struct RepairCommand: ParsableCommand {
   }
 
   private func summary(
-    _ allocation: Allocation, _ repair: Repair, _ data: CatalogueInput, _ withdrawn: Set<Int>
+    _ allocation: Allocation, _ repair: RepairProblem, _ data: CatalogueInput, _ withdrawn: Set<Int>
   ) -> [String] {
     let problem = repair.problem
     func name(_ choice: Int) -> String {

@@ -106,6 +106,9 @@ final class CommandRun {
     underWay = (name, ContinuousClock.now)
   }
 
+  /// Ends the phase under way, and begins one of a solver.
+  func begin(_ phase: SolvingPhase) { begin(phase.rawValue) }
+
   private func endPhase() {
     guard let (name, start) = underWay else { return }
     underWay = nil

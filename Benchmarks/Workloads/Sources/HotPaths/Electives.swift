@@ -9,7 +9,7 @@ extension HotPath {
     let electives = try Catalogue(data.electives.map(withoutMinimum))
     return { phase in
       let input = try AllocationInput(data.students, data.wishes, catalogue: electives, seed: drawSeed)
-      return check(try AllocationSolver().solve(input.problem, policy: .satisfaction, phase: phase))
+      return check(try AllocationSolver().solve(input.problem, policy: .satisfaction) { phase($0.rawValue) })
     }
   }
 }

@@ -11,8 +11,8 @@ extension HotPath {
     return { phase in
       var isSearched = false
       let result = try AllocationSolver().solve(problem, policy: .satisfaction) {
-        if $0 == "simplex" { isSearched = true }
-        phase($0)
+        if $0 == .simplex { isSearched = true }
+        phase($0.rawValue)
       }
       precondition(isSearched, "the minimums hold by themselves")
       return check(result)

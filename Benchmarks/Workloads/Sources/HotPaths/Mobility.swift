@@ -9,7 +9,7 @@ extension HotPath {
     return { phase in
       let input = try AllocationInput(
         data.students, data.wishes, mobility: data.mobility, owingQuitus: owing, seed: drawSeed)
-      return check(try AllocationSolver().solve(input.problem, policy: .satisfaction, phase: phase))
+      return check(try AllocationSolver().solve(input.problem, policy: .satisfaction) { phase($0.rawValue) })
     }
   }
 }

@@ -1,17 +1,20 @@
 import Palmares
 
 extension HotPath {
-  /// One student in twenty withdraws.
+  /// One seat in twenty is given up.
   static let repair = HotPath("repair", sizes: [1_000, 10_000, 100_000], guarded: (5_000, 1)) { size, _ in
     let input = try offered(size: size, withoutMinimum)
-    let published = try AllocationSolver().solve(input.problem, policy: .satisfaction).allocation
-    let seats = Int32(input.students.count * input.catalogue.creneaux.count)
-    let withdrawn = Set(stride(from: 0, to: seats, by: 20).map { Position<Seat>(rawValue: $0) })
+    let published = PublishedAllocation(try AllocationSolver().solve(input).allocation, of: input)
+    let creneaux = input.catalogue.creneaux
+    let withdrawn = stride(from: 0, to: input.students.count * creneaux.count, by: 20).map { seat in
+      Repair.Holding(
+        input.students.identifiers[seat / creneaux.count], creneau: creneaux[seat % creneaux.count])
+    }
     return { phase in
-      let repair = Repair(of: published, in: input, withdrawn: withdrawn)
-      let objective = repair.objective(.satisfaction, costs: .linear)
-      return check(
-        try AllocationSolver().solve(repair.problem, policy: .satisfaction, objective, phase: phase))
+      let repair = try Repair(of: published, withdrawn: withdrawn)
+      let result = try AllocationSolver().repair(repair) { phase($0.rawValue) }
+      precondition(result.isProven)
+      return result.assignments.count
     }
   }
 }

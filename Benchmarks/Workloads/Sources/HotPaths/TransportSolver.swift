@@ -8,7 +8,9 @@ extension HotPath {
   static func transport(_ name: String, phase: String) -> HotPath {
     HotPath(name, phase: phase, sizes: [1_000, 10_000, 100_000], guarded: (20_000, 1)) { size, _ in
       let problem = try offered(size: size, withoutMinimum).problem
-      return { phase in check(try AllocationSolver().solve(problem, policy: .satisfaction, phase: phase)) }
+      return { phase in
+        check(try AllocationSolver().solve(problem, policy: .satisfaction) { phase($0.rawValue) })
+      }
     }
   }
 }
