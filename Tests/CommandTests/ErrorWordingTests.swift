@@ -51,6 +51,7 @@ struct ErrorWordingTests {
 
   private static let gradingRules: [GradingError] = [
     .shareCount(5), .sharesNotHundred, .classCount(5), .strengthTooLarge(11), .gapTolerance(-1),
+    .promotionCount(1, cohorts: 2), .promotionSize(-1),
     .exactMarksTooFine, .valueTooLarge(.a), .valueWithoutWeight(.v), .tooManyECTS(ue: "A"), .tooManyDigits,
   ]
 

@@ -139,6 +139,16 @@ struct GradingRowsTests {
     #expect(throws: GradingError.gapTolerance(-1)) { try rules.graded(marks) }
   }
 
+  @Test func `percentages of the promotions need the size of each`() throws {
+    let cohorts = try UEMarks([UEMark("E1", ue: "MATHS", mark: 12), UEMark("E2", ue: "INFO", mark: 12)]).cohorts()
+    var rules = MentionRules()
+    rules.base = .promotion
+    #expect(throws: GradingError.promotionCount(0, cohorts: 2)) { try rules.graded(cohorts) }
+    #expect(throws: GradingError.promotionCount(1, cohorts: 2)) { try rules.graded(cohorts, promotions: [4]) }
+    #expect(throws: GradingError.promotionSize(-1)) { try rules.graded(cohorts, promotions: [4, -1]) }
+    #expect(try rules.graded(cohorts, promotions: [4, 1]).map(\.size) == [4, 1])
+  }
+
   @Test func `results are coded and read back the same`() throws {
     func copy<Row: Codable & Equatable>(_ rows: [Row]) throws {
       #expect(try JSONDecoder().decode([Row].self, from: JSONEncoder().encode(rows)) == rows)
