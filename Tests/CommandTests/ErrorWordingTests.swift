@@ -44,7 +44,7 @@ struct ErrorWordingTests {
     + CallOrderProperty.allCases.map { CallOrder.Violation(property: $0, call: 2) }
 
   private static let admissionDefects: [AdmissionDefect] = [
-    .emptyIdentifier, .repeatedIdentifier, .unknownDoublette, .unknownEvaluation("svt"),
+    .emptyIdentifier, .repeatedIdentifier, .unknownDoublette, .unknownSecteur, .unknownEvaluation("svt"),
     .missingMark(evaluation: 0), .noWeight,
     .noScientificWeight, .tooManyDigits, .bornTooEarly, .bornTooLate,
   ]

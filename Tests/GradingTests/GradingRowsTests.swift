@@ -140,7 +140,8 @@ struct GradingRowsTests {
   }
 
   @Test func `percentages of the promotions need the size of each`() throws {
-    let cohorts = try UEMarks([UEMark("E1", ue: "MATHS", mark: 12), UEMark("E2", ue: "INFO", mark: 12)]).cohorts()
+    let cohorts = try UEMarks([UEMark("E1", ue: "MATHS", mark: 12), UEMark("E2", ue: "INFO", mark: 12)])
+      .cohorts()
     var rules = MentionRules()
     rules.base = .promotion
     #expect(throws: GradingError.promotionCount(0, cohorts: 2)) { try rules.graded(cohorts) }
@@ -165,6 +166,18 @@ struct GradingRowsTests {
     let scheme = try GPAScheme(values: [.b: 3], ects: ["MATHS": "2.5"])
     try copy(Array(GPAs(UEMentions(graded), scheme: scheme)))
     try copy(Mention.allCases)
+    try copy(
+      Standing.allCases.map { UEMark("E1", ue: "MATHS", mean: 12, standing: $0, firstMean: Fraction(31, 3)) })
+    try copy(
+      [SessionMark.mark("12.25"), .unexcused, .excused, .exempted, .failed].map {
+        ECUEMark("E1", ue: "MATHS", ecue: "td", mark: $0, session: 2)
+      })
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([SessionMark].self, from: Data("[\"21\"]".utf8))
+    }
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Standing].self, from: Data("[\"X\"]".utf8))
+    }
   }
 
   @Test func `a file of marks is refused for what its rows are refused for in memory`() throws {
