@@ -12,14 +12,21 @@ public struct ExportData: Sendable {
   /// The most candidates an export may have.
   public static let largestSize = 10_000_000
 
+  /// The headers of an export, in their order; some occur more than once.
   public static var headers: [String] { ExportHeaders.all }
 
+  /// How many candidates the export has.
   public let size: Int
   private let seed: String
 
-  /// - Parameter size: 0 to ``largestSize``.
+  /// Makes the data of a seed.
+  ///
+  /// - Parameters:
+  ///   - size: 0 to ``largestSize``.
+  ///   - seed: any text.
+  /// - Precondition: the size is in its range.
   public init(size: Int, seed: String) {
-    precondition(0...Self.largestSize ~= size)
+    precondition(0...Self.largestSize ~= size, "from 0 to \(Self.largestSize) candidates")
     self.size = size
     self.seed = seed
   }
