@@ -27,6 +27,7 @@ public struct Fraction: Hashable, Sendable {
   /// - Parameters:
   ///   - numerator: ≥ 0.
   ///   - denominator: > 0.
+  @usableFromInline
   package init(_ numerator: Int128, _ denominator: Int128) {
     precondition(numerator >= 0 && denominator > 0, "a fraction of this project is never negative")
     let divisor = greatestCommonDivisor(numerator, denominator)
