@@ -19,7 +19,7 @@ public struct FixedDecimal: Hashable, Sendable {
 
   /// - Parameter units: of 10⁻¹⁵, 0 to below 10³⁰.
   package init(units: Int128) {
-    precondition(0..<Self.unitsPerOne * Self.unitsPerOne ~= units, "a decimal of this project is 0 to below 10^15")
+    precondition(0..<Self.unitsPerOne * Self.unitsPerOne ~= units, "a decimal is 0 to below 10^15")
     self.units = units
   }
 
