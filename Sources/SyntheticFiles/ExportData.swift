@@ -3,7 +3,7 @@ import ExactValues
 import Lottery
 import SyntheticData
 
-/// A made-up candidate export of the platform: the headers of 2026, and the candidates of ``PDISData`` with the
+/// A made-up candidate export of the platform: the headers of 2026, and the candidates of `PDISData` with the
 /// school reports their marks could come from.
 ///
 /// The third trimester of the final year is empty, as it is when the platform hands files out; some marks are
@@ -47,7 +47,7 @@ private struct ExportRow {
   }()
   private static let firstReport = places["Bulletins - Année Scolaire - Libellé"] ?? []
   private static let specialities = ["Sciences de la vie et de la Terre", "Mathématiques", "Physique-Chimie"]
-  /// For each doublette of ``PDISData``, the final-year specialities and the one given up.
+  /// For each doublette of `PDISData`, the final-year specialities and the one given up.
   private static let byDoublette = [[0, 1, 2], [0, 2, 1], [1, 2, 0]]
 
   private let person: PDISPerson
@@ -138,7 +138,7 @@ private struct ExportRow {
     }
   }
 
-  /// For a subject of the reports, the evaluation of ``PDISData`` its marks go round, in the final year and in the
+  /// For a subject of the reports, the evaluation of `PDISData` its marks go round, in the final year and in the
   /// year before.
   private static let evaluations: [String: (final: Int?, before: Int?)] = [
     "Philosophie": (8, nil), "Langue vivante A": (10, 9), "Français": (nil, 6),
