@@ -23,6 +23,7 @@ extension AdmissionDefect: CustomStringConvertible {
     case .emptyIdentifier: "empty identifier"
     case .repeatedIdentifier: "repeated identifier"
     case .unknownDoublette: "doublette without coefficients in the scheme"
+    case .unknownSecteur: "not said whether of the secteur, though others say it"
     case .unknownEvaluation(let name): "a mark in \(name), which is no evaluation of the scheme"
     case .missingMark: "missing mark (the scheme's rule is missing: reject)"
     case .noWeight: "the weights of this candidate's marks add to zero"

@@ -78,8 +78,10 @@ public struct SeasonSimulation: Sendable {
   /// - Parameters:
   ///   - measure: what is counted.
   ///   - day: from 1.
-  public func sorted(_ measure: SeasonMeasure, day: Int) -> [UInt32] {
-    values[(day - 1) * SeasonMeasure.allCases.count + measure.rawValue]
+  /// - Returns: nil for a day before the first or after the last.
+  public func sorted(_ measure: SeasonMeasure, day: Int) -> [UInt32]? {
+    guard 1...days ~= day else { return nil }
+    return values[(day - 1) * SeasonMeasure.allCases.count + measure.rawValue]
   }
 
   /// The smallest value that at least so many percent of the seasons do not exceed.
@@ -88,8 +90,10 @@ public struct SeasonSimulation: Sendable {
   ///   - percent: 0 to 100; 0 gives the least value.
   ///   - measure: what is counted.
   ///   - day: from 1.
-  public func quantile(_ percent: Int, of measure: SeasonMeasure, day: Int) -> Int {
-    Int(sorted(measure, day: day)[max(1, (seasons * percent + 99) / 100) - 1])
+  /// - Returns: nil for another percentage, and for a day before the first or after the last.
+  public func quantile(_ percent: Int, of measure: SeasonMeasure, day: Int) -> Int? {
+    guard 0...100 ~= percent, let sorted = sorted(measure, day: day) else { return nil }
+    return Int(sorted[max(1, (seasons * percent + 99) / 100) - 1])
   }
 
   /// The sum of a measure over all seasons.
@@ -97,13 +101,14 @@ public struct SeasonSimulation: Sendable {
   /// - Parameters:
   ///   - measure: what is counted.
   ///   - day: from 1.
-  public func sum(of measure: SeasonMeasure, day: Int) -> Int {
-    sorted(measure, day: day).reduce(0) { $0 + Int($1) }
+  /// - Returns: nil for a day before the first or after the last.
+  public func sum(of measure: SeasonMeasure, day: Int) -> Int? {
+    sorted(measure, day: day)?.reduce(0) { $0 + Int($1) }
   }
 
   /// The number of seasons that end with every place accepted, and with more accepted than there are places.
   public var ends: (full: Int, overfull: Int) {
-    let taken = sorted(.taken, day: days)
+    let taken = values[(days - 1) * SeasonMeasure.allCases.count + SeasonMeasure.taken.rawValue]
     return (taken.count { $0 >= places }, taken.count { $0 > places })
   }
 }

@@ -18,6 +18,8 @@ extension GradingError: LocalizedError, CustomStringConvertible {
     case .classCount(let count): "\(count) classes: there are 2, 3 or 4"
     case .strengthTooLarge(let strength): "strength \(strength): at most \(MentionRules.largestStrength)"
     case .gapTolerance(let tolerance): "a cut moves by 0 positions or more, not by \(tolerance)"
+    case .promotionCount(let count, let cohorts): "\(count) sizes of promotions for \(cohorts) cohorts"
+    case .promotionSize(let size): "a promotion has 0 or more students, not \(size)"
     case .exactMarksTooFine:
       "the exact marks have no common denominator below 2^100: gaps and standardised means need one"
     case .valueTooLarge(let mention): "the value of \(mention) is above \(GPAScheme.largestValue)"

@@ -12,6 +12,10 @@ public enum GradingError: Error, Hashable, Sendable {
   case strengthTooLarge(FixedDecimal)
   /// A cut moves by 0 or more positions, not by so many.
   case gapTolerance(Int)
+  /// The percentages are of the promotions, and there are so many sizes of promotions for so many cohorts.
+  case promotionCount(Int, cohorts: Int)
+  /// A promotion has 0 or more students, not so many.
+  case promotionSize(Int)
   /// The exact marks have no common denominator below 2¹⁰⁰: their gaps and means are not computed.
   case exactMarksTooFine
   /// A value of a mention above ``GPAScheme/largestValue``.

@@ -12,17 +12,25 @@ public struct ElectivesData: Sendable {
   /// The most students.
   public static let largestSize = 1_000_000
 
+  /// The students.
   public let students: Students
+  /// The modules and their places.
   public let electives: Catalogue
+  /// The wishes of the students for the modules.
   public let wishes: Wishes
 
   private static let slots = ["jeudi", "mardi"]
   private static let codes = ["ANALYSE", "INFO1", "PROBAS", "STAT1"].map { Array($0.utf8) }
   private static let themes = 4
 
-  /// - Parameter size: how many students, 0 to ``largestSize``.
+  /// Makes the data of a seed.
+  ///
+  /// - Parameters:
+  ///   - size: how many students, 0 to ``largestSize``.
+  ///   - seed: any text.
+  /// - Precondition: the size is in its range.
   public init(size: Int, seed: String) {
-    precondition(0...Self.largestSize ~= size)
+    precondition(0...Self.largestSize ~= size, "from 0 to \(Self.largestSize) students")
     students = Self.students(size, seed)
     let perSlot = min(max(24, size / 100), 1_000) / 2
     electives = Catalogue(

@@ -11,7 +11,9 @@ public struct GradesData: Sendable {
   /// The most students.
   public static let largestSize = 1_000_000
 
+  /// The twelve UEs and their ECUEs.
   public let scheme: UEScheme
+  /// The identifiers of the students.
   public let students: [String]
   /// By student, then UE.
   package let entries: [StudentMarks]
@@ -36,9 +38,14 @@ public struct GradesData: Sendable {
     ("PROJET", 4, [("rapport", "1.5"), ("soutenance", 1)]),
   ]
 
-  /// - Parameter size: how many students, 0 to ``largestSize``.
+  /// Makes the data of a seed.
+  ///
+  /// - Parameters:
+  ///   - size: how many students, 0 to ``largestSize``.
+  ///   - seed: any text.
+  /// - Precondition: the size is in its range.
   public init(size: Int, seed: String) {
-    precondition(0...Self.largestSize ~= size)
+    precondition(0...Self.largestSize ~= size, "from 0 to \(Self.largestSize) students")
     let scheme = Self.scheme()
     self.scheme = scheme
     students = (0..<size).map { String(decoding: pseudonym("E", $0), as: UTF8.self) }

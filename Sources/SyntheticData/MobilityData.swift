@@ -11,8 +11,11 @@ public struct MobilityData: Sendable {
   /// The most students.
   public static let largestSize = 1_000_000
 
+  /// The students, with their ECTS, languages and semesters abroad.
   public let students: Students
+  /// The destinations and the quotas.
   public let mobility: Mobility
+  /// The wishes of the students for the destinations.
   public let wishes: Wishes
   /// Students who still owe their semester abroad, ascending.
   public let owingQuitus: [Int]
@@ -28,9 +31,14 @@ public struct MobilityData: Sendable {
     ("Suisse", "allemand"),
   ]
 
-  /// - Parameter size: how many students, 0 to ``largestSize``.
+  /// Makes the data of a seed.
+  ///
+  /// - Parameters:
+  ///   - size: how many students, 0 to ``largestSize``.
+  ///   - seed: any text.
+  /// - Precondition: the size is in its range.
   public init(size: Int, seed: String) {
-    precondition(0...Self.largestSize ~= size)
+    precondition(0...Self.largestSize ~= size, "from 0 to \(Self.largestSize) students")
     students = Self.students(size, seed)
     let count = min(max(70, size / 10), 2_000)
     let destinations = (0..<count).map { Self.destination($0, of: count, students: size, seed) }

@@ -11,17 +11,27 @@ public struct PDISData: Sendable {
   /// The most candidates a session may have.
   public static let largestSize = 100_000_000
 
+  /// A barre générale that suits the data.
   public static let generalBarre: Mark = 12
+  /// A barre scientifique that suits the data.
   public static let scientificBarre: Mark = "11.5"
+  /// A barre d'admission that suits the data: who reaches it is admitted without an oral.
   public static let admissionBarre: Mark = "13.5"
 
+  /// Twelve evaluations and three doublettes.
   public let scheme: AdmissionScheme
+  /// The candidates, checked against the scheme.
   public let candidates: Candidates
   private let seed: String
 
-  /// - Parameter size: 0 to ``largestSize``.
+  /// Makes the data of a seed.
+  ///
+  /// - Parameters:
+  ///   - size: 0 to ``largestSize``.
+  ///   - seed: any text.
+  /// - Precondition: the size is in its range.
   public init(size: Int, seed: String) {
-    precondition(0...Self.largestSize ~= size)
+    precondition(0...Self.largestSize ~= size, "from 0 to \(Self.largestSize) candidates")
     self.seed = seed
     let scheme = PDISData.scheme()
     self.scheme = scheme
@@ -51,7 +61,11 @@ public struct PDISData: Sendable {
   /// The candidates convoked at the barres above, in file order, and what the jury says of them.
   public func orals() -> [Oral] { Self.orals(Scores(of: candidates), seed: seed) }
 
-  /// The same for candidates whose scores are known.
+  /// The orals of candidates whose scores are known.
+  ///
+  /// - Parameters:
+  ///   - scores: of the candidates of this seed.
+  ///   - seed: the seed of the candidates.
   public static func orals(_ scores: Scores, seed: String) -> [Oral] {
     let general = scores.general.threshold(generalBarre)
     let scientific = scores.scientific.threshold(scientificBarre)

@@ -3,7 +3,7 @@ import ExactValues
 import Lottery
 import SyntheticData
 
-/// A made-up candidate export of the platform: the headers of 2026, and the candidates of ``PDISData`` with the
+/// A made-up candidate export of the platform: the headers of 2026, and the candidates of `PDISData` with the
 /// school reports their marks could come from.
 ///
 /// The third trimester of the final year is empty, as it is when the platform hands files out; some marks are
@@ -12,14 +12,21 @@ public struct ExportData: Sendable {
   /// The most candidates an export may have.
   public static let largestSize = 10_000_000
 
+  /// The headers of an export, in their order; some occur more than once.
   public static var headers: [String] { ExportHeaders.all }
 
+  /// How many candidates the export has.
   public let size: Int
   private let seed: String
 
-  /// - Parameter size: 0 to ``largestSize``.
+  /// Makes the data of a seed.
+  ///
+  /// - Parameters:
+  ///   - size: 0 to ``largestSize``.
+  ///   - seed: any text.
+  /// - Precondition: the size is in its range.
   public init(size: Int, seed: String) {
-    precondition(0...Self.largestSize ~= size)
+    precondition(0...Self.largestSize ~= size, "from 0 to \(Self.largestSize) candidates")
     self.size = size
     self.seed = seed
   }
@@ -40,7 +47,7 @@ private struct ExportRow {
   }()
   private static let firstReport = places["Bulletins - Année Scolaire - Libellé"] ?? []
   private static let specialities = ["Sciences de la vie et de la Terre", "Mathématiques", "Physique-Chimie"]
-  /// For each doublette of ``PDISData``, the final-year specialities and the one given up.
+  /// For each doublette of `PDISData`, the final-year specialities and the one given up.
   private static let byDoublette = [[0, 1, 2], [0, 2, 1], [1, 2, 0]]
 
   private let person: PDISPerson
@@ -131,7 +138,7 @@ private struct ExportRow {
     }
   }
 
-  /// For a subject of the reports, the evaluation of ``PDISData`` its marks go round, in the final year and in the
+  /// For a subject of the reports, the evaluation of `PDISData` its marks go round, in the final year and in the
   /// year before.
   private static let evaluations: [String: (final: Int?, before: Int?)] = [
     "Philosophie": (8, nil), "Langue vivante A": (10, 9), "Français": (nil, 6),

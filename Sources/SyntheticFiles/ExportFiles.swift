@@ -2,7 +2,7 @@ import Admission
 import SyntheticData
 
 extension ExportData {
-  /// The scheme of ``PDISData`` as a file; a mark that no report has is dropped with its weight.
+  /// The scheme of `PDISData` as a file; a mark that no report has is dropped with its weight.
   public static var schemeText: String { PDISData.schemeText(missing: .renormalise) }
 
   /// A mapping of the platform's export of 2026 to the evaluations of PDIS, as a file: yearly means of three

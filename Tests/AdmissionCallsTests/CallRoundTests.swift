@@ -115,6 +115,11 @@ struct SimulationTests {
     let still = try SeasonSimulation(
       orders: Array(1...5), places: 2, model: standing, seasons: 5, days: 7, seed: "s")
     #expect(still.quantile(100, of: .depth, day: 7) == 2)
+    for day in [0, 8] {
+      #expect(still.sorted(.depth, day: day) == nil && still.sum(of: .depth, day: day) == nil)
+      #expect(still.quantile(50, of: .depth, day: day) == nil)
+    }
+    for percent in [-1, 101] { #expect(still.quantile(percent, of: .depth, day: 1) == nil) }
   }
 
   @Test func `a simulation gives the same result for any number of threads, and another for another seed`()
@@ -127,7 +132,7 @@ struct SimulationTests {
         orders: Array(1...300), places: 20, blockRank: 30, model: model, seasons: 500, days: 20, seed: seed,
         workers: Workers(count: threads))
       return SeasonMeasure.allCases.flatMap { measure in
-        (1...20).map { simulation.sorted(measure, day: $0) }
+        (1...20).compactMap { simulation.sorted(measure, day: $0) }
       }
     }
     let one = try simulate("a", threads: 1)
@@ -157,7 +162,7 @@ struct SimulationTests {
       taken.append(Double(season.statuses.count { $0 == .accepted }))
     }
     for (measure, reference) in [(SeasonMeasure.depth, depths), (.taken, taken)] {
-      let fast = simulation.sorted(measure, day: days).map(Double.init)
+      let fast = try #require(simulation.sorted(measure, day: days)).map { Double($0) }
       let error = ((variance(fast) + variance(reference)) / Double(seasons)).squareRoot()
       #expect(abs(mean(fast) - mean(reference)) < 5 * error, "\(measure) \(mean(fast)) \(mean(reference))")
       #expect(abs(variance(fast) / variance(reference) - 1) < 0.2)

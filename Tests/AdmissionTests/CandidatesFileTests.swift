@@ -93,5 +93,8 @@ struct CandidatesFileTests {
       String(decoding: json, as: UTF8.self)
         == #"[{"candidate":"K1","decidedBy":"first","generalScore":"37/3","rank":1,"scientificScore":"12"}]"#)
     #expect(try JSONDecoder().decode([AdmissibilityList.Entry].self, from: json) == Array(list))
+    let person = Candidate(
+      "K9", born: "2008-03-15", genre: .other, doublette: "D", isOfSecteur: true, marks: ["maths": "15.5"])
+    #expect(try JSONDecoder().decode(Candidate.self, from: JSONEncoder().encode(person)) == person)
   }
 }

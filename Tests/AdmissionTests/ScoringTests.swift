@@ -66,6 +66,22 @@ struct ScoringTests {
     #expect(error?.first.map(\.candidate) == ["x", "", ""])
   }
 
+  @Test func `a candidate who does not say whether of the secteur is told where others do`() throws {
+    func candidates(_ secteurs: [Bool?]) throws -> Candidates {
+      let people = secteurs.enumerated().map { row, isOfSecteur in
+        Candidate(
+          "K\(row)", born: "2008-01-01", genre: .female, doublette: "B", isOfSecteur: isOfSecteur,
+          marks: ["maths": 12])
+      }
+      return try Candidates(people, scheme: scheme(.zero))
+    }
+    let error = #expect(throws: AdmissionError.self) { try candidates([true, nil, false, nil]) }
+    #expect(error?.first.map(\.defect) == [.unknownSecteur, .unknownSecteur])
+    #expect(error?.first.map(\.candidate) == ["K1", "K3"])
+    #expect(try candidates([nil, nil]).secteurs == nil)
+    #expect(try candidates([true, false]).secteurs == [true, false])
+  }
+
   @Test func `a mark in something that is no evaluation of the scheme is told, not dropped`() {
     let error = #expect(throws: AdmissionError.self) {
       try score(candidate("B", ["maths": 12, "math": 13]), .reject)

@@ -2,6 +2,8 @@ import Palmares
 import TestSupport
 import Testing
 
+@testable import Allocations
+
 struct ExplanationTests {
   private func forEachWish(
     _ shape: ProblemShape, cases: Int, seed: UInt64,
@@ -122,5 +124,21 @@ struct ExplanationTests {
     let explanation = try AllocationExplanation(of: 0, in: Allocation(choices: [1, 3]), problem, objective)
     #expect(!explanation.isOptimal)
     #expect(explanation.places[0].preferred.allSatisfy { $0.cheapest == nil })
+  }
+}
+
+extension AllocationProblem {
+  /// The same problem with one more place in an offer; seats and options keep their numbers.
+  fileprivate func addingPlace(toOffer offer: Int) -> AllocationProblem {
+    var offers = offers
+    let old = offers[offer]
+    offers[offer] = Offer(
+      module: old.module, slot: old.slot, places: old.places + 1, minimum: old.minimum,
+      priority: old.priority)
+    return deriving(offers: offers) { student, add in
+      for seat in seats(ofStudent: student) {
+        for option in options(ofSeat: seat) { add(Int(optionOffers[option]), rank(ofOption: option)) }
+      }
+    }
   }
 }

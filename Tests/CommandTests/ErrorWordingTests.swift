@@ -44,13 +44,14 @@ struct ErrorWordingTests {
     + CallOrderProperty.allCases.map { CallOrder.Violation(property: $0, call: 2) }
 
   private static let admissionDefects: [AdmissionDefect] = [
-    .emptyIdentifier, .repeatedIdentifier, .unknownDoublette, .unknownEvaluation("svt"),
+    .emptyIdentifier, .repeatedIdentifier, .unknownDoublette, .unknownSecteur, .unknownEvaluation("svt"),
     .missingMark(evaluation: 0), .noWeight,
     .noScientificWeight, .tooManyDigits, .bornTooEarly, .bornTooLate,
   ]
 
   private static let gradingRules: [GradingError] = [
     .shareCount(5), .sharesNotHundred, .classCount(5), .strengthTooLarge(11), .gapTolerance(-1),
+    .promotionCount(1, cohorts: 2), .promotionSize(-1),
     .exactMarksTooFine, .valueTooLarge(.a), .valueWithoutWeight(.v), .tooManyECTS(ue: "A"), .tooManyDigits,
   ]
 

@@ -87,8 +87,9 @@ struct GradingExamples {
     func print(_ items: Any...) { lines.append(items.map { "\($0)" }.joined(separator: " ")) }
 
     // example: CohortSummary
-    let parts: [[Fraction?]] = [[12, 15], [12, nil, 9]]
-    let summary = CohortSummary(merging: parts.map { CohortSummary(MarkColumn(exact: $0)) })
+    let parts: [[Mark]] = [[12, 15], [12, 9]]
+    let summary = try CohortSummary(
+      merging: parts.flatMap { try UEMarks($0.enumerated().map { UEMark("E\($0)", mark: $1) }).cohorts() })
     print(summary.marks, summary.counts)
     // [9, 12, 15] [1, 2, 1]
     // end

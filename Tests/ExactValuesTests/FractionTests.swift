@@ -17,6 +17,13 @@ struct FractionTests {
     #expect(Fraction(Int128(p), Int128(q)).decimalText() == text)
   }
 
+  @Test func `there is no fraction over nothing, and none below 0`() {
+    #expect(Fraction(numerator: 6, denominator: 4) == Fraction(3, 2))
+    for (numerator, denominator) in [(1, 0), (0, 0), (-1, 2), (1, -2), (-1, -2)] as [(Int128, Int128)] {
+      #expect(Fraction(numerator: numerator, denominator: denominator) == nil)
+    }
+  }
+
   @Test func `no printed mean reaches a threshold that the mean does not reach`() throws {
     var random = SeededGenerator(5)
     var cut = 0

@@ -139,6 +139,17 @@ struct GradingRowsTests {
     #expect(throws: GradingError.gapTolerance(-1)) { try rules.graded(marks) }
   }
 
+  @Test func `percentages of the promotions need the size of each`() throws {
+    let cohorts = try UEMarks([UEMark("E1", ue: "MATHS", mark: 12), UEMark("E2", ue: "INFO", mark: 12)])
+      .cohorts()
+    var rules = MentionRules()
+    rules.base = .promotion
+    #expect(throws: GradingError.promotionCount(0, cohorts: 2)) { try rules.graded(cohorts) }
+    #expect(throws: GradingError.promotionCount(1, cohorts: 2)) { try rules.graded(cohorts, promotions: [4]) }
+    #expect(throws: GradingError.promotionSize(-1)) { try rules.graded(cohorts, promotions: [4, -1]) }
+    #expect(try rules.graded(cohorts, promotions: [4, 1]).map(\.size) == [4, 1])
+  }
+
   @Test func `results are coded and read back the same`() throws {
     func copy<Row: Codable & Equatable>(_ rows: [Row]) throws {
       #expect(try JSONDecoder().decode([Row].self, from: JSONEncoder().encode(rows)) == rows)
@@ -155,6 +166,18 @@ struct GradingRowsTests {
     let scheme = try GPAScheme(values: [.b: 3], ects: ["MATHS": "2.5"])
     try copy(Array(GPAs(UEMentions(graded), scheme: scheme)))
     try copy(Mention.allCases)
+    try copy(
+      Standing.allCases.map { UEMark("E1", ue: "MATHS", mean: 12, standing: $0, firstMean: Fraction(31, 3)) })
+    try copy(
+      [SessionMark.mark("12.25"), .unexcused, .excused, .exempted, .failed].map {
+        ECUEMark("E1", ue: "MATHS", ecue: "td", mark: $0, session: 2)
+      })
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([SessionMark].self, from: Data("[\"21\"]".utf8))
+    }
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Standing].self, from: Data("[\"X\"]".utf8))
+    }
   }
 
   @Test func `a file of marks is refused for what its rows are refused for in memory`() throws {

@@ -97,7 +97,7 @@ public struct BarreGrid: Sendable {
   }
 
   /// For each barre scientifique of the grid, in ascending order, the highest barre générale that leaves at
-  /// least `target` admissible. Barres scientifiques that leave fewer whatever the other are not there.
+  /// least `target` admissible. A barre scientifique that cannot leave `target` candidates is omitted.
   ///
   /// - Parameter target: 1 or more.
   /// - Throws: ``BarreGridError/targetOutOfRange(_:)``.

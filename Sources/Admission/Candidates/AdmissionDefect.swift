@@ -6,6 +6,8 @@ public enum AdmissionDefect: Hashable, Sendable {
   case repeatedIdentifier
   /// The scheme has no coefficients for the doublette.
   case unknownDoublette
+  /// The candidate does not say whether of the secteur, and others do.
+  case unknownSecteur
   /// The candidate has a mark in something that is no evaluation of the scheme.
   case unknownEvaluation(String)
   /// A mark that weighs something is missing, and the scheme's rule is ``MissingMarkRule/reject``.

@@ -7,7 +7,7 @@ public import ExactValues
 ///   "K1", born: "2008-03-15", isBoursier: true, genre: .female, doublette: "SVT+MATHS",
 ///   marks: ["maths": "15.5", "lettre": 12])
 /// ```
-public struct Candidate: Sendable {
+public struct Candidate: Hashable, Sendable, Codable {
   /// Who the candidate is: a pseudonym, never a name.
   public var identifier: String
   /// The later one goes first where notes are equal.
@@ -18,7 +18,8 @@ public struct Candidate: Sendable {
   public var genre: Genre
   /// The two final-year specialities: one of ``AdmissionScheme/doublettes``.
   public var doublette: String
-  /// Whether the candidate is of the secteur (call order only); nil where that is not known.
+  /// Whether the candidate is of the secteur (call order only); nil where that is not known
+  /// of any candidate.
   public var isOfSecteur: Bool?
   /// The marks by the name of the evaluation; an evaluation left out is a missing mark.
   public var marks: [String: Mark]
@@ -29,7 +30,7 @@ public struct Candidate: Sendable {
   ///   - isBoursier: whether the candidate holds a bourse.
   ///   - genre: the genre that the file states.
   ///   - doublette: the two final-year specialities, one of the scheme's.
-  ///   - isOfSecteur: whether the candidate is of the secteur; nil where that is not known.
+  ///   - isOfSecteur: whether the candidate is of the secteur; nil where that is not known of any candidate.
   ///   - marks: by the name of the evaluation; one left out is missing.
   public init(
     _ identifier: String, born birthDate: CalendarDate, isBoursier: Bool = false, genre: Genre,

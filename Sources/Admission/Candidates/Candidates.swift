@@ -47,7 +47,7 @@ public struct Candidates: Sendable {
   /// Checks candidates that are in memory.
   ///
   /// - Throws: ``AdmissionError`` with everything that is wrong: each empty or repeated identifier, each unknown
-  ///   doublette or evaluation, each birth date that ``BirthDateRule`` refuses, each mark that is missing against
+  ///   doublette or evaluation, each candidate who does not say whether of the secteur where others do, each birth date that ``BirthDateRule`` refuses, each mark that is missing against
   ///   the scheme's rule, and each candidate whose weights add to zero.
   /// - Complexity: O(*n* · *e*), *n* candidates and *e* evaluations.
   public init(_ candidates: [Candidate], scheme: AdmissionScheme) throws(AdmissionError) {
@@ -57,21 +57,23 @@ public struct Candidates: Sendable {
     var error = AdmissionError()
     // By bytes: Unicode holds identifiers equal that the draw tells apart.
     var seen: Set<[UInt8]> = []
+    let saysSecteurs = candidates.contains { $0.isOfSecteur != nil }
     for (row, candidate) in candidates.enumerated() {
       if candidate.identifier.isEmpty { error.add(row, .emptyIdentifier) }
       if !seen.insert(Array(candidate.identifier.utf8)).inserted { error.add(row, .repeatedIdentifier) }
       if positions[candidate.doublette] == nil { error.add(row, .unknownDoublette) }
+      if saysSecteurs, candidate.isOfSecteur == nil { error.add(row, .unknownSecteur) }
       for name in candidate.marks.keys.sorted() where !evaluations.contains(name) {
         error.add(row, .unknownEvaluation(name))
       }
     }
-    let secteurs = candidates.map(\.isOfSecteur)
     let columns = CandidateColumns(
       identifiers: IdentifierColumn(candidates.lazy.map(\.identifier)),
       birthDates: candidates.map(\.birthDate), boursiers: candidates.map(\.isBoursier),
       genres: candidates.map(\.genre),
       doublettes: candidates.map { positions[$0.doublette] ?? CandidateColumns.unknownDoublette },
-      secteurs: secteurs.contains { $0 != nil } ? secteurs.map { $0 ?? false } : nil,
+      // Where somebody does not say it, this is an error.
+      secteurs: saysSecteurs ? candidates.map { $0.isOfSecteur ?? false } : nil,
       marks: scheme.evaluations.map { evaluation in
         MarkCells(candidates.lazy.map { $0.marks[evaluation.name] })
       })

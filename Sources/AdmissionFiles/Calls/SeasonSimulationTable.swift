@@ -29,11 +29,13 @@ public struct SeasonSimulationTable: Sendable, WritableTable {
         text.integer(day)
         text.word(measure.csvWord)
         for percent in Self.percents {
-          text.integer(simulation.quantile(percent, of: measure, day: day))
+          if let quantile = simulation.quantile(percent, of: measure, day: day) { text.integer(quantile) }
         }
-        let mean = Fraction(Int128(simulation.sum(of: measure, day: day)), Int128(simulation.seasons))
-        text.decimal(mean.decimalText())
-        text.text(mean.description)
+        if let sum = simulation.sum(of: measure, day: day) {
+          let mean = Fraction(Int128(sum), Int128(simulation.seasons))
+          text.decimal(mean.decimalText())
+          text.text(mean.description)
+        }
         text.endRow()
       }
     }

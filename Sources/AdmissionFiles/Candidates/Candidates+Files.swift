@@ -82,6 +82,7 @@ extension AdmissionDefect: DefectReason {
     case .emptyIdentifier, .repeatedIdentifier: AdmissionColumn.candidate
     case .bornTooEarly, .bornTooLate: AdmissionColumn.birthDate
     case .unknownDoublette, .noWeight, .noScientificWeight, .tooManyDigits: AdmissionColumn.doublette
+    case .unknownSecteur: AdmissionColumn.secteur
     case .missingMark(let evaluation): scheme.evaluations[evaluation].name
     case .unknownEvaluation(let name): name
     }

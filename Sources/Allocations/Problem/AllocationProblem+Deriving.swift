@@ -17,18 +17,4 @@ extension AllocationProblem {
     problem.unwishedRank = unwishedRank
     return problem
   }
-
-  /// The same problem with one more place in an offer; seats and options keep their numbers.
-  package func addingPlace(toOffer offer: Int) -> AllocationProblem {
-    var offers = offers
-    let old = offers[offer]
-    offers[offer] = Offer(
-      module: old.module, slot: old.slot, places: old.places + 1, minimum: old.minimum,
-      priority: old.priority)
-    return deriving(offers: offers) { student, add in
-      for seat in seats(ofStudent: student) {
-        for option in options(ofSeat: seat) { add(Int(optionOffers[option]), rank(ofOption: option)) }
-      }
-    }
-  }
 }

@@ -32,8 +32,8 @@ private func unseenCharacterDefect(_ text: UnsafeRawBufferPointer) -> CellDefect
   return scalar.isASCII ? .controlCharacterInIdentifier : .invisibleCharacterInIdentifier(scalar)
 }
 
-/// The text without what stands around it so that a spreadsheet leaves it alone: the apostrophe that `csv-fr` puts
-/// before it, or the formula `="…"`.
+/// The text without the marks that protect it from a spreadsheet: the apostrophe that `csv-fr` puts before it, or the
+/// formula `="…"`.
 @inline(__always)
 func withoutDefusing(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
   guard let first = text.first, first == UInt8(ascii: "'") || first == UInt8(ascii: "=") else { return text }

@@ -1,15 +1,5 @@
 import Foundation
 
-/// An identifier as identifiers are compared: in Unicode normalisation form C, without spaces and no-break spaces
-/// around it.
-package func canonicalIdentifier(_ text: String) -> String {
-  var text = text
-  let trimmed = text.withUTF8 { bytes in
-    String(decoding: DelimitedText.trimmed(UnsafeRawBufferPointer(bytes), .utf8), as: UTF8.self)
-  }
-  return trimmed.precomposedStringWithCanonicalMapping
-}
-
 /// Whether text may change in normalisation form C: characters below U+0300 never do.
 @inline(__always)
 func needsComposition(_ text: UnsafeRawBufferPointer) -> Bool {

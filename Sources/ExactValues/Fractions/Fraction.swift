@@ -3,8 +3,8 @@
 /// Scores and means are fractions, so that two that are equal compare equal.
 ///
 /// ```swift
-/// let mean = Fraction(2 * 15 + 14, 3)
-/// print(mean, mean.decimalText(), mean >= Fraction(44, 3))  // 44/3 14.666667 true
+/// let mean = Fraction(numerator: 2 * 15 + 14, denominator: 3)!
+/// print(mean, mean.decimalText(), mean > 14)  // 44/3 14.666667 true
 /// ```
 public struct Fraction: Hashable, Sendable {
   /// In lowest terms, ≥ 0.
@@ -12,11 +12,23 @@ public struct Fraction: Hashable, Sendable {
   /// In lowest terms, > 0.
   public let denominator: Int128
 
+  /// A quotient, such as a mean of marks.
+  ///
   /// - Parameters:
   ///   - numerator: ≥ 0.
   ///   - denominator: > 0.
+  /// - Returns: nil for a negative numerator, or a denominator of 0 or less.
   /// - Complexity: O(log *d*), *d* = the denominator.
-  public init(_ numerator: Int128, _ denominator: Int128) {
+  public init?(numerator: Int128, denominator: Int128) {
+    guard numerator >= 0, denominator > 0 else { return nil }
+    self.init(numerator, denominator)
+  }
+
+  /// - Parameters:
+  ///   - numerator: ≥ 0.
+  ///   - denominator: > 0.
+  @usableFromInline
+  package init(_ numerator: Int128, _ denominator: Int128) {
     precondition(numerator >= 0 && denominator > 0, "a fraction of this project is never negative")
     let divisor = greatestCommonDivisor(numerator, denominator)
     self.numerator = numerator / divisor

@@ -15,7 +15,7 @@ public struct IdentifierColumn: Sendable, Equatable {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - ends: non-decreasing, the last one `bytes.count`.
-  public init(bytes: [UInt8], ends: [Int]) {
+  package init(bytes: [UInt8], ends: [Int]) {
     precondition(ends.last ?? 0 == bytes.count, "the last identifier ends where the bytes end")
     self.bytes = bytes
     self.ends = ends

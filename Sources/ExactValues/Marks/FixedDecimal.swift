@@ -17,14 +17,14 @@ public struct FixedDecimal: Hashable, Sendable {
   /// The value in units of 10⁻¹⁵.
   public let units: Int128
 
-  /// - Parameter units: of 10⁻¹⁵, ≥ 0.
-  public init(units: Int128) {
-    precondition(units >= 0, "a decimal of this project is never negative")
+  /// - Parameter units: of 10⁻¹⁵, 0 to below 10³⁰.
+  package init(units: Int128) {
+    precondition(0..<Self.unitsPerOne * Self.unitsPerOne ~= units, "a decimal is 0 to below 10^15")
     self.units = units
   }
 
   /// - Parameter tenThousandths: ≥ 0.
-  public init(tenThousandths: Int64) {
+  package init(tenThousandths: Int64) {
     self.init(units: Int128(tenThousandths) * Int128(Self.unitsPerTenThousandth))
   }
 
@@ -98,7 +98,7 @@ extension FixedDecimal: Comparable {
 }
 
 extension FixedDecimal: ExpressibleByIntegerLiteral {
-  /// - Parameter value: ≥ 0.
+  /// - Parameter value: 0 to below 10¹⁵.
   public init(integerLiteral value: Int64) { self.init(units: Int128(value) * Self.unitsPerOne) }
 }
 

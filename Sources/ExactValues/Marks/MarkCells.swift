@@ -22,7 +22,7 @@ public struct MarkCells: Sendable {
   ///   - cells: those that refer to a listed mark refer to one of `listed`.
   ///   - denominator: what a ten-thousandth is divided by to give the unit, 1 to ``largestDenominator``.
   ///   - listed: marks from 0 to 20.
-  public init(_ cells: [OptionalMark], denominator: Int32 = 1, listed: [Fraction] = []) {
+  package init(_ cells: [OptionalMark], denominator: Int32 = 1, listed: [Fraction] = []) {
     precondition(1...Self.largestDenominator ~= denominator, "a unit that 20 does not fit")
     self.cells = cells
     self.denominator = denominator
@@ -30,7 +30,7 @@ public struct MarkCells: Sendable {
   }
 
   /// - Parameter marks: from 0 to 20; nil for none.
-  public init(_ marks: some Sequence<Fraction?>) {
+  package init(_ marks: some Sequence<Fraction?>) {
     var listed: [Fraction] = []
     let cells = marks.map { mark -> OptionalMark in
       guard let mark else { return .missing }

@@ -13,11 +13,12 @@ public struct OptionalMark: Hashable, Sendable {
   public static let missing = OptionalMark(uncheckedUnits: -1)
 
   /// - Parameter uncheckedUnits: 0 to 200 000, or in the column's finer unit as much; or below 0.
+  @_documentation(visibility: internal)
   @inlinable
   public init(uncheckedUnits: Int32) { units = uncheckedUnits }
 
   /// - Parameter listed: the place of the mark in the column's list.
-  public init(listed: Int) { units = -2 - Int32(listed) }
+  package init(listed: Int) { units = -2 - Int32(listed) }
 
   /// The place in the column's list, nil where the cell itself holds the mark, or there is none.
   public var listed: Int? { units < -1 && units > Self.lastWord ? -2 - Int(units) : nil }
@@ -27,6 +28,7 @@ public struct OptionalMark: Hashable, Sendable {
   /// A word that stands in the place of a mark.
   ///
   /// - Parameter word: the index of its meaning.
+  @_documentation(visibility: internal)
   public init(word: UInt16) { units = .min + Int32(word) }
 
   /// The index of the meaning of the word in the place of the mark; nil where there is none.

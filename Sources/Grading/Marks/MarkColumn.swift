@@ -13,7 +13,7 @@ public struct MarkColumn: Sendable {
     case positions([Fraction])
 
     /// The mark an integer stands for.
-    public func mark(_ code: Int32) -> Fraction {
+    package func mark(_ code: Int32) -> Fraction {
       switch self {
       case .tenThousandths: Fraction(Int128(code), Int128(OptionalMark.unitsPerOne))
       case .positions(let marks): marks[Int(code)]
@@ -46,12 +46,13 @@ public struct MarkColumn: Sendable {
   /// Marks of at most four decimals.
   ///
   /// - Parameter marks: in ten-thousandths.
+  @_documentation(visibility: internal)
   public init(_ marks: [OptionalMark]) { self.init(.marks(marks), .tenThousandths) }
 
   /// The marks of a column that was read.
   ///
   /// - Complexity: O(1) where all are ten-thousandths, O(*n* log *n*) otherwise.
-  public init(_ marks: MarkCells) {
+  package init(_ marks: MarkCells) {
     if marks.isInTenThousandths {
       self.init(marks.cells)
     } else {
@@ -63,7 +64,7 @@ public struct MarkColumn: Sendable {
   ///
   /// - Parameter marks: from 0 to 20, nil where there is none.
   /// - Complexity: O(*n* log *n*).
-  public init(exact marks: [Fraction?]) { self.init(IndexedMarks(marks)) }
+  package init(exact marks: [Fraction?]) { self.init(IndexedMarks(marks)) }
 
   /// - Complexity: O(*n* + *m* log *m*), *n* rows and *m* marks.
   package init(_ marks: IndexedMarks) {
@@ -91,7 +92,7 @@ public struct MarkColumn: Sendable {
 
   /// The integers, −1 where there is no mark.
   @inline(__always)
-  public func withCodes<R>(_ body: (UnsafeBufferPointer<Int32>) -> R) -> R {
+  package func withCodes<R>(_ body: (UnsafeBufferPointer<Int32>) -> R) -> R {
     switch storage {
     case .marks(let marks):
       marks.withUnsafeBytes { bytes in bytes.withMemoryRebound(to: Int32.self, body) }

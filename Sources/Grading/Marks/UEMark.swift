@@ -1,7 +1,7 @@
 public import ExactValues
 
 /// The final mark of one student in one UE: a row of ``UEMarks``.
-public struct UEMark: Hashable, Sendable {
+public struct UEMark: Hashable, Sendable, Codable {
   /// The student's identifier, not empty.
   public var student: String
   /// The name of the UE; empty where all marks are of a single UE without a name.

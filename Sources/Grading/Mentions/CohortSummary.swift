@@ -7,8 +7,9 @@ public import Parallelism
 /// or on different machines. A column of marks has few different ones, so that nothing is ever sorted.
 ///
 /// ```swift
-/// let parts: [[Fraction?]] = [[12, 15], [12, nil, 9]]
-/// let summary = CohortSummary(merging: parts.map { CohortSummary(MarkColumn(exact: $0)) })
+/// let parts: [[Mark]] = [[12, 15], [12, 9]]
+/// let summary = try CohortSummary(
+///   merging: parts.flatMap { try UEMarks($0.enumerated().map { UEMark("E\($0)", mark: $1) }).cohorts() })
 /// print(summary.marks, summary.counts)
 /// // [9, 12, 15] [1, 2, 1]
 /// ```
@@ -35,19 +36,27 @@ public struct CohortSummary: Sendable, Equatable {
   /// Counts every mark; what is missing is not counted.
   ///
   /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers.
-  public init(_ marks: [OptionalMark], workers: Workers = Workers()) {
+  package init(_ marks: [OptionalMark], workers: Workers = Workers()) {
     self.init(MarkColumn(marks), workers: workers)
+  }
+
+  /// Counts every mark; what is missing is not counted.
+  ///
+  /// - Parameters:
+  ///   - column: the marks.
+  ///   - workers: the threads that count; the summary is the same for any number of them.
+  /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers; O(*n* log *n*)
+  ///   for few marks.
+  public init(_ column: MarkColumn, workers: Workers = Workers()) {
+    self.init(column, standings: nil, workers: workers)
   }
 
   /// Counts the marks of those who validated at the first session.
   ///
-  /// - Parameters:
-  ///   - column: the marks.
-  ///   - standings: a row each; nil where all are of the first session.
-  ///   - workers: the threads that count; the summary is the same for any number of them.
-  /// - Complexity: O(*n* + *m*), *n* marks of which *m* could be different, shared by the workers; O(*n* log *n*)
-  ///   for few marks.
-  public init(_ column: MarkColumn, standings: [Standing]? = nil, workers: Workers = Workers()) {
+  /// - Parameter standings: a row each; nil where all are of the first session.
+  /// - Precondition: there are as many standings as marks.
+  package init(_ column: MarkColumn, standings: [Standing]?, workers: Workers = Workers()) {
+    precondition(standings.map { $0.count == column.count } ?? true, "a standing for each mark")
     guard column.count > column.scale.codeCount / Self.placesPerStudent else {
       let counted = column.withCodes { codes in
         codes.indices.compactMap { row in

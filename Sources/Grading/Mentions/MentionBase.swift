@@ -1,4 +1,4 @@
-/// The students whom the percentages of mentions are of.
+/// The students that the mention percentages refer to.
 public enum MentionBase: String, Hashable, Sendable, CaseIterable {
   /// Those who validated at the first session.
   case validated

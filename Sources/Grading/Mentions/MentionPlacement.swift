@@ -44,14 +44,14 @@ public struct MentionPlacement: Sendable {
   ///
   /// - Parameter code: an integer of the summary's scale.
   @inline(__always)
-  public func position(_ code: Int32) -> Int { ranking.position(code, ties) }
+  package func position(_ code: Int32) -> Int { ranking.position(code, ties) }
 
   /// The position of a final mark whose student has a first one in the ranking.
   ///
   /// - Parameters:
   ///   - code: the final mark, an integer of the summary's scale.
   ///   - first: the first mark, which the summary counts.
-  public func position(_ code: Int32, besides first: Int32) -> Int {
+  package func position(_ code: Int32, besides first: Int32) -> Int {
     ranking.position(code, ties, besides: first)
   }
 
@@ -60,7 +60,7 @@ public struct MentionPlacement: Sendable {
   /// - Parameters:
   ///   - code: the final mark, an integer of the summary's scale.
   ///   - first: the first mark, which the summary counts.
-  public func mention(_ code: Int32, besides first: Int32) -> Mention {
+  package func mention(_ code: Int32, besides first: Int32) -> Mention {
     mention(atPosition: position(code, besides: first))
   }
 
@@ -73,7 +73,7 @@ public struct MentionPlacement: Sendable {
   ///
   /// - Parameter code: an integer of the summary's scale.
   @inline(__always)
-  public func mention(_ code: Int32) -> Mention {
+  package func mention(_ code: Int32) -> Mention {
     var index = 0
     while index < lowest.count, code < lowest[index] { index += 1 }
     return mentions[index]

@@ -60,16 +60,20 @@ public struct MentionRules: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - cohorts: those who validated each UE at the first session; all of one scale.
-  ///   - promotions: the size of each UE's promotion; needed where it is the base.
-  /// - Throws: ``GradingError`` where a rule is unusable, or exact marks have no common denominator that gaps and means
-  ///   could be computed with.
+  ///   - promotions: the size of each UE's promotion, 0 or more; needed where it is the base.
+  /// - Throws: ``GradingError`` where a rule is unusable, the base lacks its promotions, or exact marks have no common
+  ///   denominator that gaps and means could be computed with.
   public func graded(
     _ cohorts: [CohortSummary], promotions: [Int]? = nil
   ) throws(GradingError) -> [GradedCohort] {
-    precondition(base == .validated || promotions?.count == cohorts.count, "the base needs the promotions")
     if let strength, strength > Self.largestStrength { throw .strengthTooLarge(strength) }
     if let classes, !(2...4 ~= classes) { throw .classCount(classes) }
     guard gapTolerance >= 0 else { throw .gapTolerance(gapTolerance) }
+    if base == .promotion {
+      let sizes = promotions ?? []
+      guard sizes.count == cohorts.count else { throw .promotionCount(sizes.count, cohorts: cohorts.count) }
+      if let negative = sizes.first(where: { $0 < 0 }) { throw .promotionSize(negative) }
+    }
     let harmonisation: Harmonisation? =
       if let strength { try Harmonisation(cohorts, strength: strength) } else { nil }
     var graded: [GradedCohort] = []

@@ -1,5 +1,5 @@
 /// What one student has for one ECUE in one session: a row of ``ECUEMarks``.
-public struct ECUEMark: Hashable, Sendable {
+public struct ECUEMark: Hashable, Sendable, Codable {
   /// The student's identifier, not empty.
   public var student: String
   /// The name of a UE of the scheme.

@@ -34,3 +34,30 @@ extension SessionMark: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
   /// A mark, `"15.75"`. A literal that is no mark is the caller's bug and traps.
   public init(stringLiteral value: String) { self = .mark(Mark(stringLiteral: value)) }
 }
+
+extension SessionMark: Codable {
+  private static let statuts: [(word: String, mark: SessionMark)] = [
+    ("ABI", .unexcused), ("V", .excused), ("W", .exempted), ("F", .failed),
+  ]
+
+  /// Writes the mark in text, or `ABI`, `V`, `W` or `F`.
+  public func encode(to encoder: any Encoder) throws {
+    if case .mark(let mark) = self {
+      try mark.encode(to: encoder)
+    } else {
+      var container = encoder.singleValueContainer()
+      try container.encode(Self.statuts.first { $0.mark == self }?.word)
+    }
+  }
+
+  /// Reads a mark in text, or a statut.
+  ///
+  /// - Throws: `DecodingError` for another text.
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    self =
+      if let statut = Self.statuts.first(where: { $0.word == text }) { statut.mark } else {
+        .mark(try Mark(from: decoder))
+      }
+  }
+}

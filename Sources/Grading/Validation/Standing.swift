@@ -24,3 +24,34 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
     }
   }
 }
+
+extension Standing: Codable {
+  private var codedText: String {
+    switch self {
+    case .firstSession: "firstSession"
+    case .rattrapage: "rattrapage"
+    case .v: "V"
+    case .w: "W"
+    case .f: "F"
+    case .fx: "Fx"
+    }
+  }
+
+  /// Writes `firstSession`, `rattrapage`, `V`, `W`, `F` or `Fx`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(codedText)
+  }
+
+  /// Reads one of the texts that ``encode(to:)`` writes.
+  ///
+  /// - Throws: `DecodingError` for another text.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let standing = Standing.allCases.first(where: { $0.codedText == text }) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no standing \(text)")
+    }
+    self = standing
+  }
+}

@@ -103,7 +103,9 @@ struct SimulationOptions: ParsableArguments {
 
   private func summarise(_ simulation: SeasonSimulation, _ blockRank: Int, _ run: CommandRun) {
     func spread(_ measure: SeasonMeasure, day: Int) -> String {
-      let values = [5, 50, 95].map { "q\($0) \(simulation.quantile($0, of: measure, day: day))" }
+      let values = [5, 50, 95].compactMap { percent in
+        simulation.quantile(percent, of: measure, day: day).map { "q\(percent) \($0)" }
+      }
       return values.joined(separator: ", ")
     }
     func percent(_ count: Int) -> String {

@@ -1,18 +1,18 @@
 /// How to find one column of the platform's export.
 public struct ExportColumn: Sendable, Equatable {
   /// The header, compared as the names of columns are; nil where the position alone says which.
-  public var header: String?
+  public let header: String?
   /// Which of the columns of that header, from 1; nil where there is only one.
-  public var occurrence: Int?
+  public let occurrence: Int?
   /// The place in the file, from 1; with a header too, that one must stand there.
-  public var position: Int?
+  public let position: Int?
 
   /// - Parameters:
   ///   - header: the header of the column; nil where the position alone says which.
   ///   - occurrence: which of the columns of that header, from 1; nil where there is only one.
   ///   - position: the place in the file, from 1.
   /// - Precondition: there is a header or a position.
-  public init(_ header: String?, occurrence: Int? = nil, position: Int? = nil) {
+  package init(_ header: String?, occurrence: Int? = nil, position: Int? = nil) {
     precondition(header != nil || position != nil, "neither header nor position")
     self.header = header
     self.occurrence = occurrence

@@ -1,17 +1,17 @@
 /// How the final-year specialities make a doublette.
 public struct ExportDoublettes: Sendable, Equatable {
   /// The columns that hold the specialities.
-  public var columns: [ExportColumn]
+  public let columns: [ExportColumn]
   /// For each doublette, the sets of specialities that make it, in any order.
-  public var specialities: [(name: String, alternatives: [[String]])]
+  public let specialities: [(name: String, alternatives: [[String]])]
   /// Whether candidates with other specialities are left out; otherwise they are an error.
-  public var leavesOutOthers: Bool
+  public let leavesOutOthers: Bool
 
   /// - Parameters:
   ///   - columns: those that hold the specialities.
   ///   - specialities: for each doublette, the sets of specialities that make it, in any order.
   ///   - leavesOutOthers: whether candidates with other specialities are left out; otherwise they are an error.
-  public init(
+  package init(
     _ columns: [ExportColumn], _ specialities: [(name: String, alternatives: [[String]])],
     leavesOutOthers: Bool = false
   ) {

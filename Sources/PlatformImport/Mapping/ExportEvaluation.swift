@@ -11,17 +11,17 @@ public struct ExportEvaluation: Sendable, Equatable {
   /// A place in the export where the marks of an evaluation may stand, such as the report of one school year.
   public struct Block: Sendable, Equatable {
     /// What the mark is made of.
-    public var source: Source
+    public let source: Source
     /// All of them must hold; with none, the block is read for everyone.
-    public var conditions: [ExportCondition]
+    public let conditions: [ExportCondition]
     /// What becomes of a cell that holds something else than a mark.
-    public var outOfRange: OutOfRangeRule
+    public let outOfRange: OutOfRangeRule
 
     /// - Parameters:
     ///   - source: what the mark is made of.
     ///   - conditions: all of them must hold; with none, the block is read for everyone.
     ///   - outOfRange: what becomes of a cell that holds something else than a mark.
-    public init(
+    package init(
       _ source: Source, where conditions: [ExportCondition] = [], outOfRange: OutOfRangeRule = .reject
     ) {
       self.source = source
@@ -38,9 +38,9 @@ public struct ExportEvaluation: Sendable, Equatable {
   }
 
   /// The name of the evaluation.
-  public var name: String
+  public let name: String
   /// For each candidate, the first whose conditions hold is read; where there is none, the mark is missing.
-  public var blocks: [Block]
+  public let blocks: [Block]
 
   /// No mean has more terms, so that all its marks have a common denominator below 2³¹.
   public static let mostTerms = 10
@@ -50,7 +50,7 @@ public struct ExportEvaluation: Sendable, Equatable {
   /// - Parameters:
   ///   - name: the name of the evaluation.
   ///   - source: what its marks are made of.
-  public init(_ name: String, _ source: Source) { self.init(name, blocks: [Block(source)]) }
+  package init(_ name: String, _ source: Source) { self.init(name, blocks: [Block(source)]) }
 
   /// An evaluation whose marks stand in several places.
   ///
@@ -58,7 +58,7 @@ public struct ExportEvaluation: Sendable, Equatable {
   ///   - name: the name of the evaluation.
   ///   - blocks: for each candidate, the first whose conditions hold is read.
   /// - Precondition: there is a block.
-  public init(_ name: String, blocks: [Block]) {
+  package init(_ name: String, blocks: [Block]) {
     precondition(!blocks.isEmpty, "an evaluation of nothing")
     self.name = name
     self.blocks = blocks

@@ -1,13 +1,13 @@
 /// How the cells of a column say yes or no.
 public struct ExportFlag: Sendable, Equatable {
   /// The column whose cells say yes or no.
-  public var column: ExportColumn
+  public let column: ExportColumn
   /// The cells that mean yes; nil for ``usualYes``.
-  public var yes: [String]?
+  public let yes: [String]?
   /// The cells that mean no; nil for ``usualNo``.
-  public var no: [String]?
+  public let no: [String]?
   /// What any other cell means; nil for an error.
-  public var otherwise: Bool?
+  public let otherwise: Bool?
 
   /// What means yes without a list: nothing that begins with `Boursier` and goes on in another way is among it, since
   /// `Boursier non certifié` is no boursier.
@@ -24,7 +24,7 @@ public struct ExportFlag: Sendable, Equatable {
   ///   - yes: the cells that mean yes; nil for ``usualYes``.
   ///   - no: the cells that mean no; nil for ``usualNo``.
   ///   - otherwise: what any other cell means; nil for an error.
-  public init(_ column: ExportColumn, yes: [String]? = nil, no: [String]? = nil, otherwise: Bool? = nil) {
+  package init(_ column: ExportColumn, yes: [String]? = nil, no: [String]? = nil, otherwise: Bool? = nil) {
     self.column = column
     self.yes = yes
     self.no = no

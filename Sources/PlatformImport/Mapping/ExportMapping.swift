@@ -1,23 +1,25 @@
 /// Which columns of the platform's export are read, and what for. No other column is read.
+///
+/// A mapping is read from YAML and checked as a whole: places are 1 or more, and no list is empty that needs an entry.
 public struct ExportMapping: Sendable, Equatable {
   /// The column of the identifier.
-  public var candidate: ExportColumn
+  public let candidate: ExportColumn
   /// The column of the birth date.
-  public var birthDate: ExportColumn
+  public let birthDate: ExportColumn
   /// The column of the genre.
-  public var genre: ExportColumn
+  public let genre: ExportColumn
   /// Who holds a bourse.
-  public var boursier: ExportFlag
+  public let boursier: ExportFlag
   /// Who is of the secteur; nil where the export does not say.
-  public var secteur: ExportFlag?
+  public let secteur: ExportFlag?
   /// How the final-year specialities make a doublette.
-  public var doublettes: ExportDoublettes
+  public let doublettes: ExportDoublettes
   /// The evaluations, in the order of the candidates file.
-  public var evaluations: [ExportEvaluation]
+  public let evaluations: [ExportEvaluation]
   /// The rows that are read: those of which all of this holds. The others are left out.
-  public var rows: [ExportCondition]
+  public let rows: [ExportCondition]
   /// Words that mean that there is no mark, beside the usual ones.
-  public var missingWords: [String]
+  public let missingWords: [String]
 
   /// - Parameters:
   ///   - candidate: the column of the identifier.
@@ -29,7 +31,7 @@ public struct ExportMapping: Sendable, Equatable {
   ///   - evaluations: the evaluations, in the order of the candidates file.
   ///   - rows: the conditions on the rows that are read.
   ///   - missingWords: words that mean that there is no mark, besides the usual ones.
-  public init(
+  package init(
     candidate: ExportColumn, birthDate: ExportColumn, genre: ExportColumn, boursier: ExportFlag,
     secteur: ExportFlag? = nil, doublettes: ExportDoublettes, evaluations: [ExportEvaluation],
     rows: [ExportCondition] = [], missingWords: [String] = []

@@ -111,10 +111,9 @@ extension MappingReader {
   ) -> ExportEvaluation.Source? {
     var found = found
     found["occurrence"] = nil
-    guard var column = column(found, node, path) else { return nil }
+    guard let column = column(found, node, path) else { return nil }
     if column.position != nil, occurrence.isOneOfSeveral { report(node, path, .placeOfItsOwn) }
-    column.occurrence = occurrence.number
-    return .column(column)
+    return .column(ExportColumn(column.header, occurrence: occurrence.number, position: column.position))
   }
 
   private mutating func mean(

@@ -170,7 +170,7 @@ struct ExportRows {
     }
   }
 
-  /// Whom and what was left out: of candidates that are, no mark.
+  /// Candidates and marks left out; an omitted candidate's marks are not listed.
   func omissions(_ mapping: ExportMapping) -> ExportOmissions {
     ExportOmissions(
       entries.filter { $0.reason.isOfCandidate || !isOut[$0.row] },
