@@ -163,29 +163,29 @@ extension AllocationInputError: LocalizedError, CustomStringConvertible {
     case .columnsOfDifferentLengths: "columns of different lengths"
     case .emptyIdentifier(let row): "row \(row): empty identifier"
     case .repeatedStudent(let student): "two students are called \(student)"
-    case .gpaOutOfRange(let student, let gpa): "\(student): GPA \(gpa) is not in 0…5"
+    case .gpaOutOfRange(let student, let gpa): "\(student): GPA \(gpa) is not from 0 to 5"
     case .absencesOutOfRange(let student, let count): "\(student): \(count) absences"
     case .ectsOutOfRange(let student, let ects): "\(student): \(ects) ECTS are not in 0…1000"
     case .semestersAwayOutOfRange(let student, let count): "\(student): \(count) semesters away"
     case .repeatedModule(let module, let creneau):
       "module \(module) twice" + (creneau.isEmpty ? "" : " in créneau \(creneau)")
     case .missingCreneau(let module): "module \(module) has no créneau, and others have one"
-    case .placesOutOfRange(let module, let number): "\(module): \(number) is not in 0…1000000"
+    case .placesOutOfRange(let module, let number): "\(module): \(number) is no number of places from 0 to 1000000"
     case .repeatedDestination(let name): "two destinations are called \(name)"
     case .destinationOutOfRange(let name): "destination \(name): a condition out of range"
     case .quotaOfUnknownSemester(let quota): "quota \(quota): no destination has this semester"
     case .repeatedQuota(let quota): "quota \(quota) twice"
     case .quotaOutOfRange(let quota, let most): "quota \(quota): \(most) departures"
     case .unknownStudent(let student): "no student is called \(student)"
-    case .unknownModule(let module, let student): "\(student) wishes for module \(module), which is not there"
+    case .unknownModule(let module, let student): "\(student) wishes for module \(module), which is not in the catalogue"
     case .unknownDestination(let name, let student):
-      "\(student) wishes for destination \(name), which is not there"
+      "\(student) wishes for destination \(name), which is not among the destinations"
     case .noSuchModule(let module, let creneau):
       creneau.map { "there is no \(module) in créneau \($0)" } ?? "there is no \(module)"
     case .unknownCreneau(let creneau): "no créneau is called \(creneau)"
     case .repeatedWish(let student, let module): "\(student) names \(module) twice"
     case .rankOutOfRange(let student, let module, let rank):
-      "\(student): the wish for \(module) has rank \(rank)"
+      "\(student): the wish for \(module) has rank \(rank); ranks start at 1"
     case .rankWithoutCost(let wish, let largest):
       "\(wish.student): rank \(wish.rank) of \(wish.module) has no cost, only ranks up to \(largest) have"
     case .wishesOfOtherStudents: "the wishes are of other students"
