@@ -170,14 +170,16 @@ extension AllocationInputError: LocalizedError, CustomStringConvertible {
     case .repeatedModule(let module, let creneau):
       "module \(module) twice" + (creneau.isEmpty ? "" : " in créneau \(creneau)")
     case .missingCreneau(let module): "module \(module) has no créneau, and others have one"
-    case .placesOutOfRange(let module, let number): "\(module): \(number) is no number of places from 0 to 1000000"
+    case .placesOutOfRange(let module, let number):
+      "\(module): \(number) is no number of places from 0 to 1000000"
     case .repeatedDestination(let name): "two destinations are called \(name)"
     case .destinationOutOfRange(let name): "destination \(name): a condition out of range"
     case .quotaOfUnknownSemester(let quota): "quota \(quota): no destination has this semester"
     case .repeatedQuota(let quota): "quota \(quota) twice"
     case .quotaOutOfRange(let quota, let most): "quota \(quota): \(most) departures"
     case .unknownStudent(let student): "no student is called \(student)"
-    case .unknownModule(let module, let student): "\(student) wishes for module \(module), which is not in the catalogue"
+    case .unknownModule(let module, let student):
+      "\(student) wishes for module \(module), which is not in the catalogue"
     case .unknownDestination(let name, let student):
       "\(student) wishes for destination \(name), which is not among the destinations"
     case .noSuchModule(let module, let creneau):
