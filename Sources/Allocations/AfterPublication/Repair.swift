@@ -82,21 +82,17 @@ public struct Repair: Sendable {
 /// Finds what changes by identifier are about.
 private struct RepairNames {
   let input: AllocationInput
-  private let rows: [[UInt8]: Int]
+  private let rows: StudentRows
 
   init(_ input: AllocationInput) {
     self.input = input
-    let identifiers = input.students.identifiers
-    var rows: [[UInt8]: Int] = [:]
-    rows.reserveCapacity(identifiers.count)
-    for row in 0..<identifiers.count { rows[Array(identifiers.bytes[identifiers.range(row)])] = row }
-    self.rows = rows
+    rows = StudentRows(input.students.identifiers)
   }
 
   func seats(_ holdings: some Sequence<Repair.Holding>) throws(AllocationInputError) -> Set<Int> {
     var seats: Set<Int> = []
     for holding in holdings {
-      guard let row = rows[Array(holding.student.utf8)] else { throw .unknownStudent(holding.student) }
+      guard let row = rows.row(of: holding.student) else { throw .unknownStudent(holding.student) }
       guard let creneau = holding.creneau else {
         seats.formUnion(input.problem.seats(ofStudent: row))
         continue
