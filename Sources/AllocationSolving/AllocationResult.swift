@@ -38,13 +38,16 @@ public struct AllocationResult: Sendable, Hashable, Codable {
   ///   - solution: Found for the input's problem.
   ///   - input: What the allocation is made from.
   ///   - costs: What ranks cost, for `AllocationMeasures.gini`.
+  /// - Throws: `AllocationInputError.allocationOfAnotherInput` where it was not found for the input's problem.
   /// - Complexity: O(*n* log *n*), options, wishes and students.
-  public init(_ solution: AllocationSolution, of input: AllocationInput, costs: RankCosts = .linear) {
+  public init(
+    _ solution: AllocationSolution, of input: AllocationInput, costs: RankCosts = .linear
+  ) throws(AllocationInputError) {
     policy = solution.certificate.policy
-    assignments = input.assignments(solution.allocation)
-    unplaced = input.unplaced(solution.allocation)
+    assignments = try input.assignments(solution.allocation)
+    unplaced = try input.unplaced(solution.allocation)
     ineligibleWishes = input.ineligibleWishes
-    measures = AllocationMeasures(solution.allocation, of: input, costs: costs)
+    measures = try AllocationMeasures(solution.allocation, of: input, costs: costs)
     levels = solution.objective.levels.map {
       LevelValue(subject: $0.subject, value: $0.value(solution.allocation, input.problem))
     }

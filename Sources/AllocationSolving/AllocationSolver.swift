@@ -51,7 +51,7 @@ public struct AllocationSolver: Sendable {
   public func allocate(
     _ input: AllocationInput, policy: AllocationPolicy = .satisfaction, costs: RankCosts = .linear
   ) throws -> AllocationResult {
-    AllocationResult(try solve(input, policy: policy, costs: costs), of: input, costs: costs)
+    try AllocationResult(solve(input, policy: policy, costs: costs), of: input, costs: costs)
   }
 
   /// Allocates places, for certificates and tables as well as for an ``AllocationResult``.

@@ -190,6 +190,7 @@ extension AllocationInputError: LocalizedError, CustomStringConvertible {
       "\(student): the wish for \(module) has rank \(rank); ranks start at 1"
     case .rankWithoutCost(let wish, let largest):
       "\(wish.student): rank \(wish.rank) of \(wish.module) has no cost, only ranks up to \(largest) have"
+    case .allocationOfAnotherInput: "the allocation is of other students, modules or wishes"
     case .wishesOfOtherStudents: "the wishes are of other students"
     case .wishesForOtherModules: "the wishes are for other modules"
     case .repeatedInMeritOrder(let student): "the merit order has \(student) twice"

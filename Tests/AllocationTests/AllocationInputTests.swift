@@ -125,6 +125,34 @@ import Testing
     #expect(refusal { try MeritOrder(["X"], of: students) } == .unknownStudent("X"))
   }
 
+  @Test func `an allocation of another input is refused wherever one is named, of as many seats too`() throws
+  {
+    let input = try AllocationInput(students, wishes([]), catalogue: catalogue, seed: "s")
+    let allWish = try AllocationInput(
+      students, wishes(students.map { Wish($0.identifier, "BIO", rank: 1) }), catalogue: catalogue, seed: "s")
+    let one = try Students([Student("E1", gpa: 1)])
+    let smaller = try AllocationInput(
+      one, Wishes([], students: one, catalogue: catalogue), catalogue: catalogue, seed: "s")
+    for other in [allWish, smaller] {
+      let solution = try AllocationSolver().solve(other)
+      let foreign = solution.allocation
+      #expect(refusal { _ = try input.assignments(foreign) } == .allocationOfAnotherInput)
+      #expect(refusal { _ = try input.unplaced(foreign) } == .allocationOfAnotherInput)
+      #expect(refusal { _ = try AllocationMeasures(foreign, of: input) } == .allocationOfAnotherInput)
+      #expect(refusal { _ = try PublishedAllocation(foreign, of: input) } == .allocationOfAnotherInput)
+      #expect(refusal { _ = try AllocationResult(solution, of: input) } == .allocationOfAnotherInput)
+      #expect(refusal { _ = try AllocationTable(foreign, of: input) } == .allocationOfAnotherInput)
+      #expect(refusal { _ = try UnplacedTable(foreign, of: input) } == .allocationOfAnotherInput)
+      #expect(refusal { _ = try MobilityTable(foreign, of: input) } == .allocationOfAnotherInput)
+      #expect(
+        refusal { _ = try CertificateFile(solution.certificate, of: foreign, in: input) }
+          == .allocationOfAnotherInput)
+      #expect(throws: AllocationInputError.allocationOfAnotherInput) {
+        try input.explanation(of: "E1", in: foreign)
+      }
+    }
+  }
+
   @Test func `a merit order of other students is refused, of as many too, with the first who differs`() throws
   {
     let (wishes, departures) = try (wishes([]), Wishes([], students: students, mobility: mobility))
@@ -264,7 +292,7 @@ import Testing
         Wish("E1", "IA", rank: 1), Wish("E2", "BIO", rank: 1), Wish("E3", "SON", rank: 1),
       ]), catalogue: catalogue, seed: "s")
     let solution = try AllocationSolver().solve(input)
-    var published = PublishedAllocation(solution.allocation, of: input)
+    var published = try PublishedAllocation(solution.allocation, of: input)
     func refusal(_ student: String, _ other: String, _ creneau: String = "mardi") -> SwapError? {
       do throws(SwapError) {
         try published.swap(student, with: other, creneau: creneau)

@@ -25,7 +25,7 @@ import Testing
     let input = try AllocationInput(students, wishes, catalogue: catalogue, seed: "graine")
     let solution = try AllocationSolver().solve(input)
     let allocation = solution.allocation
-    let certificate = CertificateFile(solution.certificate, of: allocation, in: input)
+    let certificate = try CertificateFile(solution.certificate, of: allocation, in: input)
     #expect(
       try certificate.verify(allocation, of: input, policy: .satisfaction, costs: .linear).verdict == .optimal
     )
@@ -36,7 +36,7 @@ import Testing
     #expect(throws: CertificateDefect.rankCosts) {
       try certificate.verify(allocation, of: input, costs: costs)
     }
-    let short = CertificateFile(solution.certificate, of: allocation, in: input, costs: costs)
+    let short = try CertificateFile(solution.certificate, of: allocation, in: input, costs: costs)
     #expect(throws: AllocationInputError.rankWithoutCost(input.wishes[0], largest: 2)) {
       try short.verify(allocation, of: input)
     }

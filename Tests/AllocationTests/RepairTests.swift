@@ -18,7 +18,8 @@ import Testing
         Wish("E1", "SON", rank: 1), Wish("E2", "SON", rank: 2),
       ], students: students, catalogue: catalogue)
     input = try AllocationInput(students, wishes, catalogue: catalogue, seed: "graine")
-    published = PublishedAllocation(try AllocationSolver().solve(input, policy: .merit).allocation, of: input)
+    published = try PublishedAllocation(
+      try AllocationSolver().solve(input, policy: .merit).allocation, of: input)
   }
 
   private func refusal(_ body: () throws -> Repair) -> AllocationInputError? {
@@ -77,7 +78,7 @@ import Testing
     ])
     let wishes = try Wishes([], students: input.students, catalogue: catalogue)
     let other = try AllocationInput(input.students, wishes, catalogue: catalogue, seed: "graine")
-    let none = PublishedAllocation(try other.allocation([]), of: other)
+    let none = try PublishedAllocation(try other.allocation([]), of: other)
     #expect(
       refusal { try Repair(of: none, places: [Repair.Places("IA", places: 1)]) }
         == .missingCreneau(module: "IA"))

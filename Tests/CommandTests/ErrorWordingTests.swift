@@ -97,6 +97,22 @@ struct ErrorWordingTests {
     .moduleTwice(student: 1, module: 2), .alreadyMade(student: 1, other: 2), .notMade(student: 1, other: 2),
   ]
 
+  private static let allocationInputs: [AllocationInputError] = [
+    .columnsOfDifferentLengths, .emptyIdentifier(row: 1), .repeatedStudent("E1"),
+    .gpaOutOfRange(student: "E1", 6), .absencesOutOfRange(student: "E1", -1),
+    .ectsOutOfRange(student: "E1", 1),
+    .semestersAwayOutOfRange(student: "E1", 9), .repeatedModule("M", creneau: "a"),
+    .missingCreneau(module: "M"), .placesOutOfRange(module: "M", -1), .repeatedDestination("D"),
+    .destinationOutOfRange("D"), .quotaOfUnknownSemester("s"), .repeatedQuota("q"), .quotaOutOfRange("q", -1),
+    .unknownStudent("E1"), .unknownModule("M", student: "E1"), .unknownDestination("D", student: "E1"),
+    .noSuchModule("M", creneau: nil), .noSuchModule("M", creneau: "a"), .unknownCreneau("a"),
+    .repeatedWish(student: "E1", module: "M"), .rankOutOfRange(student: "E1", module: "M", rank: 0),
+    .rankWithoutCost(Wish("E1", "M", rank: 3), largest: 2), .wishesOfOtherStudents, .wishesForOtherModules,
+    .repeatedInMeritOrder("E1"), .missingInMeritOrder("E1"), .meritOrderOfOtherStudents("E1"),
+    .allocationOfAnotherInput, .rankCostOutOfRange(rank: 1),
+    .noSuchPlace(student: "E1", module: "M", creneau: "a"),
+  ]
+
   private static let solving: [AllocationError] = [
     AllocationError(code: .solver, context: "no answer"), AllocationError(code: .timeLimit, context: ""),
   ]
@@ -125,7 +141,7 @@ struct ErrorWordingTests {
     let errors =
       [
         Self.decimals, Self.files, Self.admission, Self.gradingRules, Self.schemes, Self.marks,
-        Self.certificates, Self.refusals,
+        Self.certificates, Self.refusals, Self.allocationInputs,
         Self.solving, Self.programming, Self.inputs,
       ] as [[any LocalizedError]]
     for error in errors.joined() {

@@ -132,7 +132,7 @@ struct AllocationExamples {
     }
     let solution = try AllocationSolver().solve(input)
     // example: AllocationMeasures
-    let measures = AllocationMeasures(solution.allocation, of: input)
+    let measures = try AllocationMeasures(solution.allocation, of: input)
     if let mean = measures.meanRank { print(mean) }  // 3/2
     // end
     #expect(printed == ["E1 IA", "E2 BIO", "E1 IA", "E2 BIO", "3/2"])
@@ -145,7 +145,7 @@ struct AllocationExamples {
     do {
       // example: CertificateFile
       let solution = try AllocationSolver().solve(input)
-      let certificate = CertificateFile(solution.certificate, of: solution.allocation, in: input)
+      let certificate = try CertificateFile(solution.certificate, of: solution.allocation, in: input)
       try print(certificate.verify(solution.allocation, of: input).verdict)  // optimal
       // end
     }
@@ -159,14 +159,14 @@ struct AllocationExamples {
     // end
     do {
       // example: Repair
-      let published = PublishedAllocation(solution.allocation, of: input)
+      let published = try PublishedAllocation(solution.allocation, of: input)
       let repair = try Repair(of: published, withdrawn: ["E1"], improving: ["E2"])
       let repaired = try AllocationSolver().repair(repair)
       for place in repaired.assignments { print(place.student, place.module) }  // E2 IA
       // end
     }
     // example: PublishedAllocation
-    var published = PublishedAllocation(solution.allocation, of: input)
+    var published = try PublishedAllocation(solution.allocation, of: input)
     try published.swap("E1", with: "E2")
     for place in published.assignments { print(place.student, place.module) }  // E1 BIO, E2 IA
     // end
@@ -199,7 +199,9 @@ struct AllocationExamples {
     do {
       // example: MobilityTable
       let solution = try AllocationSolver().solve(input, policy: .generous)
-      if let table = MobilityTable(solution.allocation, of: input) { try table.write(to: "departures.csv") }
+      if let table = try MobilityTable(solution.allocation, of: input) {
+        try table.write(to: "departures.csv")
+      }
       // end
     }
     do {

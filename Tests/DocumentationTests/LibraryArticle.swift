@@ -93,9 +93,9 @@ final class LibraryArticle {
     // end
     // article
     let solution = try AllocationSolver().solve(input)
-    let certificate = CertificateFile(solution.certificate, of: solution.allocation, in: input)
+    let certificate = try CertificateFile(solution.certificate, of: solution.allocation, in: input)
     print(try certificate.verify(solution.allocation, of: input).verdict)
-    print(AllocationResult(solution, of: input) == result)
+    print(try AllocationResult(solution, of: input) == result)
     // end
   }
 

@@ -26,7 +26,9 @@ public struct AllocationTable: Sendable, WritableTable {
   /// - Parameters:
   ///   - allocation: An allocation of the input's problem.
   ///   - input: What it was made from.
-  public init(_ allocation: Allocation, of input: AllocationInput) {
+  /// - Throws: `AllocationInputError.allocationOfAnotherInput` where it is not.
+  public init(_ allocation: Allocation, of input: AllocationInput) throws(AllocationInputError) {
+    try input.check(allocation)
     self.init(allocation, of: input.problem, students: input.students, catalogue: input.catalogue)
   }
 

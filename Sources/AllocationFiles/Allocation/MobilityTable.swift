@@ -9,7 +9,9 @@ public import Parallelism
 ///
 /// ```swift
 /// let solution = try AllocationSolver().solve(input, policy: .generous)
-/// if let table = MobilityTable(solution.allocation, of: input) { try table.write(to: "departures.csv") }
+/// if let table = try MobilityTable(solution.allocation, of: input) {
+///   try table.write(to: "departures.csv")
+/// }
 /// ```
 public struct MobilityTable: Sendable, WritableTable {
   private let allocation: Allocation
@@ -25,7 +27,9 @@ public struct MobilityTable: Sendable, WritableTable {
   ///   - allocation: An allocation of the input's problem.
   ///   - input: What it was made from.
   /// - Returns: nil where the input is one of electives.
-  public init?(_ allocation: Allocation, of input: AllocationInput) {
+  /// - Throws: `AllocationInputError.allocationOfAnotherInput` where it is not.
+  public init?(_ allocation: Allocation, of input: AllocationInput) throws(AllocationInputError) {
+    try input.check(allocation)
     guard let mobility = input.mobility else { return nil }
     self.init(
       allocation, of: input.problem, students: input.students, mobility: mobility, wishes: input.wishes)

@@ -18,8 +18,10 @@ public struct UnplacedTable: Sendable, WritableTable {
   /// - Parameters:
   ///   - allocation: An allocation of the input's problem.
   ///   - input: What it was made from.
+  /// - Throws: `AllocationInputError.allocationOfAnotherInput` where it is not.
   /// - Complexity: O(*n*), options, and wishes times créneaux.
-  public init(_ allocation: Allocation, of input: AllocationInput) {
+  public init(_ allocation: Allocation, of input: AllocationInput) throws(AllocationInputError) {
+    try input.check(allocation)
     self.init(
       input.catalogue.unplaced(allocation, input.problem, input.wishes), of: input.students,
       catalogue: input.catalogue, subject: input.mobility == nil ? .module : .destination)

@@ -9,7 +9,7 @@ import Lottery
 ///
 /// ```swift
 /// let solution = try AllocationSolver().solve(input)
-/// let certificate = CertificateFile(solution.certificate, of: solution.allocation, in: input)
+/// let certificate = try CertificateFile(solution.certificate, of: solution.allocation, in: input)
 /// try print(certificate.verify(solution.allocation, of: input).verdict)  // optimal
 /// ```
 public struct CertificateFile: Sendable, Hashable {
@@ -45,10 +45,12 @@ public struct CertificateFile: Sendable, Hashable {
   ///   - allocation: An allocation of the input's problem.
   ///   - input: What the allocation is made from.
   ///   - costs: The rank costs that the solver was given.
+  /// - Throws: `AllocationInputError.allocationOfAnotherInput` where it is not.
   public init(
     _ certificate: AllocationCertificate, of allocation: Allocation, in input: AllocationInput,
     costs: RankCosts = .linear
-  ) {
+  ) throws(AllocationInputError) {
+    try input.check(allocation)
     let objective = AllocationObjective(certificate.policy, costs: costs, for: input.problem)
     self.init(
       certificate, costs: costs, seedCommitment: input.seed.commitment,

@@ -102,12 +102,14 @@ extension AllocationInput {
   ///   - policy: The policy that the allocation follows.
   ///   - costs: What ranks cost, for ``AllocationPolicy/satisfaction``.
   /// - Returns: nil for an unknown student.
-  /// - Throws: `CancellationError` once the task is cancelled.
+  /// - Throws: ``AllocationInputError/allocationOfAnotherInput`` where the allocation is not of ``problem``;
+  ///   `CancellationError` once the task is cancelled.
   /// - Complexity: O(*k*) for *k* options, and shortest paths for each preferred wish.
   public func explanation(
     of student: String, in allocation: Allocation, policy: AllocationPolicy = .satisfaction,
     costs: RankCosts = .linear
   ) throws -> Explanation? {
+    try check(allocation)
     guard let creneau = catalogue.creneaux.first, let seat = seat(of: student, in: creneau) else {
       return nil
     }

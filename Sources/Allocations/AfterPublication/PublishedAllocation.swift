@@ -3,7 +3,7 @@ import ExactValues
 /// A published allocation, in which students may swap their places (règlement 2.4.3, « permutation de gré à gré »).
 ///
 /// ```swift
-/// var published = PublishedAllocation(solution.allocation, of: input)
+/// var published = try PublishedAllocation(solution.allocation, of: input)
 /// try published.swap("E1", with: "E2")
 /// for place in published.assignments { print(place.student, place.module) }  // E1 BIO, E2 IA
 /// ```
@@ -21,7 +21,9 @@ public struct PublishedAllocation: Sendable {
   /// - Parameters:
   ///   - allocation: An allocation of the input's problem.
   ///   - input: What it was made from.
-  public init(_ allocation: Allocation, of input: AllocationInput) {
+  /// - Throws: ``AllocationInputError/allocationOfAnotherInput`` where it is not.
+  public init(_ allocation: Allocation, of input: AllocationInput) throws(AllocationInputError) {
+    try input.check(allocation)
     self.input = input
     self.allocation = allocation
     problem = input.problem

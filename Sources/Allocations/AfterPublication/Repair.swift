@@ -8,7 +8,7 @@ import ExactValues
 /// whatever its minimum; a module that does not run still asks for it.
 ///
 /// ```swift
-/// let published = PublishedAllocation(solution.allocation, of: input)
+/// let published = try PublishedAllocation(solution.allocation, of: input)
 /// let repair = try Repair(of: published, withdrawn: ["E1"], improving: ["E2"])
 /// let repaired = try AllocationSolver().repair(repair)
 /// for place in repaired.assignments { print(place.student, place.module) }  // E2 IA

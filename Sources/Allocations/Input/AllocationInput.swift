@@ -114,9 +114,23 @@ public struct AllocationInput: Sendable {
   /// What an allocation gives, by identifier: students in their order, a student's places by créneau.
   ///
   /// - Parameter allocation: An allocation of ``problem``.
-  /// - Complexity: O(*s*), seats.
-  public func assignments(_ allocation: Allocation) -> [Assignment] {
-    assignments(allocation, in: problem)
+  /// - Throws: ``AllocationInputError/allocationOfAnotherInput`` where it is not.
+  /// - Complexity: O(*n*), options.
+  public func assignments(_ allocation: Allocation) throws(AllocationInputError) -> [Assignment] {
+    try check(allocation)
+    return assignments(allocation, in: problem)
+  }
+
+  /// Makes sure that each seat has nothing or an option of its own.
+  ///
+  /// - Throws: ``AllocationInputError/allocationOfAnotherInput`` where it is not.
+  /// - Complexity: O(*n*), options.
+  package func check(_ allocation: Allocation) throws(AllocationInputError) {
+    guard allocation.choices.count == problem.seatCount,
+      allocation.choices.indices.allSatisfy({ seat in
+        allocation[seat].map { problem.options(ofSeat: seat).contains($0) } ?? true
+      })
+    else { throw .allocationOfAnotherInput }
   }
 
   package func assignments(_ allocation: Allocation, in problem: AllocationProblem) -> [Assignment] {
@@ -133,9 +147,11 @@ public struct AllocationInput: Sendable {
   /// Who an allocation leaves without a place, in which créneau, and why: students in their order.
   ///
   /// - Parameter allocation: An allocation of ``problem``.
+  /// - Throws: ``AllocationInputError/allocationOfAnotherInput`` where it is not.
   /// - Complexity: O(*n*), options, and wishes times créneaux.
-  public func unplaced(_ allocation: Allocation) -> [UnplacedStudent] {
-    catalogue.unplaced(allocation, problem, wishes).map { seat in
+  public func unplaced(_ allocation: Allocation) throws(AllocationInputError) -> [UnplacedStudent] {
+    try check(allocation)
+    return catalogue.unplaced(allocation, problem, wishes).map { seat in
       UnplacedStudent(
         student: students.identifiers[seat.student],
         creneau: catalogue.creneaux.isEmpty ? "" : catalogue.creneaux[seat.slot], reason: seat.reason,

@@ -58,6 +58,8 @@ public enum AllocationInputError: Error, Sendable, Equatable {
   case missingInMeritOrder(String)
   /// The merit order was made for other students, or for the same in other rows; this is the first who differs.
   case meritOrderOfOtherStudents(String)
+  /// An allocation was made from other students, modules or wishes.
+  case allocationOfAnotherInput
   /// There are no rank costs, or that of this rank, from 1, is below 0, above ``RankCosts/largestCost``, or below the
   /// one before.
   case rankCostOutOfRange(rank: Int)

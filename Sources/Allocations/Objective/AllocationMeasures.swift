@@ -3,7 +3,7 @@ public import ExactValues
 /// What an allocation is worth, by the measures that policies are compared with.
 ///
 /// ```swift
-/// let measures = AllocationMeasures(solution.allocation, of: input)
+/// let measures = try AllocationMeasures(solution.allocation, of: input)
 /// if let mean = measures.meanRank { print(mean) }  // 3/2
 /// ```
 public struct AllocationMeasures: Sendable, Hashable, Codable {
@@ -42,8 +42,12 @@ public struct AllocationMeasures: Sendable, Hashable, Codable {
   ///   - allocation: An allocation of the input's problem.
   ///   - input: What the allocation is made from.
   ///   - costs: What ranks cost, for the Gini coefficient.
+  /// - Throws: ``AllocationInputError/allocationOfAnotherInput`` where it is not.
   /// - Complexity: O(*k* + *n* log *n*), options and students.
-  public init(_ allocation: Allocation, of input: AllocationInput, costs: RankCosts = .linear) {
+  public init(
+    _ allocation: Allocation, of input: AllocationInput, costs: RankCosts = .linear
+  ) throws(AllocationInputError) {
+    try input.check(allocation)
     self.init(allocation, input.problem, costs: costs)
   }
 

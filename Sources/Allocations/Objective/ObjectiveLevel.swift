@@ -49,7 +49,7 @@ public struct ObjectiveLevel: Sendable, Equatable {
   /// The sum over all seats, which the level makes as small as possible.
   ///
   /// - Complexity: O(*s*), seats.
-  public func value(_ allocation: Allocation, _ problem: AllocationProblem) -> Int64 {
+  package func value(_ allocation: Allocation, _ problem: AllocationProblem) -> Int64 {
     if let optionCosts {
       return allocation.choices.indices.reduce(0) { sum, seat in
         sum + (allocation[seat].map { optionCosts[$0] } ?? outCosts?[seat] ?? unplacedCost)

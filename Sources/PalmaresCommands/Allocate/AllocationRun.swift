@@ -40,7 +40,8 @@ struct AllocationRun: ParsableArguments {
     }
     if certificate != nil { run.noteCommitment(of: data.seed) }
     try run.writeBeside("--certificate", certificate) { sink in
-      let contents = CertificateFile(result.certificate, of: result.allocation, in: data.input, costs: costs)
+      let contents = try CertificateFile(
+        result.certificate, of: result.allocation, in: data.input, costs: costs)
       try Array(contents.json(of: data.input).utf8).withUnsafeBytes(sink)
     }
     let filled = try run.phase("arbitration") { try FilledAllocation(result.allocation, data, fills: fills) }

@@ -4,7 +4,7 @@ extension HotPath {
   /// One seat in twenty is given up.
   static let repair = HotPath("repair", sizes: [1_000, 10_000, 100_000], guarded: (5_000, 1)) { size, _ in
     let input = try offered(size: size, withoutMinimum)
-    let published = PublishedAllocation(try AllocationSolver().solve(input).allocation, of: input)
+    let published = try PublishedAllocation(try AllocationSolver().solve(input).allocation, of: input)
     let creneaux = input.catalogue.creneaux
     let withdrawn = stride(from: 0, to: input.students.count * creneaux.count, by: 20).map { seat in
       Repair.Holding(
