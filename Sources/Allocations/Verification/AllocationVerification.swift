@@ -1,33 +1,8 @@
 extension AllocationCertificate {
   /// Checks an allocation against this certificate in whole numbers, without any solver.
   ///
-  /// What is proven. The allocation keeps the rules: each place is an option of its student, no offer or quota
-  /// has too many, none that runs too few, nobody has a module twice. If the verdict is
-  /// ``CertificateVerdict/optimal``, it is the one allocation that the objective and the arbitration single out.
-  ///
-  /// Why. Let *p* ≥ 0 be prices of full offers, 0 for the others. In any allocation each seat pays at least what
-  /// its cheapest option costs with its price, and an offer is paid for by at most as many seats as it has
-  /// places. So every allocation costs at least the *bound*: the sum of cheapest payments less what all places
-  /// cost (weak duality). Where everybody holds a cheapest option and only full offers have a price, the
-  /// allocation costs just that, and is optimal. A price below 0 is the same for an offer that must have its
-  /// minimum and has no more. Quotas within one another have prices like offers.
-  ///
-  /// An allocation is optimal for a stage if and only if it satisfies the same two conditions (complementary
-  /// slackness). So the next stage chooses among the options that are as cheap as the seat's own, with priced
-  /// offers as full as they are, and is checked on these alone. After the last stage the arbitration is: no
-  /// student could change to a better rank, nor to a lower module at the same rank, by a chain of moves that
-  /// costs only later students something. Two different allocations differ by such chains and cycles, so there
-  /// is no second one. Each price must be the gain of some chain of moves, which leaves it one possible value:
-  /// a certificate has no freedom that could hide a change.
-  ///
-  /// What is not. Where minimums had to be searched for, the prices hold for the decisions which offers run.
-  /// They prove the optimum of all if the only decision is that an offer without enough wishes does not run;
-  /// else of those with the same decisions. Where modules are shared by créneaux, or quotas cross, there are no
-  /// stages. The relaxation, without minimums and without the rule against a module twice, then bounds the first
-  /// stage; it proves the optimum where the objective has one stage, the allocation attains the bound, and
-  /// nobody could do better even without these rules. In all other cases the verdict says how much is open.
-  /// Not proven here: that the wishes, the seed and the merit order are those of the files, which
-  /// the certificate's file is held against.
+  /// `CertificateDocument.verify(_:of:policy:costs:)` of the files says what a verification proves, what not, and why.
+  /// This part of it checks the rules, the prices and the arbitration; it knows no seed, no stated levels and no seal.
   ///
   /// - Parameter costs: what ranks cost, by the policy ``AllocationPolicy/satisfaction``.
   /// - Throws: ``CertificateDefect``, the first that is found; `CancellationError` once the task is cancelled.
