@@ -18,6 +18,8 @@ extension DrawSeed: ExpressibleByArgument {
 }
 
 extension CallQuota: ExpressibleByArgument {
+  public var defaultValueDescription: String { "\(percent)" }
+
   /// `20`: whole percent, 0 to 100.
   public init?(argument: String) {
     guard argument.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }), let percent = Int(argument),
