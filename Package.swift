@@ -29,19 +29,21 @@ let arguments: Target.Dependency = .product(
 
 let admission = [
   "Admission", "AdmissionCalls", "AdmissionFiles", "DelimitedText", "ExactValues", "FileStore", "Lottery",
-  "LotteryFiles", "Parallelism", "PlatformImport",
+  "LotteryFiles", "Parallelism", "PlatformImport", "Wording",
 ]
-let grading = ["DelimitedText", "ExactValues", "FileStore", "Grading", "GradingFiles", "Parallelism"]
+let grading = [
+  "DelimitedText", "ExactValues", "FileStore", "Grading", "GradingFiles", "Parallelism", "Wording",
+]
 let allocation = [
   "AllocationFiles", "AllocationSolving", "Allocations", "DelimitedText", "ExactValues", "FileStore",
-  "Lottery", "LotteryFiles", "Parallelism",
+  "Lottery", "LotteryFiles", "Parallelism", "Wording",
 ]
 let products = ["PalmaresAdmission", "PalmaresAllocation", "PalmaresGrading"]
 
 /// For targets that import an umbrella: a rebuild follows direct dependencies only, so they name all that
 /// stands behind it.
 let everything =
-  ["Palmares", "LinearProgramming", "SyntheticData", "SyntheticFiles"] + products
+  ["Palmares", "LinearProgramming", "SyntheticData", "SyntheticFiles", "Workbooks"] + products
   + Set(admission + grading + allocation).sorted()
 
 let package = Package(
@@ -64,43 +66,61 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
+    // What is said, in both languages.
+    subject("Wording"),
     // What decides: exact numbers, dates, identifiers.
-    subject("ExactValues"),
+    subject("ExactValues", ["Wording"]),
     subject("Parallelism"),
     // Optimisation: the one C function that calls GLPK (Debian: libglpk-dev), and what the rest sees of it.
     .target(name: "GLPKShim", linkerSettings: [.linkedLibrary("glpk")]),
-    subject("LinearProgramming", ["ExactValues", "GLPKShim"]),
+    subject("LinearProgramming", ["Wording", "ExactValues", "GLPKShim"]),
     // The domain: no files, no terminals.
-    subject("Lottery", ["ExactValues", crypto]),
-    subject("Admission", ["Lottery", "ExactValues", "Parallelism", heap]),
-    subject("Allocations", ["Lottery", "ExactValues"]),
-    subject("AllocationSolving", ["Allocations", "LinearProgramming"]),
-    subject("Grading", ["ExactValues", "Parallelism"]),
+    subject("Lottery", ["Wording", "ExactValues", crypto]),
+    subject("Admission", ["Wording", "Lottery", "ExactValues", "Parallelism", heap]),
+    subject("Allocations", ["Wording", "Lottery", "ExactValues"]),
+    subject("AllocationSolving", ["Wording", "Allocations", "LinearProgramming"]),
+    subject("Grading", ["Wording", "ExactValues", "Parallelism"]),
     subject("SyntheticData", ["Admission", "Allocations", "ExactValues", "Grading", "Lottery"]),
-    subject("AdmissionCalls", ["Admission", "ExactValues", "Lottery", "Parallelism"]),
+    subject("AdmissionCalls", ["Wording", "Admission", "ExactValues", "Lottery", "Parallelism"]),
     // Reading and writing.
-    subject("FileStore", ["ExactValues", "Parallelism", crypto]),
-    subject("DelimitedText", ["ExactValues", "FileStore", "Parallelism"]),
-    subject("LotteryFiles", ["DelimitedText", "ExactValues", "FileStore", "Lottery", "Parallelism"]),
-    subject("YAMLDocuments", ["DelimitedText", "ExactValues", yams]),
+    subject("FileStore", ["Wording", "ExactValues", "Parallelism", crypto]),
+    subject("DelimitedText", ["Wording", "ExactValues", "FileStore", "Parallelism"]),
+    // Workbooks (Debian: libzip-dev, libexpat1-dev, libxlsxwriter-dev); nothing else links these libraries.
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    subject(
+      "Workbooks",
+      [
+        "CExpat", "CXLSXWriter", "CZip", "DelimitedText", "ExactValues", "FileStore", "Parallelism",
+        "Wording",
+      ]),
+    subject(
+      "LotteryFiles", ["Wording", "DelimitedText", "ExactValues", "FileStore", "Lottery", "Parallelism"]),
+    subject("YAMLDocuments", ["Wording", "DelimitedText", "ExactValues", yams]),
     subject(
       "AdmissionFiles",
       [
-        "Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "FileStore", "YAMLDocuments",
+        "Wording", "Admission", "AdmissionCalls", "DelimitedText", "ExactValues", "FileStore",
+        "YAMLDocuments",
         "Parallelism",
       ]),
     subject(
       "PlatformImport",
       [
-        "Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "FileStore", "YAMLDocuments",
+        "Wording", "Admission", "AdmissionFiles", "DelimitedText", "ExactValues", "FileStore",
+        "YAMLDocuments",
         "Parallelism",
       ]),
     subject(
       "AllocationFiles",
-      ["Allocations", "DelimitedText", "ExactValues", "FileStore", "Lottery", "Parallelism", crypto]),
+      [
+        "Wording", "Allocations", "DelimitedText", "ExactValues", "FileStore", "Lottery", "Parallelism",
+        crypto,
+      ]),
     subject(
       "GradingFiles",
-      ["DelimitedText", "ExactValues", "FileStore", "Grading", "YAMLDocuments", "Parallelism"]),
+      ["Wording", "DelimitedText", "ExactValues", "FileStore", "Grading", "YAMLDocuments", "Parallelism"]),
     subject(
       "SyntheticFiles", ["Admission", "ExactValues", "Grading", "Lottery", "SyntheticData"]),
     // What users import, and what they run.
@@ -114,6 +134,8 @@ let package = Package(
       name: "PalmaresTool", dependencies: ["PalmaresCommands"], swiftSettings: strict),
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("WordingTests", ["Wording"]),
+    tests("WorkbooksTests", named(everything) + ["TestSupport"]),
     tests("ExactValuesTests", ["ExactValues", "TestSupport"]),
     tests("ParallelismTests", ["Parallelism"]),
     tests("YAMLDocumentsTests", ["DelimitedText", "ExactValues", "YAMLDocuments"]),
