@@ -1,24 +1,26 @@
+public import Wording
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
   public import Foundation
 #endif
 
-extension AdmissionError: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+extension AdmissionError: Worded, LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { message.english }
 
   /// A line for each candidate shown, by identifier, then how many more there are.
-  public var description: String {
+  public var message: Message {
     let lines = first.map {
       "candidate \($0.candidate.isEmpty ? "at position \($0.row)" : $0.candidate): \($0.defect)"
     }
     let more = count - lines.count
-    return (lines + (more > 0 ? ["… and \(more) more"] : [])).joined(separator: "\n")
+    return Message(untranslated: (lines + (more > 0 ? ["… and \(more) more"] : [])).joined(separator: "\n"))
   }
 }
 
-extension AdmissionDefect: CustomStringConvertible {
-  public var description: String {
+extension AdmissionDefect: Worded, CustomStringConvertible {
+  public var message: Message {
     switch self {
     case .emptyIdentifier: "empty identifier"
     case .repeatedIdentifier: "repeated identifier"
@@ -37,10 +39,10 @@ extension AdmissionDefect: CustomStringConvertible {
   }
 }
 
-extension AdmissionSchemeError: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+extension AdmissionSchemeError: Worded, LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { message.english }
 
-  public var description: String {
+  public var message: Message {
     switch self {
     case .noEvaluation: "no evaluation"
     case .tooManyEvaluations: "more than \(AdmissionScheme.mostEvaluations) evaluations"
@@ -56,10 +58,10 @@ extension AdmissionSchemeError: LocalizedError, CustomStringConvertible {
   }
 }
 
-extension BarreGridError: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+extension BarreGridError: Worded, LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { message.english }
 
-  public var description: String {
+  public var message: Message {
     switch self {
     case .stepTooFine(let step):
       "a grid of barres \(step) apart: they must be \(BarreGrid.finestStep) or more"
@@ -68,10 +70,10 @@ extension BarreGridError: LocalizedError, CustomStringConvertible {
   }
 }
 
-extension OralError: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+extension OralError: Worded, LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { message.english }
 
-  public var description: String {
+  public var message: Message {
     switch self {
     case .unknownCandidate(let candidate): "\(candidate): no such candidate on the list"
     case .notConvoked(let candidate):
@@ -82,8 +84,8 @@ extension OralError: LocalizedError, CustomStringConvertible {
   }
 }
 
-extension UnknownCandidate: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+extension UnknownCandidate: Worded, LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { message.english }
 
-  public var description: String { "no candidate \(candidate)" }
+  public var message: Message { "no candidate \(candidate)" }
 }

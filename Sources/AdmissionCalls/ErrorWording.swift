@@ -1,13 +1,15 @@
+public import Wording
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
   public import Foundation
 #endif
 
-extension CallContradiction: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+extension CallContradiction: Worded, LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { message.english }
 
-  public var description: String {
+  public var message: Message {
     switch self {
     case .neverCalled: "answers an offer, and was never called"
     case .cannotFollow(let before): "contradicts the state before: \(before.rawValue)"
@@ -15,14 +17,14 @@ extension CallContradiction: LocalizedError, CustomStringConvertible {
   }
 }
 
-extension CallOrder.Violation: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+extension CallOrder.Violation: Worded, LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { message.english }
 
-  public var description: String { "call \(call): \(property)" }
+  public var message: Message { "call \(call): \(property)" }
 }
 
-extension CallOrderProperty: CustomStringConvertible {
-  public var description: String {
+extension CallOrderProperty: Worded, CustomStringConvertible {
+  public var message: Message {
     switch self {
     case .everyoneOnce: "not everyone on the final list is called exactly once"
     case .boursierShare: "fewer boursiers called than their share, and boursiers come later"
@@ -35,10 +37,10 @@ extension CallOrderProperty: CustomStringConvertible {
   }
 }
 
-extension CallError: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+extension CallError: Worded, LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { message.english }
 
-  public var description: String {
+  public var message: Message {
     switch self {
     case .emptyIdentifier: "a candidate without an identifier"
     case .repeatedCandidate(let candidate): "\(candidate): repeated candidate"

@@ -1,17 +1,18 @@
 import Admission
 import AdmissionCalls
+public import Wording
 
 extension AdmissionSchemeDefect {
-  var description: String {
+  var message: Message {
     switch self {
     case .reservedName: "the name of a column with a meaning of its own cannot be an evaluation"
-    case .scheme(let error): error.description
+    case .scheme(let error): error.message
     }
   }
 }
 
 extension ExactMarkDefect {
-  var description: String {
+  var message: Message {
     switch self {
     case .contradictsRounded: "the mark beside it is not this one rounded to 6 decimals"
     }
@@ -19,7 +20,7 @@ extension ExactMarkDefect {
 }
 
 extension ListDefect {
-  public var description: String {
+  public var message: Message {
     switch self {
     case .tooManyColumns: "more than \(AdmissibilityFile.mostColumns) columns"
     case .reservedColumn:
@@ -37,7 +38,7 @@ extension ListDefect {
 }
 
 extension CallFileDefect {
-  public var description: String {
+  public var message: Message {
     switch self {
     case .repeatedRank(let line): "repeated rank, first on line \(line)"
     case .repeatedOrder(let line): "repeated number, first on line \(line)"
@@ -46,15 +47,15 @@ extension CallFileDefect {
     case .beyondTheEnd(let last): "beyond the end of the list, which is \(last) with those inserted"
     case .notInTheOrder: "no such candidate in the call order"
     case .contradiction(.cannotFollow(let before)): "contradicts the state before: \(before.csvWord)"
-    case .contradiction(.neverCalled): CallContradiction.neverCalled.description
+    case .contradiction(.neverCalled): CallContradiction.neverCalled.message
     }
   }
 
-  public var kind: String {
+  public var kind: Message {
     switch self {
     case .repeatedRank: "repeated rank"
     case .repeatedOrder: "repeated number"
-    default: description
+    default: message
     }
   }
 }

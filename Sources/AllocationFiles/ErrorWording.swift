@@ -1,8 +1,9 @@
 import Allocations
 import DelimitedText
+package import Wording
 
 extension AllocationFileDefect {
-  package var description: String {
+  package var message: Message {
     switch self {
     case .emptyCode: "an empty code beside a +"
     case .emptyModule: "empty module"
@@ -51,7 +52,7 @@ extension AllocationFileDefect {
     }
   }
 
-  package var kind: String {
+  package var kind: Message {
     switch self {
     case .repeatedOffer: "the same module in the same créneau twice"
     case .repeatedWish: "the student names this module twice"
@@ -62,16 +63,16 @@ extension AllocationFileDefect {
     case .repeatedWithdrawal: "the student withdraws twice"
     case .repeatedImprovement: "the student asks for better twice"
     case .otherReason: "the student has no place for another reason"
-    default: description
+    default: message
     }
   }
 }
 
 extension CertificateFileDefect {
-  package var description: String {
+  package var message: Message {
     switch self {
     case .notJSON: "not JSON"
-    case .notReadable(let problem): problem
+    case .notReadable(let problem): Message(untranslated: problem)
     case .notOneOf(let words): "not one of: \(words.joined(separator: ", "))"
     case .notRankCosts: "costs are whole numbers from 0 to \(RankCosts.largestCost) that never fall"
     case .unknownOffer: "no such module in this créneau"

@@ -1,3 +1,5 @@
+public import Wording
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -58,12 +60,12 @@ private struct Positions: PlaceNaming {
   func objection(to offer: Int, for student: Int) -> String? { nil }
 }
 
-extension CertificateDefect: LocalizedError, CustomStringConvertible {
+extension CertificateDefect: Worded, LocalizedError, CustomStringConvertible {
   /// The same as ``description``.
-  public var errorDescription: String? { description }
+  public var errorDescription: String? { message.english }
 
   /// What is wrong, everything in it named by its position from 0.
-  public var description: String { text(Positions()) }
+  public var message: Message { Message(untranslated: text(Positions())) }
 
   package func text(_ names: some PlaceNaming) -> String {
     switch self {
@@ -105,9 +107,9 @@ extension CertificateDefect: LocalizedError, CustomStringConvertible {
   }
 }
 
-extension AllocationViolation: CustomStringConvertible {
+extension AllocationViolation: Worded, CustomStringConvertible {
   /// What is wrong, everything in it named by its position from 0.
-  public var description: String { text(Positions()) }
+  public var message: Message { Message(untranslated: text(Positions())) }
 
   package func text(_ names: some PlaceNaming) -> String {
     func limit(_ number: Int?) -> String { number.map(String.init) ?? "fewer" }
@@ -128,11 +130,11 @@ extension AllocationViolation: CustomStringConvertible {
   }
 }
 
-extension SwapRefusal: LocalizedError, CustomStringConvertible {
-  package var errorDescription: String? { description }
+extension SwapRefusal: Worded, LocalizedError, CustomStringConvertible {
+  package var errorDescription: String? { message.english }
 
   /// What is wrong, everything in it named by its position from 0.
-  package var description: String { text(Positions()) }
+  package var message: Message { Message(untranslated: text(Positions())) }
 
   package func text(_ names: some PlaceNaming) -> String {
     func both(_ student: Int, _ other: Int) -> String {
@@ -153,12 +155,12 @@ extension SwapRefusal: LocalizedError, CustomStringConvertible {
   }
 }
 
-extension AllocationInputError: LocalizedError, CustomStringConvertible {
+extension AllocationInputError: Worded, LocalizedError, CustomStringConvertible {
   /// The same as ``description``.
-  public var errorDescription: String? { description }
+  public var errorDescription: String? { message.english }
 
   /// What is wrong, in a sentence without a full stop.
-  public var description: String {
+  public var message: Message {
     switch self {
     case .columnsOfDifferentLengths: "columns of different lengths"
     case .emptyIdentifier(let row): "row \(row): empty identifier"
@@ -205,12 +207,12 @@ extension AllocationInputError: LocalizedError, CustomStringConvertible {
   }
 }
 
-extension SwapError: LocalizedError, CustomStringConvertible {
+extension SwapError: Worded, LocalizedError, CustomStringConvertible {
   /// The same as ``description``.
-  public var errorDescription: String? { description }
+  public var errorDescription: String? { message.english }
 
   /// Why, in a sentence without a full stop.
-  public var description: String {
+  public var message: Message {
     switch self {
     case .unknownStudent(let student): "no student is called \(student)"
     case .unknownCreneau(let creneau): "no créneau is called \(creneau)"

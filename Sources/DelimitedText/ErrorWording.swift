@@ -1,4 +1,5 @@
 import ExactValues
+public import Wording
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -7,127 +8,244 @@ import ExactValues
 #endif
 
 extension InputDefects: LocalizedError {
-  /// A line for each defect shown, as in ``description``.
-  public var errorDescription: String? { description }
+  /// A line for each defect shown, as in ``message``, in English.
+  public var errorDescription: String? { message.english }
 }
 
-extension InputRejection: LocalizedError, CustomStringConvertible {
-  /// A line for each defect shown, as in ``description``.
-  public var errorDescription: String? { description }
+extension InputRejection: Worded, LocalizedError, CustomStringConvertible {
+  /// A line for each defect shown, as in ``message``, in English.
+  public var errorDescription: String? { message.english }
 
   /// At most ``InputDefects/limit`` lines in all, then `… and N more`.
-  public var description: String { InputDefects.report(files) }
+  public var message: Message { InputDefects.report(files) }
 }
 
 extension CellDefect {
-  public var description: String {
+  public var message: Message {
     switch self {
-    case .emptyFile: "the file is empty: not even a header"
-    case .notATable(let kind): kind.description
-    case .missingColumn: "no such column in the header"
+    case .emptyFile:
+      Message(
+        fr: "le fichier est vide : pas même une ligne d'en-tête", en: "the file is empty: not even a header")
+    case .notATable(let kind): kind.message
+    case .missingColumn:
+      Message(fr: "cette colonne n'est pas dans l'en-tête", en: "no such column in the header")
     case .columnNotFound(let header, let delimiter, let nearest):
       describe(header: header, delimiter: delimiter, nearest: nearest)
-    case .noHeader: "the first line is not a header: it names none of the columns, and has numbers in it"
+    case .noHeader:
+      Message(
+        fr: """
+          la première ligne n'est pas un en-tête : elle ne nomme aucune des colonnes attendues, et elle contient \
+          des nombres
+          """,
+        en: "the first line is not a header: it names none of the columns, and has numbers in it")
     case .nearMiss(let name):
-      "not a column that is read; is it \(name)? Rename it"
-    case .repeatedColumn: "duplicate column in the header"
+      Message(
+        fr: "cette colonne n'est pas lue ; est-ce \(name) ? Renommez-la",
+        en: "not a column that is read; is it \(name)? Rename it")
+    case .repeatedColumn:
+      Message(fr: "colonne en double dans l'en-tête", en: "duplicate column in the header")
     case .tooFewFields(let count, let expected):
-      "too few fields: \(count), expected \(expected)"
+      Message(
+        fr: "il manque des cellules : \(count), et non \(expected)",
+        en: "too few fields: \(count), expected \(expected)")
     case .tooManyFields(let count, let expected), .decimalCommas(let count, let expected):
-      "too many fields: \(count), expected \(expected)"
-    case .unterminatedQuote: "a quote opens here and never closes"
-    case .strayQuote: "stray quote"
-    case .strayCarriageReturn: "stray carriage return"
-    case .nulByte: "NUL byte"
+      Message(
+        fr: "trop de cellules : \(count), et non \(expected)",
+        en: "too many fields: \(count), expected \(expected)")
+    case .unterminatedQuote:
+      Message(
+        fr: "un guillemet s'ouvre ici et ne se referme pas", en: "a quote opens here and never closes")
+    case .strayQuote: Message(fr: "guillemet mal placé", en: "stray quote")
+    case .strayCarriageReturn: Message(fr: "retour chariot mal placé", en: "stray carriage return")
+    case .nulByte: Message(fr: "octet nul", en: "NUL byte")
     case .notUTF8(let byte, let offset):
-      "byte 0x\(hexadecimal([byte]).uppercased()) at offset \(offset) is not UTF-8"
+      Message(
+        fr: "l'octet \(octet(byte)), à la position \(number: offset), n'est pas de l'UTF-8",
+        en: "byte \(octet(byte)) at offset \(number: offset) is not UTF-8")
     case .notWindows1252(let byte, let offset):
-      "byte 0x\(hexadecimal([byte]).uppercased()) at offset \(offset) is not windows-1252"
-    case .notUTF16(let offset): "the bytes at offset \(offset) are not UTF-16, which the file begins as"
-    case .emptyIdentifier: "empty identifier"
-    case .identifierTooLong: "identifier of more than \(ColumnKind.longestIdentifier) bytes"
-    case .controlCharacterInIdentifier: "line break or control character in an identifier; a stray quote?"
+      Message(
+        fr: "l'octet \(octet(byte)), à la position \(number: offset), n'est pas du windows-1252",
+        en: "byte \(octet(byte)) at offset \(number: offset) is not windows-1252")
+    case .notUTF16(let offset):
+      Message(
+        fr: """
+          les octets à la position \(number: offset) ne sont pas de l'UTF-16, et le fichier commence comme tel
+          """,
+        en: "the bytes at offset \(number: offset) are not UTF-16, which the file begins as")
+    case .emptyIdentifier: Message(fr: "identifiant vide", en: "empty identifier")
+    case .identifierTooLong:
+      Message(
+        fr: "identifiant de plus de \(ColumnKind.longestIdentifier) octets",
+        en: "identifier of more than \(ColumnKind.longestIdentifier) bytes")
+    case .controlCharacterInIdentifier:
+      Message(
+        fr: "saut de ligne ou caractère de contrôle dans un identifiant : un guillemet de trop ?",
+        en: "line break or control character in an identifier; a stray quote?")
     case .invisibleCharacterInIdentifier(let scalar):
-      "an invisible character in the identifier (U+\(scalarNumber(scalar))): delete it"
-    case .formulaInIdentifier: "a formula instead of an identifier: write the identifier alone"
-    case .repeatedIdentifier(let line): "repeated identifier, first on line \(line)"
-    case .empty: "empty cell"
-    case .notADecimal, .statutInMark, .outOfTwenty: DecimalDefect.notADecimal.description
+      Message(
+        fr: "un caractère invisible dans l'identifiant (U+\(scalarNumber(scalar))) : supprimez-le",
+        en: "an invisible character in the identifier (U+\(scalarNumber(scalar))): delete it")
+    case .formulaInIdentifier:
+      Message(
+        fr: "une formule à la place d'un identifiant : écrivez l'identifiant seul",
+        en: "a formula instead of an identifier: write the identifier alone")
+    case .repeatedIdentifier(let line):
+      Message(
+        fr: "identifiant en double, déjà à la ligne \(number: line)",
+        en: "repeated identifier, first on line \(number: line)")
+    case .empty: Message(fr: "cellule vide", en: "empty cell")
+    case .notADecimal, .statutInMark, .outOfTwenty: DecimalDefect.notADecimal.message
     case .notAMark(let words, _):
       words.isEmpty
-        ? DecimalDefect.notADecimal.description : "neither a mark from 0 to 20 nor one of: \(listed(words))"
-    case .spreadsheetDate(let defect): defect.description
-    case .tooManyDecimals: DecimalDefect.tooManyDecimals.description
-    case .notInRange(let range): "out of range: \(range)"
-    case .notABoolean: "neither yes nor no (oui/non, o/n, vrai/faux, true/false, 1/0)"
-    case .notADate, .dayNumber: DateDefect.notADate.description
-    case .noSuchDay: DateDefect.noSuchDay.description
-    case .notAnInteger: "not a whole number"
-    case .notAFraction: "not an exact value (p/q, or a decimal number)"
-    case .unknownWord(_, let known): "not one of: \(listed(known))"
-    case .ambiguousWord(_, let meanings): "may be any of: \(listed(meanings))"
+        ? DecimalDefect.notADecimal.message
+        : Message(
+          fr: "ni une note de 0 à 20, ni l'un des mots \(listed(words))",
+          en: "neither a mark from 0 to 20 nor one of: \(listed(words))")
+    case .spreadsheetDate(let defect): defect.message
+    case .tooManyDecimals: DecimalDefect.tooManyDecimals.message
+    case .notInRange(let range):
+      Message(fr: "hors des bornes : \(range)", en: "out of range: \(range)")
+    case .notABoolean:
+      Message(
+        fr: "ni oui ni non (oui/non, o/n, vrai/faux, true/false, 1/0)",
+        en: "neither yes nor no (oui/non, o/n, vrai/faux, true/false, 1/0)")
+    case .notADate, .dayNumber: DateDefect.notADate.message
+    case .noSuchDay: DateDefect.noSuchDay.message
+    case .notAnInteger: Message(fr: "ce n'est pas un nombre entier", en: "not a whole number")
+    case .notAFraction:
+      Message(
+        fr: "ce n'est pas une valeur exacte (p/q, ou un nombre décimal)",
+        en: "not an exact value (p/q, or a decimal number)")
+    case .unknownWord(_, let known):
+      Message(fr: "mot inconnu, et non l'un de : \(listed(known))", en: "not one of: \(listed(known))")
+    case .ambiguousWord(_, let meanings):
+      Message(
+        fr: "peut être l'un ou l'autre de : \(listed(meanings))", en: "may be any of: \(listed(meanings))")
     }
   }
 
-  public var kind: String {
+  public var kind: Message {
     switch self {
-    case .tooFewFields: "too few fields"
-    case .tooManyFields: "too many fields"
-    case .decimalCommas: "too many fields, with decimal commas between delimiters that are commas?"
-    case .repeatedIdentifier: "repeated identifier"
-    case .statutInMark: "a statut in the column of the mark"
-    case .outOfTwenty: "a mark with /20"
-    case .spreadsheetDate: "a spreadsheet made this a date"
-    case .dayNumber: "a spreadsheet's number of a day"
-    default: description
+    case .tooFewFields: Message(fr: "il manque des cellules", en: "too few fields")
+    case .tooManyFields: Message(fr: "trop de cellules", en: "too many fields")
+    case .decimalCommas:
+      Message(
+        fr: "trop de cellules, avec des virgules décimales entre des séparateurs qui sont des virgules ?",
+        en: "too many fields, with decimal commas between delimiters that are commas?")
+    case .repeatedIdentifier: Message(fr: "identifiant en double", en: "repeated identifier")
+    case .statutInMark:
+      Message(fr: "un statut dans la colonne de la note", en: "a statut in the column of the mark")
+    case .outOfTwenty: Message(fr: "une note écrite avec /20", en: "a mark with /20")
+    case .spreadsheetDate: Message(fr: "un tableur en a fait une date", en: "a spreadsheet made this a date")
+    case .dayNumber: Message(fr: "un numéro de jour de tableur", en: "a spreadsheet's number of a day")
+    default: message
     }
   }
 
-  public var hint: String? {
+  public var hint: Message? {
     switch self {
     case .decimalCommas:
-      "a decimal comma in a file whose delimiter is a comma? Save it with ; as the delimiter, or quote the numbers"
-    case .notAMark(_, let missing): "nor a word for a missing mark: (empty), \(listed(missing))"
+      Message(
+        fr: """
+          une virgule décimale dans un fichier dont le séparateur est la virgule ? Enregistrez-le avec ; comme \
+          séparateur, ou mettez les nombres entre guillemets
+          """,
+        en: """
+          a decimal comma in a file whose delimiter is a comma? Save it with ; as the delimiter, or quote the \
+          numbers
+          """)
+    case .notAMark(_, let missing):
+      Message(
+        fr: "ni un mot pour une note absente : (vide), \(listed(missing))",
+        en: "nor a word for a missing mark: (empty), \(listed(missing))")
     case .statutInMark(let word):
-      "\(printable(word)) is a statut: write it in the column statut, and leave the mark empty"
-    case .outOfTwenty: "write the mark without /20"
+      Message(
+        fr: "\(printable(word)) est un statut : écrivez-le dans la colonne statut, et laissez la note vide",
+        en: "\(printable(word)) is a statut: write it in the column statut, and leave the mark empty")
+    case .outOfTwenty: Message(fr: "écrivez la note sans /20", en: "write the mark without /20")
     case .spreadsheetDate:
-      "a spreadsheet made this a date: format the column as text and write the value again, or run the command "
-        + "that wrote the file again"
-    case .dayNumber: "a spreadsheet's number of a day: format the column as a date"
-    case .notABoolean(let word), .unknownWord(let word, _): "the cell says \(printable(word))"
+      Message(
+        fr: """
+          un tableur en a fait une date : mettez la colonne au format texte et retapez la valeur, ou relancez la \
+          commande qui a écrit le fichier
+          """,
+        en: """
+          a spreadsheet made this a date: format the column as text and write the value again, or run the command \
+          that wrote the file again
+          """)
+    case .dayNumber:
+      Message(
+        fr: "un numéro de jour de tableur : mettez la colonne au format date",
+        en: "a spreadsheet's number of a day: format the column as a date")
+    case .notABoolean(let word), .unknownWord(let word, _):
+      Message(fr: "la cellule contient \(printable(word))", en: "the cell says \(printable(word))")
     case .ambiguousWord(let word, _):
-      "the cell says \(printable(word)): write it exactly as one of them is written"
+      Message(
+        fr: "la cellule contient \(printable(word)) : écrivez-la exactement comme l'un d'eux",
+        en: "the cell says \(printable(word)): write it exactly as one of them is written")
     default: nil
     }
   }
 }
 
-extension ForeignFile: CustomStringConvertible {
+extension ForeignFile: Worded, CustomStringConvertible {
   /// What the file is, and what to do with it.
-  public var description: String {
+  public var message: Message {
     switch self {
-    case .workbook: "this is an Excel workbook: save it as CSV UTF-8"
-    case .openDocument: "this is an OpenDocument file: save the sheet as CSV UTF-8"
-    case .zip: "this is a zip archive: unpack it, and give the file inside"
-    case .pdf: "this is a PDF, not a table: export the data as CSV"
-    case .html: "this is an HTML or XML page, not a table: export the data as CSV"
-    case .json: "this is JSON, not a table: export the data as CSV"
-    case .excel97: "this is an Excel 97 workbook: save it as CSV UTF-8"
+    case .workbook:
+      Message(
+        fr: "c'est un classeur Excel : enregistrez-le au format CSV UTF-8",
+        en: "this is an Excel workbook: save it as CSV UTF-8")
+    case .openDocument:
+      Message(
+        fr: "c'est un document OpenDocument : enregistrez la feuille au format CSV UTF-8",
+        en: "this is an OpenDocument file: save the sheet as CSV UTF-8")
+    case .zip:
+      Message(
+        fr: "c'est une archive zip : décompressez-la, et donnez le fichier qu'elle contient",
+        en: "this is a zip archive: unpack it, and give the file inside")
+    case .pdf:
+      Message(
+        fr: "c'est un PDF, pas un tableau : exportez les données en CSV",
+        en: "this is a PDF, not a table: export the data as CSV")
+    case .html:
+      Message(
+        fr: "c'est une page HTML ou XML, pas un tableau : exportez les données en CSV",
+        en: "this is an HTML or XML page, not a table: export the data as CSV")
+    case .json:
+      Message(
+        fr: "c'est du JSON, pas un tableau : exportez les données en CSV",
+        en: "this is JSON, not a table: export the data as CSV")
+    case .excel97:
+      Message(
+        fr: "c'est un classeur Excel 97 : enregistrez-le au format CSV UTF-8",
+        en: "this is an Excel 97 workbook: save it as CSV UTF-8")
     case .apogee:
-      "this is an Apogée maquette, not a table: copy the rows of marks into a table with one header line"
+      Message(
+        fr: """
+          c'est une maquette Apogée, pas un tableau : copiez les lignes de notes dans un tableau qui a une seule \
+          ligne d'en-tête
+          """,
+        en:
+          "this is an Apogée maquette, not a table: copy the rows of marks into a table with one header line")
     }
   }
 }
 
 extension NearIdentifier {
-  var hint: String? {
-    let why =
-      withoutCaseAndAccents(wanted) == withoutCaseAndAccents(found)
-      ? "case, accents and spaces count" : "a spreadsheet drops leading zeros"
-    return "\(printable(found)) is there: \(why)"
+  var hint: Message? {
+    let found = printable(found)
+    return withoutCaseAndAccents(wanted) == withoutCaseAndAccents(self.found)
+      ? Message(
+        fr: "\(found) y est : la casse, les accents et les espaces comptent",
+        en: "\(found) is there: case, accents and spaces count")
+      : Message(
+        fr: "\(found) y est : un tableur supprime les zéros de tête",
+        en: "\(found) is there: a spreadsheet drops leading zeros")
   }
 }
+
+private func octet(_ byte: UInt8) -> String { "0x\(hexadecimal([byte]).uppercased())" }
 
 private func scalarNumber(_ scalar: Unicode.Scalar) -> String {
   let digits = String(scalar.value, radix: 16, uppercase: true)
@@ -135,16 +253,29 @@ private func scalarNumber(_ scalar: Unicode.Scalar) -> String {
 }
 
 /// The header as it was read, for someone who looks for a column in it.
-private func describe(header: [String], delimiter: UInt8, nearest: String?) -> String {
-  let most = 30
-  let names = header.prefix(most).map { $0.isEmpty ? "(no name)" : printable($0) }
-  let more = header.count > most ? ", … and \(header.count - most) more" : ""
-  let mark = delimiter == UInt8(ascii: "\t") ? "tab" : String(UnicodeScalar(delimiter))
-  var text = "no such column in the header"
-  if !header.isEmpty { text += ", which reads, cut at \(mark): \(names.joined(separator: ", "))\(more)" }
-  if let nearest { text += "; the nearest is \(printable(nearest))" }
-  if header.count == 1, header[0].contains("|") {
-    text += "; the file may be cut by |: save it with ; instead"
+private func describe(header: [String], delimiter: UInt8, nearest: String?) -> Message {
+  let noName = Message(fr: "(sans nom)", en: "(no name)")
+  let names = header.map { $0.isEmpty ? noName : Message(verbatim: printable($0)) }
+  let mark =
+    delimiter == UInt8(ascii: "\t")
+    ? Message(fr: "la tabulation", en: "tab") : Message(verbatim: String(UnicodeScalar(delimiter)))
+  var parts = [CellDefect.missingColumn.message]
+  if !header.isEmpty {
+    parts.append(
+      Message(
+        fr: ", que voici, coupé à \(mark) : \(list: names, atMost: 30)",
+        en: ", which reads, cut at \(mark): \(list: names, atMost: 30)"))
   }
-  return text
+  if let nearest {
+    parts.append(
+      Message(
+        fr: " ; la plus proche est \(printable(nearest))", en: "; the nearest is \(printable(nearest))"))
+  }
+  if header.count == 1, header[0].contains("|") {
+    parts.append(
+      Message(
+        fr: " ; le fichier est peut-être coupé par | : enregistrez-le avec ;",
+        en: "; the file may be cut by |: save it with ; instead"))
+  }
+  return parts.joined()
 }

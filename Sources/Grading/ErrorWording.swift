@@ -1,4 +1,5 @@
 import ExactValues
+public import Wording
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -6,12 +7,12 @@ import ExactValues
   public import Foundation
 #endif
 
-extension GradingError: LocalizedError, CustomStringConvertible {
+extension GradingError: Worded, LocalizedError, CustomStringConvertible {
   /// The same as ``description``.
-  public var errorDescription: String? { description }
+  public var errorDescription: String? { message.english }
 
   /// What is wrong, in a few words.
-  public var description: String {
+  public var message: Message {
     switch self {
     case .shareCount(let count): "\(count) shares: there are four mentions (or three or two classes)"
     case .sharesNotHundred: "the shares do not add to 100"
@@ -30,12 +31,12 @@ extension GradingError: LocalizedError, CustomStringConvertible {
   }
 }
 
-extension UESchemeError: LocalizedError, CustomStringConvertible {
+extension UESchemeError: Worded, LocalizedError, CustomStringConvertible {
   /// The same as ``description``.
-  public var errorDescription: String? { description }
+  public var errorDescription: String? { message.english }
 
   /// What is wrong, in a few words.
-  public var description: String {
+  public var message: Message {
     switch self {
     case .noUE: "no UE"
     case .repeatedUE(let ue): "duplicate UE \(ue)"
@@ -52,25 +53,25 @@ extension UESchemeError: LocalizedError, CustomStringConvertible {
   }
 }
 
-extension MarksError: LocalizedError, CustomStringConvertible {
+extension MarksError: Worded, LocalizedError, CustomStringConvertible {
   /// The same as ``description``.
-  public var errorDescription: String? { description }
+  public var errorDescription: String? { message.english }
 
   /// A line for each thing that is wrong.
-  public var description: String { defects.map(\.description).joined(separator: "\n") }
+  public var message: Message { defects.map(\.message).joined(separator: "\n") }
 }
 
-extension MarkDefect: CustomStringConvertible {
+extension MarkDefect: Worded, CustomStringConvertible {
   /// `E1, MATHS: no such UE in the scheme`.
-  public var description: String {
+  public var message: Message {
     let names = [student, ue].filter { !$0.isEmpty }.joined(separator: ", ")
     return names.isEmpty ? "row \(row): \(reason)" : "\(names): \(reason)"
   }
 }
 
-extension MarkDefect.Reason: CustomStringConvertible {
+extension MarkDefect.Reason: Worded, CustomStringConvertible {
   /// What is wrong, in a few words.
-  public var description: String {
+  public var message: Message {
     switch self {
     case .emptyStudent: "an empty identifier"
     case .repeatedStudent(let row): "the student is in this UE already, in row \(row)"

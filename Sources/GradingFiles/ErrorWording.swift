@@ -1,8 +1,9 @@
 import Grading
+public import Wording
 
 extension GradingDefect {
   /// What is wrong, and how to mend it where one can say.
-  public var description: String {
+  public var message: Message {
     switch self {
     case .missingMark: "missing mark"
     case .markBesideStatut("ABI"):
@@ -21,8 +22,8 @@ extension GradingDefect {
     case .repeatedStudent(let line): "the student already has a row in this UE, on line \(line)"
     case .unknownUE: "no such UE in the scheme"
     case .unknownECUE(let isSecond):
-      "no such ECUE in this UE of the scheme" + (isSecond ? Self.complementary : "")
-    case .noECUE(let isSecond): "no ECUE is named" + (isSecond ? Self.complementary : "")
+      "no such ECUE in this UE of the scheme" + (isSecond ? Self.complementary : Message(verbatim: ""))
+    case .noECUE(let isSecond): "no ECUE is named" + (isSecond ? Self.complementary : Message(verbatim: ""))
     case .columnForECUE(let count):
       "a column for an ECUE (\(count) of them in the header): "
         + "the table needs a row for each mark: eleve,ue,ecue,note"
@@ -47,25 +48,25 @@ extension GradingDefect {
   }
 
   /// How to give the mark of an evaluation that is of no ECUE.
-  private static let complementary =
+  private static let complementary: Message =
     "; where an evaluation is of the whole UE (5.5.2), give the UE's final mark to grades mentions, "
     + "with the statut rattrapage"
 
   /// The description without lines.
-  public var kind: String {
+  public var kind: Message {
     switch self {
     case .rattrapageAndFirstSession: "a rattrapage and a first session for one student in one UE"
     case .repeatedStudent: "the student already has a row in this UE"
     case .repeatedMark: "the student already has a mark in this ECUE"
     case .secondOfExempted: "a second session of an ECUE that the student is exempted from"
     case .secondOfFailed: "a second session in a UE that is failed without one"
-    default: description
+    default: message
     }
   }
 }
 
 extension GradingSchemeDefect {
-  var description: String {
+  var message: Message {
     switch self {
     case .notAMark: "not a mark from 0 to 20"
     case .valueTooLarge: "more than \(GPAScheme.largestValue)"

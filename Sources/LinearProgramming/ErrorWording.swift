@@ -1,13 +1,15 @@
+package import Wording
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
 
-extension LinearProgrammingError: LocalizedError, CustomStringConvertible {
-  package var errorDescription: String? { description }
+extension LinearProgrammingError: Worded, LocalizedError, CustomStringConvertible {
+  package var errorDescription: String? { message.english }
 
-  package var description: String {
+  package var message: Message {
     let text =
       switch code {
       case .numberTooLarge(let place): "\(place): beyond 2^53"
@@ -20,12 +22,12 @@ extension LinearProgrammingError: LocalizedError, CustomStringConvertible {
       case .solverFailure: "the solver failed"
       case .numericallyDoubtful: "the solver's answer fails the check"
       }
-    return solverText.isEmpty ? text : "\(text): \(solverText)"
+    return Message(untranslated: solverText.isEmpty ? text : "\(text): \(solverText)")
   }
 }
 
-extension LinearProgrammingError.Place: CustomStringConvertible {
-  package var description: String {
+extension LinearProgrammingError.Place: Worded, CustomStringConvertible {
+  package var message: Message {
     switch self {
     case .row(let row): "bounds of row \(row)"
     case .column(let column): "bounds of column \(column)"

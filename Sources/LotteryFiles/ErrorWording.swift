@@ -1,5 +1,7 @@
+public import Wording
+
 extension SeedFileDefect {
-  public var description: String {
+  public var message: Message {
     switch self {
     case .empty: "the file has no seed: its first line is empty"
     case .notUTF8: "not UTF-8 text"

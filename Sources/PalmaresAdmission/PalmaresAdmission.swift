@@ -10,3 +10,4 @@
 @_exported public import LotteryFiles
 @_exported public import Parallelism
 @_exported public import PlatformImport
+@_exported public import Wording

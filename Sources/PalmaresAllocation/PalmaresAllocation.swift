@@ -9,3 +9,4 @@
 @_exported public import Lottery
 @_exported public import LotteryFiles
 @_exported public import Parallelism
+@_exported public import Wording

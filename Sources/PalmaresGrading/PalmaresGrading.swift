@@ -6,3 +6,4 @@
 @_exported public import Grading
 @_exported public import GradingFiles
 @_exported public import Parallelism
+@_exported public import Wording

@@ -1,3 +1,5 @@
+public import Wording
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -5,7 +7,7 @@
 #endif
 
 extension MappingDefect {
-  var description: String {
+  var message: Message {
     switch self {
     case .neitherHeaderNorPosition: "neither a column nor a position"
     case .notAPlace: "not a whole number from 1 to 100000"
@@ -30,7 +32,7 @@ extension MappingDefect {
 }
 
 extension ExportDefect {
-  var description: String {
+  var message: Message {
     switch self {
     case .noSuchColumn(let near, let columns, let delimiter):
       "no such column in the header (\(columns) columns, cut at \(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))"
@@ -56,10 +58,10 @@ extension ExportDefect {
   }
 }
 
-extension ImportError: LocalizedError, CustomStringConvertible {
-  public var errorDescription: String? { description }
+extension ImportError: Worded, LocalizedError, CustomStringConvertible {
+  public var errorDescription: String? { message.english }
 
-  public var description: String {
+  public var message: Message {
     switch self {
     case .missingEvaluations(let names):
       "the mapping lacks evaluations of the scheme: \(names.joined(separator: ", "))"

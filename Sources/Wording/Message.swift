@@ -4,14 +4,11 @@
 /// can be missing:
 ///
 /// ```swift
-/// extension Message {
-///   static func emptyRows(_ count: Int) -> Message {
-///     Message(
-///       fr: "\(count, "ligne vide ignorée", "lignes vides ignorées")",
-///       en: "\(count, "empty row skipped", "empty rows skipped")")
-///   }
-/// }
-/// Message.emptyRows(1160).text(in: .french)  // 1 160 lignes vides ignorées
+/// let count = 1160
+/// let message = Message(
+///   fr: "\(count, "ligne vide ignorée", "lignes vides ignorées")",
+///   en: "\(count, "empty row skipped", "empty rows skipped")")
+/// print(message.text(in: .french))  // 1 160 lignes vides ignorées
 /// ```
 ///
 /// Spaces of French typography are put where the literal text has ordinary ones (see ``French``).

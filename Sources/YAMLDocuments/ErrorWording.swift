@@ -1,8 +1,10 @@
+public import Wording
+
 extension YAMLDefect {
-  public var description: String {
+  public var message: Message {
     switch self {
     case .notUTF8: "the file is not UTF-8"
-    case .yaml(let problem): problem
+    case .yaml(let problem): Message(untranslated: problem)
     case .notAMapping: "not a mapping (name: value)"
     case .notASequence: "not a list"
     case .notAScalar: "not a single value"

@@ -1,14 +1,16 @@
 import TestSupport
 import Testing
+import Wording
 
 @testable import DelimitedText
 
 struct GroupingTests {
   private struct Reason: DefectReason {
-    let kind: String
+    let name: String
     let number: Int
 
-    var description: String { "\(kind) \(number)" }
+    var kind: Message { Message(verbatim: name) }
+    var message: Message { Message(verbatim: "\(name) \(number)") }
   }
 
   private func defects(_ found: [(line: Int, column: String, kind: String)]) -> InputDefects {
@@ -17,7 +19,7 @@ struct GroupingTests {
       defects.add(
         InputDefect(
           line: defect.line, column: defect.column, identifier: "K\(defect.line)",
-          reason: Reason(kind: defect.kind, number: number)))
+          reason: Reason(name: defect.kind, number: number)))
     }
     return defects
   }
@@ -72,7 +74,7 @@ struct GroupingTests {
         later.add(
           InputDefect(
             line: defect.line, column: "c", identifier: "K\(defect.line)",
-            reason: Reason(kind: defect.kind, number: number)))
+            reason: Reason(name: defect.kind, number: number)))
       }
       joined.merge(later)
       #expect(joined.description == slowReport(found), "round \(round)")
@@ -104,7 +106,7 @@ struct GroupingTests {
   @Test func `defects of several files share the fifty lines`() {
     let many = defects((0..<60).map { (line: $0 + 2, column: "c\($0 / 3)", kind: "k") })
     #expect(
-      InputDefects.report([many, many]).split(separator: "\n").map(String.init)
+      InputDefects.report([many, many]).english.split(separator: "\n").map(String.init)
         == many.description.split(separator: "\n").dropLast().map(String.init) + ["… and 70 more"])
   }
 

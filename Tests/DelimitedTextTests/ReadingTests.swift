@@ -3,6 +3,7 @@ import Foundation
 import Parallelism
 import TestSupport
 import Testing
+import Wording
 
 @testable import DelimitedText
 

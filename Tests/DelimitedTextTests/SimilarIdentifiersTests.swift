@@ -1,6 +1,7 @@
 import ExactValues
 import TestSupport
 import Testing
+import Wording
 
 @testable import DelimitedText
 

@@ -1,6 +1,7 @@
 import ExactValues
 import TestSupport
 import Testing
+import Wording
 
 @testable import DelimitedText
 
@@ -109,7 +110,7 @@ struct WordTests {
   func `a date in a column of marks is laid on the spreadsheet`(cell: String) throws {
     let found = try marks([cell], .standard).defects.first.first
     #expect(
-      found?.reason.hint?.hasPrefix("a spreadsheet made this a date: format the column as text") == true)
+      found?.reason.hint?.english.hasPrefix("a spreadsheet made this a date: format the column as text") == true)
     #expect(found.map { !"\($0)".contains(cell) } == true)
   }
 
@@ -118,14 +119,14 @@ struct WordTests {
   ])
   func `what is no date is not laid on the spreadsheet`(cell: String) throws {
     let reason = try marks([cell], .standard).defects.first.first?.reason as? CellDefect
-    #expect(reason?.kind != "a spreadsheet made this a date" && reason != nil)
+    #expect(reason?.kind.english != "a spreadsheet made this a date" && reason != nil)
   }
 
   @Test func `a mark out of twenty, a statut, a day's number and a decimal comma are told by what to do`()
     throws
   {
     func hint(_ cell: String) throws -> String? {
-      try marks([cell], MarkWords(statuts: ["ABI", "absent"])).defects.first.first?.reason.hint
+      try marks([cell], MarkWords(statuts: ["ABI", "absent"])).defects.first.first?.reason.hint?.english
     }
     #expect(try hint("12,5/20") == "write the mark without /20")
     #expect(try hint("12 / 20") == "write the mark without /20")
@@ -136,7 +137,7 @@ struct WordTests {
     let commas = try read(
       "id,m,n\nK1,15,5,12\nK2,15,x,12\n", ["id", "m", "n"].map { ColumnSpecification($0, .text) }
     ).defects
-    #expect(commas.first.map { $0.reason.hint?.contains("a decimal comma in a file") } == [true, nil])
+    #expect(commas.first.map { $0.reason.hint?.english.contains("a decimal comma in a file") } == [true, nil])
     let semicolons = try read("id;m\nK1;15;5\n", ["id", "m"].map { ColumnSpecification($0, .text) }).defects
     #expect(semicolons.description == "f:2: m: too many fields: 3, expected 2")
   }

@@ -1,3 +1,5 @@
+import Wording
+
 /// What a wish of each rank costs, for ``AllocationPolicy/satisfaction``.
 ///
 /// ```swift
@@ -43,7 +45,7 @@ public struct RankCosts: Sendable, Hashable, Codable {
     do throws(AllocationInputError) {
       try self.init(costs)
     } catch {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: error.message.english)
     }
   }
 

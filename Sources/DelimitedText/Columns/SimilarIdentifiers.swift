@@ -1,6 +1,7 @@
-package import ExactValues
+import ExactValues
 import Parallelism
 import Synchronization
+import Wording
 
 /// Rows between two looks at whether the task is cancelled: a millisecond's work.
 private let rowsBetweenChecks = 1 << 12
@@ -135,8 +136,8 @@ struct NearIdentifier: DefectReason {
   let wanted: String
   let found: String
 
-  var description: String { reason.description }
-  var kind: String { reason.kind }
+  var message: Message { reason.message }
+  var kind: Message { reason.kind }
 }
 
 /// A value that is made when it is asked for, once.

@@ -1,3 +1,5 @@
+public import Wording
+
 /// One thing wrong in one place of an input file.
 ///
 /// A defect never shows more of a row than its identifier, and a word that stands where only words of a list may.
@@ -19,18 +21,22 @@ public struct InputDefect: Sendable {
   }
 }
 
-extension InputDefect: CustomStringConvertible {
+extension InputDefect: Worded, CustomStringConvertible {
   /// `line: column: message (identifier)`, to stand after the file's name and a colon.
-  public var description: String { description(tableRow: nil, wording: \.description) }
+  public var message: Message { message(tableRow: nil, wording: \.message) }
 
   /// - Parameters:
   ///   - tableRow: the row as a spreadsheet counts, where that is not the line.
   ///   - wording: the sentence of a reason.
-  func description(tableRow: Int?, wording: (any DefectReason) -> String) -> String {
-    let whose = [identifier.map(printable), tableRow.map { "row \($0) of the table" }].compactMap(\.self)
-    let row = whose.isEmpty ? "" : " (\(whose.joined(separator: ", ")))"
-    let hint = reason.hint.map { "; \($0)" } ?? ""
-    return "\(line): \(printable(column)): \(wording(reason))\(row)\(hint)"
+  func message(tableRow: Int?, wording: (any DefectReason) -> Message) -> Message {
+    let row = tableRow.map {
+      Message(fr: "ligne \(number: $0) du tableau", en: "row \(number: $0) of the table")
+    }
+    let whose = [identifier.map { Message(verbatim: printable($0)) }, row].compactMap(\.self)
+    let place = whose.joined(separator: ", ")
+    let origin = whose.isEmpty ? place : Message(fr: " (\(place))", en: " (\(place))")
+    let hint = reason.hint.map { Message(fr: " ; \($0)", en: "; \($0)") } ?? Message(verbatim: "")
+    return Message(verbatim: "\(line): \(printable(column)): ") + wording(reason) + origin + hint
   }
 }
 
@@ -55,7 +61,8 @@ package func printable(_ text: String) -> String {
 }
 
 /// The first of some words as a message may list them, and how many more there are.
-func listed(_ words: [String], atMost most: Int = 30) -> String {
-  let shown = words.prefix(most).map { $0.isEmpty ? "(empty)" : printable($0) }.joined(separator: ", ")
-  return words.count > most ? "\(shown), … and \(words.count - most) more" : shown
+func listed(_ words: [String], atMost most: Int = 30) -> Message {
+  let empty = Message(fr: "(vide)", en: "(empty)")
+  let shown = words.map { $0.isEmpty ? empty : Message(verbatim: printable($0)) }
+  return Message(fr: "\(list: shown, atMost: most)", en: "\(list: shown, atMost: most)")
 }

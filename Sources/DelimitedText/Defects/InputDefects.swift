@@ -1,4 +1,5 @@
 import ExactValues
+public import Wording
 
 /// What is wrong with one file: how many defects there are, and the first of each kind in each column.
 ///
@@ -30,7 +31,7 @@ public struct InputDefects: Error, Sendable {
 
   private struct Kind: Hashable {
     let column: String
-    let reason: String
+    let reason: Message
   }
 
   private struct Kept {
@@ -103,40 +104,44 @@ public struct InputDefects: Error, Sendable {
   }
 }
 
-extension InputDefects: CustomStringConvertible {
+extension InputDefects: Worded, CustomStringConvertible {
   /// A line for each defect shown, `file:line: column: message`; after the fifth of a kind how many more of it there
   /// are; then `… and N more`.
-  public var description: String { Self.report([self]) }
+  public var message: Message { Self.report([self]) }
 
   /// What is wrong with several files: at most ``limit`` lines in all, then `… and N more`.
-  package static func report(_ files: [InputDefects]) -> String { report(files, wording: \.description) }
-
+  ///
   /// - Parameter wording: the sentence of a reason, for a program that adds to the library's.
   package static func report(
-    _ files: [InputDefects], wording: (any DefectReason) -> String
-  ) -> String {
+    _ files: [InputDefects], wording: (any DefectReason) -> Message = \.message
+  ) -> Message {
     var lines = files.flatMap { $0.lines(wording) }
     lines.removeLast(max(0, lines.count - limit))
     let rest = files.reduce(0) { $0 + $1.count } - lines.reduce(0) { $0 + $1.defects }
-    return (lines.map(\.text) + (rest > 0 ? ["… and \(rest) more"] : [])).joined(separator: "\n")
+    let more = Message(
+      fr: "… et \(rest, "autre", "autres")", en: "… and \(rest) more")
+    return (lines.map(\.text) + (rest > 0 ? [more] : [])).joined(separator: "\n")
   }
 
   /// The lines of a report, and how many defects each stands for.
-  private func lines(_ wording: (any DefectReason) -> String) -> [(text: String, defects: Int)] {
+  private func lines(_ wording: (any DefectReason) -> Message) -> [(text: Message, defects: Int)] {
     let entries = groups.flatMap { kind, group in
       group.first.enumerated().map { index, kept in
         (kept, more: index + 1 == Self.limitOfKind ? group.count - Self.limitOfKind : 0, kind)
       }
     }
     return entries.sorted { $0.0 < $1.0 }.flatMap { kept, more, kind in
-      let defect = kept.defect.description(
+      let defect = kept.defect.message(
         tableRow: tableRows?.row(ofLine: kept.defect.line), wording: wording)
-      let line = (text: "\(file):\(defect)", defects: 1)
+      let line = (text: Message(verbatim: "\(file):") + defect, defects: 1)
       guard more > 0 else { return [line] }
       let column = kind.column.isEmpty ? "" : "\(printable(kind.column)): "
       let reason = kept.defect.reason
-      let words = reason.kind == reason.description ? wording(reason) : kind.reason
-      return [line, ("\(file): \(column)\(more) more like this: \(words)", more)]
+      let words = reason.kind == reason.message ? wording(reason) : kind.reason
+      let others = Message(
+        fr: "\(file): \(column)\(more, "autre du même genre", "autres du même genre") : \(words)",
+        en: "\(file): \(column)\(more) more like this: \(words)")
+      return [line, (others, more)]
     }
   }
 }

@@ -1,4 +1,5 @@
 public import Parallelism
+import Wording
 
 /// The text of a file, whose encoding has been checked.
 ///
@@ -173,7 +174,9 @@ public struct SourceText {
 /// Ends the reading of a cancelled task, in place of the `CancellationError` that the closures of a text's users throw
 /// no errors for. ``SourceText/withText(_:file:encoding:workers:ignoring:notes:release:_:)`` throws that instead.
 private struct ReadingCancelled: DefectReason {
-  var description: String { "the reading was cancelled" }
+  var message: Message {
+    Message(fr: "la lecture a été interrompue", en: "the reading was cancelled")
+  }
 }
 
 private func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -1,14 +1,17 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct AdmitCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "admit",
-    abstract: "The final list: the admissibility list without the candidates whom the orals did not admit.",
-    discussion: """
-      Example: palmares admission admit list.csv --admission-bar 13.5 --orals Datasets/pdis/orals.csv \
-      --not-admitted others.csv -o final.csv
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "admit",
+      abstract: "The final list: the admissibility list without the candidates whom the orals did not admit.",
+      discussion: """
+        Example: palmares admission admit list.csv --admission-bar 13.5 --orals Datasets/pdis/orals.csv \
+        --not-admitted others.csv -o final.csv
+        """)
+  }
 
   @Argument(help: "The admissibility list, as rank writes it.")
   var list: String
@@ -29,6 +32,7 @@ struct AdmitCommand: ParsableCommand {
   var notAdmitted: String?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {

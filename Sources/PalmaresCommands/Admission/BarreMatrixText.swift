@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// A matrix of barres for reading, in panels that fit a page where there are many barres scientifiques.
 struct BarreMatrixText: CustomStringConvertible {

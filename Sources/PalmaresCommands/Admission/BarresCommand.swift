@@ -1,17 +1,20 @@
 import ArgumentParser
 import Foundation
 import Palmares
+import Wording
 
 struct BarresCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "bars",
-    abstract:
-      "Helps the jury to set the barres: the number of admissible candidates at each pair, or the pairs that "
-      + "leave a given number.",
-    discussion: """
-      Example: palmares admission bars Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \
-      --places 60 --step 1 --matrix --general-bar 12 --science-bar 11.5
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "bars",
+      abstract:
+        "Helps the jury to set the barres: the number of admissible candidates at each pair, or the pairs that "
+        + "leave a given number.",
+      discussion: """
+        Example: palmares admission bars Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \
+        --places 60 --step 1 --matrix --general-bar 12 --science-bar 11.5
+        """)
+  }
 
   /// How the counts of the grid are written.
   enum Form: String, EnumerableFlag {
@@ -52,6 +55,7 @@ struct BarresCommand: ParsableCommand {
   var statistics: String?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {

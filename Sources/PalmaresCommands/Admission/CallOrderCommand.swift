@@ -1,14 +1,17 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct CallOrderCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "call-order",
-    abstract:
-      "The platform's order of calls: the final list with both quotas. Checks the properties that the platform "
-      + "states.",
-    discussion:
-      "Example: palmares admission call-order final.csv --boursier-min 20 --secteur-min 50 -o order.csv")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "call-order",
+      abstract:
+        "The platform's order of calls: the final list with both quotas. Checks the properties that the platform "
+        + "states.",
+      discussion:
+        "Example: palmares admission call-order final.csv --boursier-min 20 --secteur-min 50 -o order.csv")
+  }
 
   @Argument(help: "The final list, as admit writes it; - for standard input.")
   var final: String
@@ -31,6 +34,7 @@ struct CallOrderCommand: ParsableCommand {
   var verify: Bool?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   /// Up to as many candidates an order is checked unasked.

@@ -1,19 +1,22 @@
 import ArgumentParser
 import FileStore
 import Palmares
+import Wording
 
 struct CallsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "calls",
-    abstract: "One round of calls, or with --simulate the outcome of many seasons.",
-    discussion: """
-      --answers alone gives the status of every candidate. With --state or --next the season is a sequence of files: \
-      the state that the round before wrote, and the answers since; what contradicts the state is an error. \
-      --status prints the state of the season, and writes nothing.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "calls",
+      abstract: "One round of calls, or with --simulate the outcome of many seasons.",
+      discussion: """
+        --answers alone gives the status of every candidate. With --state or --next the season is a sequence of files: \
+        the state that the round before wrote, and the answers since; what contradicts the state is an error. \
+        --status prints the state of the season, and writes nothing.
 
-      Examples: palmares admission calls order.csv --places 60 --block-rank 80 --next day1.csv -o calls1.csv; \
-      palmares admission calls order.csv --status day1.csv --places 60
-      """)
+        Examples: palmares admission calls order.csv --places 60 --block-rank 80 --next day1.csv -o calls1.csv; \
+        palmares admission calls order.csv --status day1.csv --places 60
+        """)
+  }
 
   @Argument(
     help: "The call order, as call-order writes it; - for standard input. With --status it may be left out.")
@@ -48,6 +51,7 @@ struct CallsCommand: ParsableCommand {
 
   @OptionGroup(title: "Simulation") var simulation: SimulationOptions
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 /// What `score`, `bars` and `rank` are given.
 struct CandidatesArguments: ParsableArguments {

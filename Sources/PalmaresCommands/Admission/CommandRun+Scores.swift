@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 extension CommandRun {
   /// Reads the candidates, and scores them.

@@ -1,11 +1,14 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct ConvokeCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "convoke",
-    abstract: "The candidates below the barre d'admission, convoked to a complementary oral.",
-    discussion: "Example: palmares admission convoke list.csv --admission-bar 13.5 -o convoked.csv")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "convoke",
+      abstract: "The candidates below the barre d'admission, convoked to a complementary oral.",
+      discussion: "Example: palmares admission convoke list.csv --admission-bar 13.5 -o convoked.csv")
+  }
 
   @Argument(help: "The admissibility list, as rank writes it.")
   var list: String
@@ -16,6 +19,7 @@ struct ConvokeCommand: ParsableCommand {
   var admissionBarre: Mark
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {

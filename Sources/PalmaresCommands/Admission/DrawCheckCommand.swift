@@ -1,13 +1,17 @@
 import ArgumentParser
 import FileStore
 import Palmares
+import Wording
 
 struct DrawCheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Verify a seed against its published commitment: exit 0 and 'valid', or 65.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: "Verify a seed against its published commitment: exit 0 and 'valid', or 65.")
+  }
 
   @OptionGroup var draw: SeedArguments
+  @OptionGroup var language: LanguageOptions
 
   @Option(help: ArgumentHelp("The published commitment, 64 hexadecimal digits.", valueName: "sha256"))
   var commitment: String

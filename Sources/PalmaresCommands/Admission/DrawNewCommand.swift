@@ -1,13 +1,17 @@
 import ArgumentParser
 import FileStore
 import Palmares
+import Wording
 
 struct DrawNewCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "new",
-    abstract: "Make a random seed and its SHA-256 commitment: graine,engagement.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "new",
+      abstract: "Make a random seed and its SHA-256 commitment: graine,engagement.")
+  }
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let run = CommandRun("admission draw new", try InputOptions.parse([]), output)
@@ -18,13 +22,15 @@ struct DrawNewCommand: ParsableCommand {
       }
     } catch let error as FileStoreError where error.code == .exists {
       throw SeedKept(
-        description: "\(error). The seed in it would be lost, and its commitment may be public")
+        message: Message(
+          fr: "\(error). La graine qu'il contient serait perdue, et son engagement est peut-être public",
+          en: "\(error). The seed in it would be lost, and its commitment may be public"))
     }
     run.say("keep graine to yourself until the session is over; publish engagement now")
   }
 }
 
 /// A seed's file that is not replaced by another one.
-struct SeedKept: Error, CustomStringConvertible {
-  let description: String
+struct SeedKept: Error, Worded {
+  let message: Message
 }

@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// A small histogram for the terminal, a line for each class, the barre drawn across where it lies.
 struct Histogram: CustomStringConvertible {

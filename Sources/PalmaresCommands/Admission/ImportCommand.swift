@@ -1,15 +1,19 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct ImportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: "The platform's candidate export as a candidates file: the columns of a mapping, means exact.",
-    discussion: """
-      Only the columns that the mapping names are kept in memory; one that identifies a person (name, address, \
-      e-mail, …) is refused. A mean is written with at most 6 decimals, and beside it in *_exacte as a fraction, \
-      which is what rank and its like read.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import",
+      abstract:
+        "The platform's candidate export as a candidates file: the columns of a mapping, means exact.",
+      discussion: """
+        Only the columns that the mapping names are kept in memory; one that identifies a person (name, address, \
+        e-mail, …) is refused. A mean is written with at most 6 decimals, and beside it in *_exacte as a fraction, \
+        which is what rank and its like read.
+        """)
+  }
 
   @Argument(help: "The export; - for standard input.")
   var export: String
@@ -31,6 +35,7 @@ struct ImportCommand: ParsableCommand {
   var leftOut: String?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {

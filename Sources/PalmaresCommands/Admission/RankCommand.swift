@@ -1,15 +1,18 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct RankCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "rank",
-    abstract:
-      "The admissibility list: the candidates at or above both barres, in the order of the règlement.",
-    discussion: """
-      Example: palmares admission rank Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml --general-bar 12 \
-      --science-bar 11.5 --seed graine --not-admitted others.csv -o list.csv
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rank",
+      abstract:
+        "The admissibility list: the candidates at or above both barres, in the order of the règlement.",
+      discussion: """
+        Example: palmares admission rank Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml --general-bar 12 \
+        --science-bar 11.5 --seed graine --not-admitted others.csv -o list.csv
+        """)
+  }
 
   @OptionGroup var arguments: CandidatesArguments
 
@@ -21,6 +24,7 @@ struct RankCommand: ParsableCommand {
   var notAdmitted: String?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 /// What the admissibility list depends on besides the candidates.
 struct RankingArguments: ParsableArguments {

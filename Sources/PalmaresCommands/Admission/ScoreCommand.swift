@@ -1,16 +1,20 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct ScoreCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "score", abstract: "The note générale and the note scientifique of every candidate.",
-    discussion: """
-      Example: palmares admission score Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml -o notes.csv
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "score", abstract: "The note générale and the note scientifique of every candidate.",
+      discussion: """
+        Example: palmares admission score Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml -o notes.csv
+        """)
+  }
 
   @OptionGroup var arguments: CandidatesArguments
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let run = CommandRun("admission score", input, output)

@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// The state of a season of calls, in words.
 struct SeasonText {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 /// How seasons of calls are simulated.
 struct SimulationOptions: ParsableArguments {

@@ -1,12 +1,17 @@
 import ArgumentParser
+import Wording
 
 struct AllocateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "allocate",
-    abstract:
-      "Allocates modules and places abroad: the best allocation, with its proof (règlement 2.4.3, 2.4.5, 5.4.3).",
-    subcommands: [
-      ElectivesCommand.self, OptionsCommand.self, MobilityCommand.self, VerifyCommand.self,
-      ExplainCommand.self, SwapCommand.self, RepairCommand.self, CompareCommand.self,
-    ])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "allocate",
+      abstract:
+        "Allocates modules and places abroad: the best allocation, with its proof (règlement 2.4.3, 2.4.5, 5.4.3).",
+      subcommands: [
+        ElectivesCommand.self, OptionsCommand.self, MobilityCommand.self, VerifyCommand.self,
+        ExplainCommand.self, SwapCommand.self, RepairCommand.self, CompareCommand.self,
+      ])
+  }
+
+  @OptionGroup var language: LanguageOptions
 }

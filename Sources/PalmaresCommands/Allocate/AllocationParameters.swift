@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// The policy and costs that an allocation was made with, or is assumed to be.
 struct AllocationParameters {

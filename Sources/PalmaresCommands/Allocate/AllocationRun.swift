@@ -1,5 +1,6 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 /// What every allocation command is given beside its files, and how it runs.
 struct AllocationRun: ParsableArguments {

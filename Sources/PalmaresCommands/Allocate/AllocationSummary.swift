@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// What `electives` says of its result on standard error.
 struct AllocationSummary {

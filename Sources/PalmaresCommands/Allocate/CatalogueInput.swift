@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// The files of an allocation, read, and the problem they pose.
 struct CatalogueInput {
@@ -67,7 +68,7 @@ struct CatalogueInput {
     }
     if electives.offers.isEmpty {
       let (path, subject) = (files.modules ?? files.destinations ?? "", subject.rawValue)
-      run.sayEmpty(path, subject, "nobody gets anything")
+      run.sayEmpty(path, Message(untranslated: subject), "nobody gets anything")
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 /// Whether students without a place are given a free one.
 struct FillOption: ParsableArguments {

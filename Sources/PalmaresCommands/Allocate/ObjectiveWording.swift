@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// Which condition fails, and by how much.
 func describe(_ shortfall: Shortfall) -> String {

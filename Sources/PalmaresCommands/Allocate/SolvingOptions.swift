@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Palmares
+import Wording
 
 extension AllocationSolver.Method: ExpressibleByArgument {}
 

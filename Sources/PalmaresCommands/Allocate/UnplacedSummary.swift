@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// The students without a place, with the reason, as the summary names them.
 struct UnplacedSummary {

@@ -1,15 +1,18 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct AdmissionExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "Why a candidate has this rank, or none: marks and weights, barres, and what decided against "
-      + "the neighbours.",
-    discussion: """
-      Example: palmares admission explain P29946057 Datasets/pdis/candidates.csv --scheme \
-      Datasets/pdis/scheme.yaml --general-bar 12 --science-bar 11.5 --seed graine
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "explain",
+      abstract: "Why a candidate has this rank, or none: marks and weights, barres, and what decided against "
+        + "the neighbours.",
+      discussion: """
+        Example: palmares admission explain P29946057 Datasets/pdis/candidates.csv --scheme \
+        Datasets/pdis/scheme.yaml --general-bar 12 --science-bar 11.5 --seed graine
+        """)
+  }
 
   @Argument(help: "The candidate's identifier.")
   var candidate: String
@@ -38,6 +41,7 @@ struct AdmissionExplainCommand: ParsableCommand {
   var output: String?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
 
   enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
 

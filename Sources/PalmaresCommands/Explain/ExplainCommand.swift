@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Palmares
+import Wording
 
 /// The forms of an explanation.
 enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument {
@@ -11,15 +12,17 @@ enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "Why a student has this place and not a better wish: its holders, and what one more place "
-      + "would change.",
-    discussion: """
-      With --allocation nothing is solved: costs and gains are read off the allocation, and held against the \
-      prices of its --certificate. With --letter the answer is a letter to the student, with only counts of the \
-      others.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "explain",
+      abstract: "Why a student has this place and not a better wish: its holders, and what one more place "
+        + "would change.",
+      discussion: """
+        With --allocation nothing is solved: costs and gains are read off the allocation, and held against the \
+        prices of its --certificate. With --letter the answer is a letter to the student, with only counts of the \
+        others.
+        """)
+  }
 
   @Argument(help: "The student's identifier.")
   var eleve: String
@@ -48,6 +51,7 @@ struct ExplainCommand: ParsableCommand {
   var output: String?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
 
   func validate() throws {
     if allocation == nil, published.certificate != nil || published.madeWith != nil {

@@ -1,5 +1,6 @@
 import Foundation
 import Palmares
+import Wording
 
 extension ExplainedCandidate {
   /// One object; marks and notes as decimal strings, and exact as in a column `*_exacte`.

@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// The facts about a candidate, in words: for the scolarité, and as a letter to the candidate.
 struct ExplainedCandidate {

@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// An explanation as facts with names, for all its forms: text, letter, JSON, CSV.
 ///

@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// An explanation to the student: counts instead of other students.
 struct ExplanationLetter: CustomStringConvertible {

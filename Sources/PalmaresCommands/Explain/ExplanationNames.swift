@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// Puts names to an explanation.
 struct ExplanationNames {

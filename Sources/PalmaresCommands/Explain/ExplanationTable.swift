@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// An explanation as a table, a row for each wish:
 /// `eleve,creneau,rang,module,resultat,places,prises,mieux_classes,moins_bien_classes,raison`.

@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// An explanation for the scolarité: the holders of the places, and the moves that a change would need.
 struct ExplanationText: CustomStringConvertible {

@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// The sentences that the text of an explanation and its letter share.
 struct ExplanationWording {

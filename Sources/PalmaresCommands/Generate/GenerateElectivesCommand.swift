@@ -1,13 +1,18 @@
 import ArgumentParser
 import Palmares
 import SyntheticData
+import Wording
 
 struct GenerateElectivesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "electives",
-    abstract: "A choice of electives in two créneaux: students.csv, modules.csv and wishes.csv.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "electives",
+      abstract: "A choice of electives in two créneaux: students.csv, modules.csv and wishes.csv.")
+  }
 
   @OptionGroup var options: GenerateOptions<ElectivesData>
+
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let (size, seed, folder) = (options.size, options.seed, options.folder)

@@ -3,15 +3,19 @@ import FileStore
 import Palmares
 import SyntheticData
 import SyntheticFiles
+import Wording
 
 struct GenerateExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract:
-      "The platform's candidate export of a session: export.csv, mapping.yaml, scheme.yaml, orals.csv.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export",
+      abstract:
+        "The platform's candidate export of a session: export.csv, mapping.yaml, scheme.yaml, orals.csv.")
+  }
 
   @OptionGroup var options: GenerateOptions<ExportData>
   @OptionGroup var threads: GenerateThreads
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let (size, seed, folder) = (options.size, options.seed, options.folder)

@@ -2,13 +2,18 @@ import ArgumentParser
 import Palmares
 import SyntheticData
 import SyntheticFiles
+import Wording
 
 struct GenerateGradesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "grades",
-    abstract: "A year of marks in twelve UEs: marks.csv, both sessions, and scheme.yaml.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "grades",
+      abstract: "A year of marks in twelve UEs: marks.csv, both sessions, and scheme.yaml.")
+  }
 
   @OptionGroup var options: GenerateOptions<GradesData>
+
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let (size, seed, folder) = (options.size, options.seed, options.folder)

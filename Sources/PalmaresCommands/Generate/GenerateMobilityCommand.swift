@@ -1,13 +1,18 @@
 import ArgumentParser
 import Palmares
 import SyntheticData
+import Wording
 
 struct GenerateMobilityCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "mobility",
-    abstract: "A year of mobility: students.csv, destinations.csv, quotas.csv, wishes.csv and quitus.csv.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "mobility",
+      abstract: "A year of mobility: students.csv, destinations.csv, quotas.csv, wishes.csv and quitus.csv.")
+  }
 
   @OptionGroup var options: GenerateOptions<MobilityData>
+
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let (size, seed, folder) = (options.size, options.seed, options.folder)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Palmares
 import SyntheticData
 import SyntheticFiles
+import Wording
 
 /// Data that `generate` makes up.
 protocol MadeUpData {

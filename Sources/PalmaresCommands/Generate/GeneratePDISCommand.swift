@@ -2,14 +2,18 @@ import ArgumentParser
 import Palmares
 import SyntheticData
 import SyntheticFiles
+import Wording
 
 struct GeneratePDISCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "pdis",
-    abstract: "An admission session: candidates.csv, scheme.yaml, and orals.csv for plausible barres.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "pdis",
+      abstract: "An admission session: candidates.csv, scheme.yaml, and orals.csv for plausible barres.")
+  }
 
   @OptionGroup var options: GenerateOptions<PDISData>
   @OptionGroup var threads: GenerateThreads
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let (size, seed, folder) = (options.size, options.seed, options.folder)

@@ -1,6 +1,7 @@
 import FileStore
 import Foundation
 import Palmares
+import Wording
 
 /// The files of made-up data in their folder: they take the place of made-up files alone.
 final class GeneratedFiles {

@@ -1,10 +1,13 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct GPACommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "gpa",
-    abstract: "GPA and ECTS of each student, ready for allocate as its students file (règlement 2.5.3).")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "gpa",
+      abstract: "GPA and ECTS of each student, ready for allocate as its students file (règlement 2.5.3).")
+  }
 
   @Argument(help: "The mentions, eleve,ue,mention, as grades mentions writes them; - for standard input.")
   var mentions: String
@@ -16,6 +19,7 @@ struct GPACommand: ParsableCommand {
   var valides = false
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {

@@ -1,8 +1,13 @@
 import ArgumentParser
+import Wording
 
 struct GradesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "grades",
-    abstract: "From marks to UEs validated, mentions and GPA (règlement 1.3.2, 1.3.3, 2.5, 3.2.1, 5.5).",
-    subcommands: [ValidateCommand.self, MentionsCommand.self, GPACommand.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "grades",
+      abstract: "From marks to UEs validated, mentions and GPA (règlement 1.3.2, 1.3.3, 2.5, 3.2.1, 5.5).",
+      subcommands: [ValidateCommand.self, MentionsCommand.self, GPACommand.self])
+  }
+
+  @OptionGroup var language: LanguageOptions
 }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Palmares
+import Wording
 
 extension TieRule: ExpressibleByArgument {}
 extension CutRounding: ExpressibleByArgument {}

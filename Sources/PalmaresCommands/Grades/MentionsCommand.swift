@@ -1,10 +1,14 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct MentionsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "mentions",
-    abstract: "A+, A, B, C by position in the cohort that validated at the first session (règlement 1.3.3).")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "mentions",
+      abstract: "A+, A, B, C by position in the cohort that validated at the first session (règlement 1.3.3)."
+    )
+  }
 
   @Argument(
     help: """
@@ -22,6 +26,7 @@ struct MentionsCommand: ParsableCommand {
   var report: String?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {

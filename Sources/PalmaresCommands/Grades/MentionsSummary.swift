@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// What a run of `grades mentions` says on standard error.
 struct MentionsSummary {

@@ -1,10 +1,13 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct ValidateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "validate",
-    abstract: "Which UEs are validated, and which ECUEs are to be resat (règlement 1.3.2, 2.5.1, 2.5.2).")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "validate",
+      abstract: "Which UEs are validated, and which ECUEs are to be resat (règlement 1.3.2, 2.5.1, 2.5.2).")
+  }
 
   @Argument(help: "The marks, eleve,ue,ecue,note[,statut][,session]; - for standard input.")
   var marks: String
@@ -16,6 +19,7 @@ struct ValidateCommand: ParsableCommand {
   var session: Int?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {

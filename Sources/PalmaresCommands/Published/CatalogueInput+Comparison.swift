@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 extension CatalogueInput {
   private static var fewDifferences: Int { 5 }

@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// The wording of exchanges.
 extension CatalogueInput {

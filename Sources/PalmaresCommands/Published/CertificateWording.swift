@@ -1,4 +1,5 @@
 import Palmares
+import Wording
 
 /// The names that messages give to places and students.
 extension CatalogueInput: PlaceNaming {

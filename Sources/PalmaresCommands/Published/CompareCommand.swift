@@ -1,10 +1,13 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct CompareCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "compare",
-    abstract: "All policies on the same input, a row each: places, ranks, inequality, justified envy.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "compare",
+      abstract: "All policies on the same input, a row each: places, ranks, inequality, justified envy.")
+  }
 
   @OptionGroup var files: EitherFiles
   @OptionGroup var solving: SolvingOptions
@@ -24,6 +27,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var published: PublishedAllocationOptions
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {

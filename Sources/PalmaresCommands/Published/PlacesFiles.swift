@@ -1,5 +1,6 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 /// The files an allocation is made from, and the seed of its draw.
 protocol PlacesFiles {

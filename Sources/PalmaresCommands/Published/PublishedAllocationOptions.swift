@@ -1,6 +1,7 @@
 import ArgumentParser
 import FileStore
 import Palmares
+import Wording
 
 /// The certificate or manifest that says how a published allocation was made.
 struct PublishedAllocationOptions: ParsableArguments {

@@ -1,15 +1,18 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct RepairCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "repair",
-    abstract:
-      "The best reallocation after withdrawals or changed places: a student who keeps a place keeps that place.",
-    discussion: """
-      Only these may change: students without a place, students whose module has fewer places now than students, \
-      and the students of --improve, none of whom gets a worse place.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "repair",
+      abstract:
+        "The best reallocation after withdrawals or changed places: a student who keeps a place keeps that place.",
+      discussion: """
+        Only these may change: students without a place, students whose module has fewer places now than students, \
+        and the students of --improve, none of whom gets a worse place.
+        """)
+  }
 
   @OptionGroup var files: EitherFiles
   @OptionGroup var goal: PolicyOptions
@@ -40,6 +43,7 @@ struct RepairCommand: ParsableCommand {
   var dryRun = false
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   private static let mostMoves = 20

@@ -1,17 +1,21 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 struct SwapCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "swap",
-    abstract: "Swaps places after publication: the given swaps, or the best possible ones (règlement 2.4.3).",
-    discussion: """
-      With --swaps each exchange that keeps the rules is made, in the order of the file; one that does not is \
-      refused with its line and reason, and the others are made: exit 0. An exchange that was made before is an \
-      error: --undo takes exchanges back.
-      With --propose as many students as possible get a better place, and none gets a worse one.
-      Places from exchanges are marked: motif is echange, and avant is the place before all exchanges.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "swap",
+      abstract:
+        "Swaps places after publication: the given swaps, or the best possible ones (règlement 2.4.3).",
+      discussion: """
+        With --swaps each exchange that keeps the rules is made, in the order of the file; one that does not is \
+        refused with its line and reason, and the others are made: exit 0. An exchange that was made before is an \
+        error: --undo takes exchanges back.
+        With --propose as many students as possible get a better place, and none gets a worse one.
+        Places from exchanges are marked: motif is echange, and avant is the place before all exchanges.
+        """)
+  }
 
   private static let fewIgnored = 10
 
@@ -43,6 +47,7 @@ struct SwapCommand: ParsableCommand {
   var dryRun = false
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -97,7 +102,7 @@ struct SwapCommand: ParsableCommand {
       guard let refusal else { continue }
       let line = "\(path):\(file.line(ofSwap: number)): "
       if case .alreadyMade = refusal {
-        repeated.append(line + refusal.text(data) + FlagAdvice.advice(on: refusal))
+        repeated.append(line + refusal.text(data) + FlagAdvice.advice(on: refusal).text)
       } else {
         refused.append(line + "refused: \(refusal.text(data))")
       }

@@ -1,16 +1,19 @@
 import ArgumentParser
 import FileStore
 import Palmares
+import Wording
 
 struct VerifyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify",
-    abstract: "Checks an allocation and its proof, without a solver: exit 0 and 'valid', or 65.",
-    discussion: """
-      'valid' alone: the rules are kept and the optimum is proven. 'valid, optimum not proven: LEVEL value V, bound \
-      B': the rules are kept, and no allocation is below B at this level of the objective. After exchanges: the \
-      allocation before them is checked, and that places only changed hands.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "verify",
+      abstract: "Checks an allocation and its proof, without a solver: exit 0 and 'valid', or 65.",
+      discussion: """
+        'valid' alone: the rules are kept and the optimum is proven. 'valid, optimum not proven: LEVEL value V, bound \
+        B': the rules are kept, and no allocation is below B at this level of the objective. After exchanges: the \
+        allocation before them is checked, and that places only changed hands.
+        """)
+  }
 
   @OptionGroup var files: EitherFiles
   @OptionGroup var goal: PolicyOptions
@@ -25,6 +28,7 @@ struct VerifyCommand: ParsableCommand {
   var requireOptimal = false
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     let run = CommandRun("allocate verify", input, try OutputOptions.parse(["--quiet"]))

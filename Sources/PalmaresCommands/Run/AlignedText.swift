@@ -1,3 +1,5 @@
+import Wording
+
 /// Rows of cells as lines of text: each column as wide as its widest cell, the first to the left, the others to
 /// the right.
 ///

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Palmares
+import Wording
 
 extension Mark: ExpressibleByArgument {
   /// `12.5` or `12,5`.

@@ -1,10 +1,16 @@
 import Palmares
+import Wording
 
 /// What the command line asks about, and a file has not.
 enum AskedIdentifier: String, DefectReason {
   case candidate, student
 
-  var description: String { "no such \(rawValue)" }
+  var message: Message {
+    switch self {
+    case .candidate: Message(fr: "aucun candidat de ce nom", en: "no such candidate")
+    case .student: Message(fr: "aucun élève de ce nom", en: "no such student")
+    }
+  }
 
   /// The row of an identifier of the command line.
   ///
@@ -13,7 +19,7 @@ enum AskedIdentifier: String, DefectReason {
     let index = IdentifierIndex(identifiers)
     if let row = index.row(of: identifier) { return row }
     let reason = index.reason(self, notFound: 0, of: IdentifierColumn([identifier]))
-    let hint = reason.hint.map { "; \($0)" } ?? ""
-    throw BadData(description: "\(file): \(reason) (\(printable(identifier)))\(hint)")
+    let hint = reason.hint.map { Message(fr: " ; \($0)", en: "; \($0)") } ?? Message(verbatim: "")
+    throw BadData(Message(verbatim: "\(file): ") + reason.message + " (\(printable(identifier)))" + hint)
   }
 }

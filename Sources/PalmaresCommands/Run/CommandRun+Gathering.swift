@@ -1,5 +1,6 @@
 import FileStore
 import Palmares
+import Wording
 
 /// Everything that is wrong with the files of a command.
 struct InputFailures: Error {
@@ -27,10 +28,10 @@ struct InputFailures: Error {
   }
 }
 
-extension InputFailures: CustomStringConvertible {
-  var description: String {
+extension InputFailures: Worded {
+  var message: Message {
     let defects = rejected.isEmpty ? [] : [FlagAdvice.report(rejected)]
-    return (unreadable.map(\.description) + contradictions.map(\.description) + defects)
+    return (unreadable.map(\.message) + contradictions.map(\.message) + defects)
       .joined(separator: "\n")
   }
 }

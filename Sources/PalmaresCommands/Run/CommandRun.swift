@@ -1,6 +1,7 @@
 import FileStore
 import Foundation
 import Palmares
+import Wording
 
 /// One run of a command: what it read, how long each phase took, and where its result goes.
 final class CommandRun {
@@ -15,7 +16,7 @@ final class CommandRun {
   private var underWay: (phase: String, start: ContinuousClock.Instant)?
   private var inputs: [Manifest.File] = []
   /// Notes on the files read, not yet printed.
-  private var readingNotes: [String] = []
+  private var readingNotes: [Message] = []
   /// See ``gather(_:)``.
   var failures = InputFailures()
   private var files = OutputGuard()
@@ -88,7 +89,7 @@ final class CommandRun {
     let result = try SourceText.withContents(
       of: file, encoding: input.encoding, workers: workers, ignoring: input.ignoredColumns, notes: notes, body
     )
-    readingNotes += notes.all.map { "\(path): \(describe($0))" }
+    readingNotes += notes.all.map { Message(verbatim: "\(path): ") + $0.message }
     return result
   }
 
@@ -102,7 +103,7 @@ final class CommandRun {
   /// Ends the phase under way, if any, and begins another.
   func begin(_ name: String) {
     endPhase()
-    progress.begin(name)
+    progress.begin(Message.phase(name).text)
     underWay = (name, ContinuousClock.now)
   }
 
@@ -190,30 +191,39 @@ final class CommandRun {
   }
 
   /// A line to begin the summary with; a run that ends in an error does not show it.
-  func note(_ line: String) { readingNotes.append(line) }
+  func note(_ line: Message) { readingNotes.append(line) }
 
   /// A line of the summary.
-  func say(_ line: String) {
+  func say(_ line: Message) {
     progress.end()
     sayReadingNotes()
-    if !output.quiet, rehearsal == nil { writeToStandardError(line + "\n") }
+    if !output.quiet, rehearsal == nil { writeToStandardError(line.text + "\n") }
   }
 
   /// Says of a file that has a header and nothing below it what that makes of the result.
-  func sayEmpty(_ path: String, _ subject: String, _ consequence: String = "the result is empty") {
-    say("\(path): a header and no \(subject): \(consequence)")
+  ///
+  /// - Parameters:
+  ///   - subject: what the rows would be, in French with its `de`: `de candidat`, `d'élève`.
+  func sayEmpty(
+    _ path: String, _ subject: Message,
+    _ consequence: Message = Message(fr: "le résultat est vide", en: "the result is empty")
+  ) {
+    say(
+      Message(
+        fr: "\(path): une ligne d'en-tête et pas \(subject) : \(consequence)",
+        en: "\(path): a header and no \(subject): \(consequence)"))
   }
 
   private func sayReadingNotes() {
     let lines = readingNotes
     readingNotes = []
-    if !output.quiet, rehearsal == nil { for line in lines { writeToStandardError(line + "\n") } }
+    if !output.quiet, rehearsal == nil { for line in lines { writeToStandardError(line.text + "\n") } }
   }
 
   /// A line that is no summary but part of the answer: --quiet keeps it.
-  func warn(_ line: String) {
+  func warn(_ line: Message) {
     progress.end()
-    if rehearsal == nil { writeToStandardError(line + "\n") }
+    if rehearsal == nil { writeToStandardError(line.text + "\n") }
   }
 
   private func seconds(since start: ContinuousClock.Instant) -> Double {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import FileStore
+import Foundation
 import Palmares
+import Wording
 
 /// The exit codes of the contract that are this program's own; 0 and 64 are the argument parser's.
 enum ExitStatus {
@@ -16,6 +18,12 @@ extension PalmaresCommand {
   public static func runAndExit() -> Never {
     StandardStreams.prepare()
     Interruption.exitOnSignals()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let language = CommandLanguage.of(arguments, ProcessInfo.processInfo.environment)
+    CommandLanguage.$current.withValue(language) { runAndExit(arguments) }
+  }
+
+  private static func runAndExit(_ arguments: [String]) -> Never {
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -40,27 +48,38 @@ extension PalmaresCommand {
     } catch let error as AllocationError {
       fail(error, error.code == .timeLimit ? ExitStatus.stopped : ExitStatus.internalError)
     } catch {
-      if exitCode(for: error) == .failure { fail("internal error: \(error)", ExitStatus.internalError) }
-      if exitCode(for: error) == .validationFailure {
-        let arguments = Array(CommandLine.arguments.dropFirst())
-        fail(UsageHint.message(fullMessage(for: error), for: arguments), ExitCode.validationFailure)
+      switch exitCode(for: error) {
+      case .failure:
+        fail(
+          Message(fr: "erreur interne : \("\(error)")", en: "internal error: \("\(error)")"),
+          ExitStatus.internalError)
+      case .validationFailure:
+        let refusal = UsageHint.message(fullMessage(for: error), for: arguments)
+        fail(Message(verbatim: ParserWords.translated(refusal)), ExitCode.validationFailure)
+      case .success:
+        print(HelpPage(fullMessage(for: error)))
+        exit()
+      default: exit(withError: error)
       }
-      exit(withError: error)
     }
   }
 
-  private static func fail(_ error: any CustomStringConvertible, _ status: ExitCode) -> Never {
-    writeToStandardError("\(error)\n")
+  private static func fail(_ error: some Worded, _ status: ExitCode) -> Never {
+    writeToStandardError(error.message.text + "\n")
     exit(withError: status)
   }
 }
 
 /// Data that are well formed and still not what was asked for.
-struct BadData: Error, CustomStringConvertible {
-  let description: String
+struct BadData: Error, Worded {
+  let message: Message
+
+  init(_ message: Message) { self.message = message }
 }
 
 /// A result that was written and may not be the best one.
-struct StoppedAtLimit: Error, CustomStringConvertible {
-  let description: String
+struct StoppedAtLimit: Error, Worded {
+  let message: Message
+
+  init(_ message: Message) { self.message = message }
 }

@@ -1,22 +1,34 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 /// How a command reads its inputs.
 struct InputOptions: ParsableArguments {
-  @Option(help: "Encoding of the input tables.")
+  @Option(
+    help: ArgumentHelp(
+      fr: "Encodage des tableaux lus.", en: "Encoding of the input tables.",
+      valueName: Message(fr: "encodage", en: "encoding")))
   var encoding: TextEncoding = .utf8
 
   @Option(
     help: ArgumentHelp(
-      "Columns to ignore although they are named almost like one that is read.",
-      valueName: "name,…"))
+      fr: "Colonnes à ne pas lire, bien que leur nom ressemble à celui d'une colonne lue.",
+      en: "Columns to ignore although they are named almost like one that is read.",
+      valueName: Message(fr: "nom,…", en: "name,…")))
   var ignore: String?
 
-  @Option(help: "Threads to use; the result is the same for any number. Default: one per processor.")
+  @Option(
+    help: ArgumentHelp(
+      fr: "Nombre de fils d'exécution ; le résultat est le même. Par défaut : un par processeur.",
+      en: "Threads to use; the result is the same for any number. Default: one per processor.",
+      valueName: Message(fr: "nombre", en: "threads")))
   var threads: Int?
 
   func validate() throws {
-    if let threads, !(1...1024 ~= threads) { throw ValidationError("--threads must be 1 to 1024.") }
+    if let threads, !(1...1024 ~= threads) {
+      throw ValidationError(
+        Message(fr: "--threads doit être entre 1 et 1024.", en: "--threads must be 1 to 1024."))
+    }
   }
 
   var workers: Workers { Workers(count: threads) }

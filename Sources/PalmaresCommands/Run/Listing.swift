@@ -1,3 +1,5 @@
+import Wording
+
 /// Names in a row, the first ones and how many more there are.
 func listed(_ names: [String], most: Int) -> String {
   names.count <= most

@@ -1,5 +1,6 @@
 import Foundation
 import Palmares
+import Wording
 
 /// The record of one run: its inputs, its arguments and its outputs; with the seed, enough to repeat it.
 struct Manifest: Codable {
@@ -49,18 +50,28 @@ struct Manifest: Codable {
   /// - Throws: ``BadData`` where it is none, or has what this version does not know.
   init(json: UnsafeRawBufferPointer, file: String) throws {
     struct Ignored: Decodable { init(from decoder: any Decoder) {} }
-    func refuse(_ reason: String) -> BadData { BadData(description: "\(file): \(reason)") }
+    func refuse(_ reason: Message) -> BadData {
+      BadData(Message(fr: "\(file): \(reason)", en: "\(file): \(reason)"))
+    }
     let data = Data(json)
     guard let keys = try? JSONDecoder().decode([String: Ignored].self, from: data).keys else {
-      throw refuse("not a manifest: not a JSON object")
+      throw refuse(
+        Message(
+          fr: "ce n'est pas un manifeste : pas un objet JSON", en: "not a manifest: not a JSON object"))
     }
     let known = Set(CodingKeys.allCases.map(\.rawValue))
     if let unknown = keys.sorted().first(where: { !known.contains($0) }) {
-      throw refuse("not a manifest of this version: unknown key \(printable(unknown))")
+      throw refuse(
+        Message(
+          fr: "ce n'est pas un manifeste de cette version : clé inconnue \(printable(unknown))",
+          en: "not a manifest of this version: unknown key \(printable(unknown))"))
     }
     let missing = CodingKeys.allCases.map(\.rawValue).filter { !keys.contains($0) }
     if let key = missing.first(where: { $0 != CodingKeys.seedCommitment.rawValue }) {
-      throw refuse("the manifest has no \(key), so the run cannot be repeated from it")
+      throw refuse(
+        Message(
+          fr: "le manifeste n'a pas de \(key) : le traitement ne peut pas être refait",
+          en: "the manifest has no \(key), so the run cannot be repeated from it"))
     }
     do {
       self = try JSONDecoder().decode(Manifest.self, from: data)
@@ -68,7 +79,11 @@ struct Manifest: Codable {
       let DecodingError.keyNotFound(_, context), let DecodingError.dataCorrupted(context)
     {
       let place = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
-      throw refuse("damaged at \(place.joined(separator: ".")): not what a manifest has there")
+      let key = place.joined(separator: ".")
+      throw refuse(
+        Message(
+          fr: "abîmé, à \(key) : ce n'est pas ce qu'un manifeste y met",
+          en: "damaged at \(key): not what a manifest has there"))
     }
   }
 

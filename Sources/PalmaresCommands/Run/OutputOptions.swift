@@ -1,27 +1,38 @@
 import ArgumentParser
 import Palmares
+import Wording
 
 /// How a command writes its table.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "Format of the table.")
+  @Option(help: ArgumentHelp(fr: "Format du tableau.", en: "Format of the table."))
   var format: TableFormat = .csv
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "Write the table here, whole or not at all. Default: standard output.", valueName: "file"))
+      fr: "Le fichier où écrire le tableau, en entier ou pas du tout. Par défaut : la sortie standard.",
+      en: "Write the table here, whole or not at all. Default: standard output.", valueName: .file))
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "Write a JSON record of inputs, outputs and flags: with the seed, enough for palmares replay.",
-      valueName: "file"))
+      fr: """
+        Noter en JSON les fichiers lus et écrits et les options : avec la graine, de quoi refaire le traitement par \
+        palmares replay.
+        """,
+      en: "Write a JSON record of inputs, outputs and flags: with the seed, enough for palmares replay.",
+      valueName: .file))
   var manifest: String?
 
-  @Flag(help: "Print the time of each phase on standard error, a JSON object a line.")
+  @Flag(
+    help: ArgumentHelp(
+      fr: "Dire la durée de chaque étape sur la sortie d'erreur, un objet JSON par ligne.",
+      en: "Print the time of each phase on standard error, a JSON object a line."))
   var timings = false
 
-  @Flag(name: .shortAndLong, help: "No summary on standard error.")
+  @Flag(
+    name: .shortAndLong,
+    help: ArgumentHelp(fr: "Pas de résumé sur la sortie d'erreur.", en: "No summary on standard error."))
   var quiet = false
 
   func validate() throws {
@@ -42,7 +53,9 @@ struct OutputOptions: ParsableArguments {
 
 /// Refuses standard output where a file is needed.
 func checkIsFile(_ path: String?, named flag: String) throws {
-  if path == "-" { throw ValidationError("\(flag) must be a file.") }
+  if path == "-" {
+    throw ValidationError(Message(fr: "\(flag) doit être un fichier.", en: "\(flag) must be a file."))
+  }
 }
 
 /// Refuses a command line that reads standard input twice.

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Synchronization
+import Wording
 
 /// A line on the terminal that says what takes more than a second; nothing where standard error is redirected.
 final class ProgressLine: @unchecked Sendable {  // The timer is set once, and only cancelled after.

@@ -1,4 +1,5 @@
 import Synchronization
+import Wording
 
 /// Runs in which commands write nothing: their outputs are only hashed.
 final class Rehearsal: Sendable {

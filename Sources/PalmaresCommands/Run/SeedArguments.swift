@@ -1,28 +1,42 @@
 import ArgumentParser
 import FileStore
 import Palmares
+import Wording
 
 /// The source of a seed: the command line, or a file, which keeps it out of the shell's history.
 struct SeedOptions: ParsableArguments {
-  @Option(help: "The seed of the draw (see: admission draw new).")
+  @Option(
+    help: ArgumentHelp(
+      fr: "La graine du tirage au sort (voir : admission draw new).",
+      en: "The seed of the draw (see: admission draw new).", valueName: Message(fr: "graine", en: "seed")))
   var seed: DrawSeed?
 
   @Option(
     name: .customLong("seed-file"),
     help: ArgumentHelp(
-      "The seed's file instead: its first line, or the column graine that draw new writes.", valueName: "file"
-    ))
+      fr: "Ou le fichier de la graine : sa première ligne, ou la colonne graine qu'écrit draw new.",
+      en: "The seed's file instead: its first line, or the column graine that draw new writes.",
+      valueName: .file))
   var file: String?
 
   var isGiven: Bool { seed != nil || file != nil }
 
   func validate() throws {
-    if seed != nil, file != nil { throw ValidationError("Give --seed or --seed-file, not both.") }
+    if seed != nil, file != nil {
+      throw ValidationError(
+        Message(
+          fr: "Donnez --seed ou --seed-file, pas les deux.", en: "Give --seed or --seed-file, not both."))
+    }
   }
 
   /// Refuses a command line without a seed.
   func require() throws {
-    if !isGiven { throw ValidationError("Missing the seed: give --seed or --seed-file.") }
+    if !isGiven {
+      throw ValidationError(
+        Message(
+          fr: "Il manque la graine : donnez --seed ou --seed-file.",
+          en: "Missing the seed: give --seed or --seed-file."))
+    }
   }
 }
 
@@ -50,7 +64,13 @@ extension CommandRun {
   /// Notes that a short seed can be guessed from its published commitment.
   func noteCommitment(of seed: DrawSeed) {
     if seed.text.count < Self.shortestSeed {
-      note("the seed is short, and can be guessed from its commitment: admission draw new makes a long one")
+      note(
+        Message(
+          fr: """
+            la graine est courte, et peut être devinée d'après son engagement : admission draw new en fait une longue
+            """,
+          en: "the seed is short, and can be guessed from its commitment: admission draw new makes a long one"
+        ))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 enum StandardStreams {
   /// Puts something on descriptors the caller left closed, so that no file opened later gets their number.

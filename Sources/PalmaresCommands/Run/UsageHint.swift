@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Palmares
+import Wording
 
 /// What a refused command line may have meant.
 enum UsageHint {
@@ -32,23 +33,23 @@ enum UsageHint {
     switch hint {
     case .instead(let sentence):
       // Its own error may be another one, of what is missing.
-      lines[0] = "Error: \(sentence)"
+      lines[0] = Message(fr: "Erreur : \(sentence)", en: "Error: \(sentence)").text
       lines.removeAll { $0.hasPrefix("Help:") }
     case .beside(let sentence):
       guard first.contains("Please provide one of") else { return message }
-      lines[0] += " \(sentence)"
+      lines[0] += " " + sentence.text
     }
     return lines.joined(separator: "\n")
   }
 
   private enum Hint {
-    case instead(String)
-    case beside(String)
+    case instead(Message)
+    case beside(Message)
   }
 
   private static func hint(for arguments: [String]) -> Hint? {
     var command: any ParsableCommand.Type = PalmaresCommand.self
-    var rest = arguments[...]
+    var rest = withoutLanguage(arguments)[...]
     while let word = rest.first, !word.hasPrefix("-"), !command.configuration.subcommands.isEmpty {
       let subcommands = command.configuration.subcommands
       guard let next = subcommands.first(where: { $0._commandName == word }) else {
@@ -56,8 +57,11 @@ enum UsageHint {
         if isRoot, word == "help" { return hint(forFlags: rest.dropFirst(), of: command) }
         let names = subcommands.map { $0._commandName }
         return .instead(
-          sentence("Unknown command '\(word)'.", nearest: word, names + (isRoot ? ["help"] : []))
-            + " The commands are: \(names.joined(separator: ", ")).")
+          sentence(
+            Message(fr: "Commande inconnue : \(word).", en: "Unknown command '\(word)'."),
+            nearest: word, names + (isRoot ? ["help"] : []))
+            + Message(
+              fr: " Les commandes sont : \(list: names).", en: " The commands are: \(list: names)."))
       }
       command = next
       rest.removeFirst()
@@ -90,16 +94,33 @@ enum UsageHint {
       guard let values = flags[parts[0]] else {
         guard parts[0].hasPrefix("--") else { return nil }
         let names = flags.keys.filter { $0.hasPrefix("--") }.sorted()
-        return .instead(sentence("Unknown option '\(parts[0])'.", nearest: parts[0], names))
+        let unknown = Message(fr: "Option inconnue : \(parts[0]).", en: "Unknown option '\(parts[0])'.")
+        return .instead(sentence(unknown, nearest: parts[0], names))
       }
       guard !values.isEmpty, let value = parts.count > 1 ? parts[1] : words.first, !values.contains(value)
       else { continue }
-      return nearestName(to: value, in: values).map { .beside("Did you mean '\($0)'?") }
+      return nearestName(to: value, in: values).map { .beside(question($0)) }
     }
     return nil
   }
 
-  private static func sentence(_ statement: String, nearest word: String, _ names: [String]) -> String {
-    statement + (nearestName(to: word, in: names).map { " Did you mean '\($0)'?" } ?? "")
+  private static func sentence(_ statement: Message, nearest word: String, _ names: [String]) -> Message {
+    statement
+      + (nearestName(to: word, in: names).map { Message(verbatim: " ") + question($0) }
+        ?? Message(verbatim: ""))
+  }
+
+  private static func question(_ name: String) -> Message {
+    Message(fr: "Vouliez-vous dire « \(name) » ?", en: "Did you mean '\(name)'?")
+  }
+
+  /// A command line without `--lang`, which stands anywhere.
+  private static func withoutLanguage(_ arguments: [String]) -> [String] {
+    var kept: [String] = []
+    var rest = arguments[...]
+    while let word = rest.popFirst(), word != "--" {
+      if word == "--lang" { rest = rest.dropFirst() } else if !word.hasPrefix("--lang=") { kept.append(word) }
+    }
+    return kept + rest
   }
 }
