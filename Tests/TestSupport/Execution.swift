@@ -20,11 +20,19 @@ public struct Execution {
     return folder.appendingPathComponent("palmares")
   }()
 
-  /// Runs the command in `folder`, with `input` on its standard input.
-  public init(_ arguments: [String], in folder: URL, input: String = "") throws {
+  /// Runs the command in `folder`, with `input` on its standard input, in English unless `locale` is another one.
+  public init(_ arguments: [String], in folder: URL, input: String = "", locale: String = "C") throws {
+    try self.init(Self.command, arguments, in: folder, input: input, locale: locale)
+  }
+
+  /// Runs another program.
+  public init(
+    _ program: URL, _ arguments: [String], in folder: URL, input: String = "", locale: String = "C"
+  ) throws {
     let process = Process()
-    process.executableURL = Self.command
+    process.executableURL = program
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
     process.currentDirectoryURL = folder
     let scratch = folder.appendingPathComponent(".run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
