@@ -39,5 +39,4 @@ extension DailyChance: ExpressibleByArgument {
   }
 }
 
-extension TableFormat: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}

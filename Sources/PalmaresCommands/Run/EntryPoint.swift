@@ -1,6 +1,7 @@
 import ArgumentParser
 import FileStore
 import Palmares
+import Workbooks
 
 /// The exit codes of the contract that are this program's own; 0 and 64 are the argument parser's.
 enum ExitStatus {
@@ -29,6 +30,8 @@ extension PalmaresCommand {
     } catch let error as FileStoreError {
       let isOutput = error.code == .cannotWrite || error.code == .exists
       fail(error, isOutput ? ExitStatus.cannotWrite : ExitStatus.noInput)
+    } catch let error as WorkbookWritingError {
+      fail(error, ExitStatus.cannotWrite)
     } catch let error as SeedKept {
       fail(error, ExitStatus.cannotWrite)
     } catch let error as UsageError {

@@ -3,8 +3,13 @@ import Palmares
 
 /// How a command writes its table.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "Format of the table.")
-  var format: TableFormat = .csv
+  @Option(
+    name: .customLong("format"),
+    help: """
+      Format of the table. Default: xlsx where -o names a file .xlsx, else csv. Other tables of the command have the \
+      same format, or a workbook's where their name ends in .xlsx; beside a workbook, that of their name.
+      """)
+  var givenFormat: OutputFormat?
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -26,7 +31,13 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     try checkIsFile(manifest, named: "--manifest")
+    if let givenFormat { try checkName(path, givenFormat) }
   }
+
+  var fileFormat: OutputFormat { givenFormat ?? (OutputFormat(nameOf: path) == .xlsx ? .xlsx : .csv) }
+
+  /// What the rows of the table are written in.
+  var format: TableFormat { fileFormat.table }
 
   /// nil for standard output.
   var path: String? { output == "-" ? nil : output }
@@ -43,6 +54,14 @@ struct OutputOptions: ParsableArguments {
 /// Refuses standard output where a file is needed.
 func checkIsFile(_ path: String?, named flag: String) throws {
   if path == "-" { throw ValidationError("\(flag) must be a file.") }
+}
+
+/// Refuses a name that promises a workbook, where the file is none.
+func checkName(_ path: String?, _ format: OutputFormat) throws {
+  if format.contradicts(path) {
+    throw ValidationError(
+      "-o \(path ?? "") names a workbook, and --format \(format.rawValue) is none: give one or the other.")
+  }
 }
 
 /// Refuses a command line that reads standard input twice.
