@@ -30,6 +30,11 @@ public struct FileStoreError: Error, Sendable, Equatable {
   /// An output that exists already, and must not be replaced.
   package init(keeping path: String) { self.init(.exists, path, errorNumber: EEXIST) }
 
+  /// An output that cannot be written, and the system's reason.
+  package init(cannotWrite path: String, errorNumber: Int32) {
+    self.init(.cannotWrite, path, errorNumber: errorNumber)
+  }
+
   /// A folder that could not be made; the reason is the system's last error.
   package init(cannotMake folder: String) { self.init(.cannotWrite, folder) }
 }

@@ -15,14 +15,14 @@ package enum Interruption {
   private static let lock = Mutex(())
 
   /// Has a file removed when a signal ends the process.
-  static func register(_ path: String) {
+  package static func register(_ path: String) {
     lock.withLock { _ in
       if let free = (0..<slots).first(where: { names[$0] == nil }) { names[free] = strdup(path) }
     }
   }
 
   /// Forgets a file that has been removed, or is no longer temporary.
-  static func forget(_ path: String) {
+  package static func forget(_ path: String) {
     lock.withLock { _ in
       for slot in 0..<slots {
         if let name = names[slot], strcmp(name, path) == 0 { names[slot] = nil }

@@ -7,6 +7,9 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case csvFr = "csv-fr"
   /// An array of objects, a row each; decimals are strings.
   case json
+  /// Cells that say whether they are text or numbers: what a writer of workbooks takes (``CellMark``). The names of the
+  /// columns are the first row, and each piece of the table is whole rows.
+  case cells
 
   var delimiter: UInt8 { self == .csvFr ? UInt8(ascii: ";") : UInt8(ascii: ",") }
   var point: UInt8 { self == .csvFr ? UInt8(ascii: ",") : UInt8(ascii: ".") }

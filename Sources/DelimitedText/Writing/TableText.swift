@@ -5,7 +5,10 @@ package import ExactValues
 /// A row is its cells in the columns' order, then ``endRow()``.
 package struct TableText: ~Copyable {
   private let columns: [String]
+  /// Whether nothing stands between the cells but a delimiter.
+  private let isDelimited: Bool
   private let isJSON: Bool
+  private let rowEnd: UInt8
   private let isForSpreadsheets: Bool
   private let delimiter: UInt8
   private let point: UInt8
@@ -22,7 +25,14 @@ package struct TableText: ~Copyable {
 
   package init(_ format: TableFormat, columns: [String]) {
     self.columns = columns
+    isDelimited = format == .csv || format == .csvFr
     isJSON = format == .json
+    rowEnd =
+      switch format {
+      case .csv, .csvFr: UInt8(ascii: "\n")
+      case .json: UInt8(ascii: "}")
+      case .cells: CellMark.rowEnd
+      }
     isForSpreadsheets = format == .csvFr
     delimiter = format.delimiter
     point = format.point
@@ -74,10 +84,7 @@ package struct TableText: ~Copyable {
   /// Any text; what the format needs quoted is quoted.
   package mutating func text(_ value: UnsafeRawBufferPointer) {
     open(room: value.count * 6 + 3)
-    if isJSON {
-      appendJSON(value)
-      return
-    }
+    guard isDelimited else { return appendUndelimited(value) }
     var isPlain = true
     for byte in value {
       // All bytes that could need anything are up to the slash, or delimiters; identifiers have few of them.
@@ -100,7 +107,7 @@ package struct TableText: ~Copyable {
     value.withUTF8 { bytes in
       open(room: bytes.count * 6 + 3)
       let bytes = UnsafeRawBufferPointer(bytes)
-      if isJSON { appendJSON(bytes) } else { appendUnplain(bytes, isDefused: false) }
+      if isDelimited { appendUnplain(bytes, isDefused: false) } else { appendUndelimited(bytes) }
     }
   }
 
@@ -150,7 +157,7 @@ package struct TableText: ~Copyable {
 
   /// - Parameter value: ≥ 0.
   package mutating func integer(_ value: Int) {
-    open(room: 20)
+    open(room: 20, CellMark.number)
     next = FractionFormatter.writeInteger(UInt64(value), to: next)
   }
 
@@ -164,7 +171,7 @@ package struct TableText: ~Copyable {
 
   /// A decimal with at most six places.
   package mutating func decimal(_ numerator: Int64, over formatter: FractionFormatter) {
-    open(room: FractionFormatter.longestText + 2)
+    open(room: FractionFormatter.longestText + 2, CellMark.number)
     if isJSON { put(UInt8(ascii: "\"")) }
     next = formatter.writeDecimal(numerator, point: point, to: next)
     if isJSON { put(UInt8(ascii: "\"")) }
@@ -191,12 +198,21 @@ package struct TableText: ~Copyable {
 
   /// A decimal written with a point, as the format writes decimals.
   package mutating func decimal(_ text: String) {
+    guard isDelimited || isJSON else { return number(text) }
     self.text(isForSpreadsheets ? String(text.map { $0 == "." ? "," : $0 }) : text)
+  }
+
+  private mutating func number(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      open(room: bytes.count, CellMark.number)
+      appendUndelimited(UnsafeRawBufferPointer(bytes))
+    }
   }
 
   package mutating func endRow() {
     reserve(1)
-    put(isJSON ? UInt8(ascii: "}") : UInt8(ascii: "\n"))
+    put(rowEnd)
     column = 0
     isFirstRow = false
   }
@@ -205,14 +221,20 @@ package struct TableText: ~Copyable {
 
   /// Starts a cell and makes room for it.
   @inline(__always)
-  private mutating func open(room: Int) {
-    if isJSON {
-      openJSON(room: room)
-    } else {
+  private mutating func open(room: Int, _ mark: UInt8 = CellMark.text) {
+    if isDelimited {
       reserve(room + 1)
       if column > 0 { put(delimiter) }
+    } else {
+      openUndelimited(room: room, mark)
     }
     column += 1
+  }
+
+  private mutating func openUndelimited(room: Int, _ mark: UInt8) {
+    if isJSON { return openJSON(room: room) }
+    reserve(room + 1)
+    put(mark)
   }
 
   private mutating func openJSON(room: Int) {
@@ -250,6 +272,14 @@ package struct TableText: ~Copyable {
     start = larger
     next = larger + used
     limit = larger + capacity
+  }
+
+  private mutating func appendUndelimited(_ value: UnsafeRawBufferPointer) {
+    if isJSON { return appendJSON(value) }
+    if let address = value.baseAddress {
+      UnsafeMutableRawPointer(next).copyMemory(from: address, byteCount: value.count)
+    }
+    next += value.count
   }
 
   private mutating func appendJSON(_ value: UnsafeRawBufferPointer) {

@@ -52,8 +52,8 @@ struct AdmitCommand: ParsableCommand {
     if file.count == 0 { run.sayEmpty(list, "candidate") }
     let admitted = try FinalList(verdicts)
     let rejected = admitted.notAdmitted
-    try run.writeBeside("--not-admitted", notAdmitted) {
-      try NotAdmittedTable(admitted).write(output.format, workers: run.workers, to: $0)
+    try run.writeTableBeside("--not-admitted", notAdmitted) {
+      try NotAdmittedTable(admitted).write($0, workers: run.workers, to: $1)
     }
     try run.write(flags: ["admission-bar": admissionBarre.description]) {
       try FinalListTable(admitted, from: file).write(output.format, workers: run.workers, to: $0)

@@ -68,6 +68,9 @@ struct BarresCommand: ParsableCommand {
     if target != nil, form != nil {
       throw ValidationError("--target has a table of its own: no --matrix or --matrix-table.")
     }
+    if form == .matrix, output.fileFormat == .xlsx {
+      throw ValidationError("--matrix is text: for a workbook give --matrix-table.")
+    }
     try checkIsFile(statistics, named: "--statistics")
   }
 
@@ -85,9 +88,9 @@ struct BarresCommand: ParsableCommand {
       throw BadData(
         description: "no barres leave \(target) admissible: there are \(scores.count) candidates")
     }
-    try run.writeBeside("--statistics", statistics) {
+    try run.writeTableBeside("--statistics", statistics) {
       try ScoreStatisticsTable(general: distributions.general, scientific: distributions.scientific)
-        .write(output.format, workers: run.workers, to: $0)
+        .write($0, workers: run.workers, to: $1)
     }
     try run.write(flags: flags) { sink in
       if let highest {

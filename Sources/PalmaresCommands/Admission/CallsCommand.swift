@@ -130,8 +130,8 @@ struct CallsCommand: ParsableCommand {
       round = try season.call(places: places, blockRank: blockRank)
       standing = SeasonStanding(season)
       // Read again by the next round, so in the plain form whatever the format of the calls.
-      try run.writeBeside("--next", dryRun ? nil : next) {
-        try CallSeasonTable(season).write(.csv, workers: run.workers, to: $0)
+      try run.writePlainTableBeside("--next", dryRun ? nil : next) {
+        try CallSeasonTable(season).write($0, workers: run.workers, to: $1)
       }
     } else {
       var season = try run.phase("read") {

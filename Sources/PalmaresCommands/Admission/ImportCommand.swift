@@ -57,8 +57,8 @@ struct ImportCommand: ParsableCommand {
         cells: ImportedCandidates.checkRows)
       return try run.gathered(imported)
     }
-    try run.writeBeside("--left-out", leftOut) {
-      try imported.omissions.write(output.format, workers: run.workers, to: $0)
+    try run.writeTableBeside("--left-out", leftOut) {
+      try imported.omissions.write($0, workers: run.workers, to: $1)
     }
     try run.write {
       try imported.table.write(output.format, workers: run.workers, to: $0)

@@ -46,8 +46,8 @@ struct RankCommand: ParsableCommand {
       }
     }
     if let others {
-      try run.writeBeside("--not-admitted", notAdmitted) {
-        try NotAdmissibleTable(others).write(output.format, workers: run.workers, to: $0)
+      try run.writeTableBeside("--not-admitted", notAdmitted) {
+        try NotAdmissibleTable(others).write($0, workers: run.workers, to: $1)
       }
     }
     let flags = [

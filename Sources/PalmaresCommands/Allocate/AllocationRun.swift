@@ -47,9 +47,9 @@ struct AllocationRun: ParsableArguments {
     }
     let filled = try run.phase("arbitration") { try FilledAllocation(result.allocation, data, fills: fills) }
     let left = data.electives.unplaced(filled.allocation, filled.problem, data.wishes.wishes)
-    try run.writeBeside("--unplaced", unplaced) {
+    try run.writeTableBeside("--unplaced", unplaced) {
       try UnplacedTable(left, of: data.students, catalogue: data.electives, subject: data.subject)
-        .write(output.format, workers: run.workers, to: $0)
+        .write($0, workers: run.workers, to: $1)
     }
     try run.write(flags: flags(fills: fills), seed: data.seed) {
       try data.write(

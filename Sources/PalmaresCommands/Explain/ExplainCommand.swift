@@ -9,6 +9,7 @@ enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument {
   case csv
   case csvFr = "csv-fr"
   case json
+  case xlsx
 }
 
 struct ExplainCommand: ParsableCommand {
@@ -42,8 +43,12 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Write a letter to the student: no other identifier, GPA or rank.")
   var letter = false
 
-  @Option(help: "text, json: an object, or csv: a row for each wish.")
-  var format: ExplanationFormat = .text
+  @Option(
+    name: .customLong("format"),
+    help: """
+      text, json: an object, or csv, csv-fr, xlsx: a row for each wish. Default: xlsx where -o names a file .xlsx, else text.
+      """)
+  var givenFormat: ExplanationFormat?
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -53,7 +58,17 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var language: LanguageOptions
 
+  private var format: ExplanationFormat {
+    givenFormat ?? (OutputFormat(nameOf: output) == .xlsx ? .xlsx : .text)
+  }
+
   func validate() throws {
+    if let givenFormat, givenFormat != .xlsx, OutputFormat(nameOf: output) == .xlsx {
+      throw ValidationError(
+        "-o \(output ?? "") names a workbook, and --format \(givenFormat.rawValue) is none: give one or the other."
+      )
+    }
+    if letter, format == .xlsx { throw ValidationError("--letter is text: no workbook.") }
     if allocation == nil, published.certificate != nil || published.madeWith != nil {
       throw ValidationError("--certificate and --made-with go with --allocation.")
     }
@@ -67,6 +82,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     var options = try OutputOptions.parse([])
     options.output = output
+    options.givenFormat = format == .xlsx ? .xlsx : .csv
     let run = CommandRun("allocate explain", input, options)
     let asked = try CatalogueInput(files, run) { subject in
       try run.check(self.allocation) { try AllocationFile.checkCells($0, subject: subject) }
@@ -142,6 +158,7 @@ struct ExplainCommand: ParsableCommand {
         try write(String(decoding: try encoder.encode(facts), as: UTF8.self) + "\n")
       case .csv: try ExplanationTable(facts: facts, subject: subject).write(.csv, to: sink)
       case .csvFr: try ExplanationTable(facts: facts, subject: subject).write(.csvFr, to: sink)
+      case .xlsx: try ExplanationTable(facts: facts, subject: subject).write(.cells, to: sink)
       }
     }
   }

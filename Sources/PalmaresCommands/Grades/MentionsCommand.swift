@@ -51,8 +51,8 @@ struct MentionsCommand: ParsableCommand {
       }
     }
     let changes = AdaptationReport(graded)
-    try run.writeBeside("--report", report) {
-      try changes.write(output.format, workers: workers, to: $0)
+    try run.writeTableBeside("--report", report) {
+      try changes.write($0, workers: workers, to: $1)
     }
     try run.write(flags: mentions.flags) {
       try MentionsTable(graded).write(output.format, workers: workers, to: $0)

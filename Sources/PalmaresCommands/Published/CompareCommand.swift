@@ -53,10 +53,10 @@ struct CompareCommand: ParsableCommand {
     }
     let changes = results[.merit]!.allocation.rankDifferences(
       to: results[.satisfaction]!.allocation, data.problem)
-    try run.writeBeside("--differences", differences) {
+    try run.writeTableBeside("--differences", differences) {
       try RankDifferencesTable(
         changes, of: data.problem, students: data.students.identifiers, creneaux: data.electives.creneaux
-      ).write(output.format, to: $0)
+      ).write($0, to: $1)
     }
     try run.write(flags: flags(costs), seed: data.seed) {
       try ComparisonTable(rows).write(output.format, to: $0)

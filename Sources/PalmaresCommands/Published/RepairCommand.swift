@@ -109,7 +109,7 @@ struct RepairCommand: ParsableCommand {
     if dryRun {
       let after = allocation.translated(from: repair.problem, to: data.problem)!
       return try run.write {
-        try data.changes(from: published, to: after).write(output.format, to: $0)
+        try data.changes(from: published, to: after).write(run.format, to: $0)
       }
     }
     let marks = data.marks.keeping { seat in

@@ -164,7 +164,7 @@ struct SwapCommand: ParsableCommand {
     }
     if dryRun {
       return try run.write {
-        try data.changes(from: before, to: places.allocation).write(output.format, to: $0)
+        try data.changes(from: before, to: places.allocation).write(run.format, to: $0)
       }
     }
     try run.write(flags: flags, seed: data.seed) {

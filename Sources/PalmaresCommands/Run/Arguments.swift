@@ -40,5 +40,4 @@ extension DailyChance: ExpressibleByArgument {
   }
 }
 
-extension TableFormat: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}

@@ -2,6 +2,7 @@ import FileStore
 import Foundation
 import Palmares
 import Wording
+import Workbooks
 
 /// One run of a command: what it read, how long each phase took, and where its result goes.
 final class CommandRun {
@@ -42,6 +43,9 @@ final class CommandRun {
 
   var workers: Workers { input.workers }
 
+  /// What the rows of the table are written in.
+  var format: TableFormat { output.format }
+
   /// Whether a record of the run is wanted.
   private var isRecorded: Bool { output.manifest != nil || rehearsal != nil }
 
@@ -63,7 +67,12 @@ final class CommandRun {
 
   private func checkOutputs() throws {
     // A rehearsal writes nothing.
-    if rehearsal == nil { for (flag, path) in declared { try files.add(output: path, flag: flag) } }
+    if rehearsal == nil {
+      for (flag, path) in declared { try files.add(output: path, flag: flag) }
+      if output.fileFormat == .xlsx, output.path == nil, isatty(1) == 1 {
+        throw UsageError("a workbook cannot be shown on a terminal: give -o FILE.xlsx.")
+      }
+    }
     declared = []
   }
 
@@ -121,6 +130,45 @@ final class CommandRun {
     }
   }
 
+  /// Writes a table beside the command's own, where one is asked for; it appears with that one.
+  ///
+  /// - Parameters:
+  ///   - flag: the flag that names it.
+  ///   - body: writes the rows in a format.
+  func writeTableBeside(
+    _ flag: String, _ path: String?, _ body: (TableFormat, @escaping Sink) throws -> Void
+  ) throws {
+    guard let path else { return }
+    try write(output.fileFormat.ofTable(beside: path), flag, path, body)
+  }
+
+  /// Writes a table beside the command's own in plain CSV, or as a workbook where its name says so.
+  func writePlainTableBeside(
+    _ flag: String, _ path: String?, _ body: (TableFormat, @escaping Sink) throws -> Void
+  ) throws {
+    guard let path else { return }
+    try write(OutputFormat(nameOf: path) == .xlsx ? .xlsx : .csv, flag, path, body)
+  }
+
+  private func write(
+    _ format: OutputFormat, _ flag: String, _ path: String,
+    _ body: (TableFormat, @escaping Sink) throws -> Void
+  ) throws {
+    try writeBeside(flag, path) { sink in
+      try write(format, sheet: String(flag.drop { $0 == "-" }), to: sink) { try body(format.table, $0) }
+    }
+  }
+
+  /// Writes rows to a file, by way of a workbook where that is the format.
+  private func write(
+    _ format: OutputFormat, sheet: String, to file: @escaping Sink, _ rows: (@escaping Sink) throws -> Void
+  ) throws {
+    guard format == .xlsx else { return try rows(file) }
+    let writer = try WorkbookWriter(sheet: sheet)
+    try rows { try writer.append($0) }
+    try writer.finish(to: file)
+  }
+
   /// Writes a file beside the table, where one is asked for; it appears with the table.
   ///
   /// - Parameter flag: the flag that names it.
@@ -143,7 +191,8 @@ final class CommandRun {
   ) throws {
     let table = try open(output: output.path, "-o", placement)
     try phase("write") {
-      try body { try table.write($0) }
+      let sheet = command.split(separator: " ").last.map(String.init) ?? command
+      try write(output.fileFormat, sheet: sheet, to: { try table.write($0) }, body)
       try table.settle()
       let outputs = [("-o", table)] + beside
       let record = try record(outputs, flags, seed)
@@ -161,7 +210,7 @@ final class CommandRun {
   ) throws -> OutputFile? {
     guard isRecorded else { return nil }
     var flags = flags
-    flags["format"] = output.format.rawValue
+    flags["format"] = output.fileFormat.rawValue
     flags["encoding"] = input.encoding.rawValue
     let manifest = Manifest(
       command: command, arguments: Manifest.recordable(Array(CommandLine.arguments.dropFirst())),

@@ -3,6 +3,7 @@ import FileStore
 import Foundation
 import Palmares
 import Wording
+import Workbooks
 
 /// The exit codes of the contract that are this program's own; 0 and 64 are the argument parser's.
 enum ExitStatus {
@@ -37,6 +38,8 @@ extension PalmaresCommand {
     } catch let error as FileStoreError {
       let isOutput = error.code == .cannotWrite || error.code == .exists
       fail(error, isOutput ? ExitStatus.cannotWrite : ExitStatus.noInput)
+    } catch let error as WorkbookWritingError {
+      fail(error, ExitStatus.cannotWrite)
     } catch let error as SeedKept {
       fail(error, ExitStatus.cannotWrite)
     } catch let error as UsageError {

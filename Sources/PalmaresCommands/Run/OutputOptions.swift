@@ -4,8 +4,19 @@ import Wording
 
 /// How a command writes its table.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(fr: "Format du tableau.", en: "Format of the table."))
-  var format: TableFormat = .csv
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      fr: """
+        Format du tableau. Par défaut : xlsx si -o nomme un fichier .xlsx, sinon csv. Les autres tableaux de la \
+        commande ont le même format, ou celui d'un classeur si leur nom finit par .xlsx ; à côté d'un classeur, celui \
+        de leur nom.
+        """,
+      en: """
+        Format of the table. Default: xlsx where -o names a file .xlsx, else csv. Other tables of the command have the \
+        same format, or a workbook's where their name ends in .xlsx; beside a workbook, that of their name.
+        """))
+  var givenFormat: OutputFormat?
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -37,7 +48,13 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     try checkIsFile(manifest, named: "--manifest")
+    if let givenFormat { try checkName(path, givenFormat) }
   }
+
+  var fileFormat: OutputFormat { givenFormat ?? (OutputFormat(nameOf: path) == .xlsx ? .xlsx : .csv) }
+
+  /// What the rows of the table are written in.
+  var format: TableFormat { fileFormat.table }
 
   /// nil for standard output.
   var path: String? { output == "-" ? nil : output }
@@ -55,6 +72,19 @@ struct OutputOptions: ParsableArguments {
 func checkIsFile(_ path: String?, named flag: String) throws {
   if path == "-" {
     throw ValidationError(Message(fr: "\(flag) doit être un fichier.", en: "\(flag) must be a file."))
+  }
+}
+
+/// Refuses a name that promises a workbook, where the file is none.
+func checkName(_ path: String?, _ format: OutputFormat) throws {
+  if format.contradicts(path) {
+    throw ValidationError(
+      Message(
+        fr:
+          "-o \(path ?? "") est un nom de classeur, et --format \(format.rawValue) n'en est pas un : donnez l'un ou l'autre.",
+        en:
+          "-o \(path ?? "") names a workbook, and --format \(format.rawValue) is none: give one or the other."
+      ))
   }
 }
 
