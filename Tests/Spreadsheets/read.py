@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Compares workbooks with the same tables in CSV, cell by cell, as openpyxl and pandas read them.
 
-    read.py WORKBOOK CSV [WORKBOOK CSV…]
+    read.py [--values] WORKBOOK CSV [WORKBOOK CSV…]
 
 Prints a line for each workbook: its name, its sheet, rows × columns, and which columns hold numbers. Fails at the first
-cell that differs.
+cell that differs, and where the workbook lacks its frozen header, filter or print titles, or names a person, but with
+--values: what another program saved is compared by its cells alone.
 """
 
 import csv
@@ -33,7 +34,7 @@ def plain(text):
         return text
 
 
-def compare(workbook, table):
+def compare(workbook, table, by_values):
     with open(table, newline="", encoding="utf-8") as file:
         expected = list(csv.reader(file))
     book = openpyxl.load_workbook(workbook)
@@ -56,17 +57,25 @@ def compare(workbook, table):
             text = expected[index][column]
             assert shown(value) == (plain(text) if column in numbers and text else text), f"{workbook}:{index + 1}: {value!r}"
     width = len(expected[0])
-    assert sheet.freeze_panes == "A2", f"{workbook}: frozen at {sheet.freeze_panes}"
-    assert sheet.auto_filter.ref, f"{workbook}: no filter"
-    assert sheet.print_title_rows == "$1:$1", f"{workbook}: print titles {sheet.print_title_rows}"
-    assert not (book.properties.creator or book.properties.lastModifiedBy), f"{workbook}: names a person"
+    if not by_values:
+        check_layout(workbook, book, sheet)
     names = ", ".join(name for column, name in enumerate(expected[0]) if column in numbers)
     print(f"{workbook}\t{sheet.title}\t{len(found)} × {width}\t{names}")
 
 
+def check_layout(workbook, book, sheet):
+    assert sheet.freeze_panes == "A2", f"{workbook}: frozen at {sheet.freeze_panes}"
+    assert sheet.auto_filter.ref, f"{workbook}: no filter"
+    assert sheet.print_title_rows == "$1:$1", f"{workbook}: print titles {sheet.print_title_rows}"
+    assert not (book.properties.creator or book.properties.lastModifiedBy), f"{workbook}: names a person"
+
+
 def main():
-    for workbook, table in zip(sys.argv[1::2], sys.argv[2::2]):
-        compare(workbook, table)
+    arguments = sys.argv[1:]
+    by_values = arguments[:1] == ["--values"]
+    arguments = arguments[by_values:]
+    for workbook, table in zip(arguments[::2], arguments[1::2]):
+        compare(workbook, table, by_values)
 
 
 main()

@@ -28,7 +28,17 @@ public enum SpreadsheetPrograms {
     return try Execution(python, [path] + arguments, in: folder, locale: "C.UTF-8")
   }
 
-  /// Opens files in LibreOffice and saves them in another format.
+  /// The settings of a LibreOffice in French.
+  private static let frenchLocale = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+    <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">\
+    <value>fr-FR</value></prop></item>
+    </oor:items>
+
+    """
+
+  /// Opens files in a French LibreOffice and saves them in another format.
   ///
   /// - Parameters:
   ///   - files: in `folder`.
@@ -38,10 +48,17 @@ public enum SpreadsheetPrograms {
   public static func convert(
     _ files: [String], to format: String, reading: String? = nil, in folder: URL, into output: URL
   ) throws -> Execution {
-    let profile = output.appendingPathComponent(".profile").absoluteString
+    let profile = folder.appendingPathComponent(".libreoffice")
+    let user = profile.appendingPathComponent("user")
+    try FileManager.default.createDirectory(at: user, withIntermediateDirectories: true)
+    let settings = user.appendingPathComponent("registrymodifications.xcu")
+    if !FileManager.default.fileExists(atPath: settings.path) {
+      try frenchLocale.write(to: settings, atomically: true, encoding: .utf8)
+    }
     return try Execution(
       libreOffice,
-      ["-env:UserInstallation=\(profile)", "--headless"] + (reading.map { ["--infilter=\($0)"] } ?? [])
+      ["-env:UserInstallation=\(profile.absoluteString)", "--headless"]
+        + (reading.map { ["--infilter=\($0)"] } ?? [])
         + ["--convert-to", format, "--outdir", output.path] + files, in: folder, locale: "C.UTF-8")
   }
 }
