@@ -54,6 +54,8 @@ let package = Package(
     .library(name: "PalmaresGrading", targets: ["PalmaresGrading"]),
     .library(name: "PalmaresAllocation", targets: ["PalmaresAllocation"]),
     .library(name: "Palmares", targets: ["Palmares"]),
+    // Reads and writes .xlsx, for any of these.
+    .library(name: "Workbooks", targets: ["Workbooks"]),
     .library(name: "SyntheticData", targets: ["SyntheticData"]),
     .executable(name: "palmares", targets: ["PalmaresTool"]),
   ],

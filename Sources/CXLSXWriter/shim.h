@@ -1,4 +1,4 @@
+#if !__has_include(<xlsxwriter.h>)
+#error "libxlsxwriter is missing: install it with apt-get install libxlsxwriter-dev"
+#endif
 #include <xlsxwriter.h>
-
-// A GNU extension of <sys/mman.h>, which Swift's module of glibc does not have.
-extern int memfd_create(const char *name, unsigned int flags);
