@@ -8,7 +8,7 @@ extension WorkbookDefect {
     case .damaged(let damage):
       Message(
         fr:
-          "ce classeur Excel est endommagé (\(damage.message))  : ouvrez-le dans le tableur et enregistrez-le",
+          "ce classeur Excel est endommagé (\(damage.message)) : ouvrez-le dans le tableur et enregistrez-le",
         en:
           "this is an Excel workbook, and it is damaged (\(damage.message)): open it in the spreadsheet and save it"
       )
