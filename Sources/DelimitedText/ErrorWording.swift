@@ -121,6 +121,21 @@ extension CellDefect {
     case .ambiguousWord(_, let meanings):
       Message(
         fr: "peut être l'un ou l'autre de : \(listed(meanings))", en: "may be any of: \(listed(meanings))")
+    case .columnNotInSheet(let header, let nearest, let row):
+      describe(header: header, nearest: nearest, row: row)
+    case .errorValue(let word):
+      Message(
+        fr: "la cellule affiche l'erreur \(printable(word))",
+        en: "the cell shows the error \(printable(word))")
+    case .uncalculatedFormula: Message(fr: "une formule sans valeur", en: "a formula without a value")
+    case .mergedCells(let range):
+      Message(
+        fr: "les cellules \(range) sont fusionnées, et seule la première contient la valeur",
+        en: "the cells \(range) are merged, and only the first of them holds the value")
+    case .beyondHeader(let cell):
+      Message(
+        fr: "une cellule remplie à droite de l'en-tête (cellule \(cell))",
+        en: "a filled cell to the right of the header (cell \(cell))")
     }
   }
 
@@ -138,6 +153,10 @@ extension CellDefect {
     case .outOfTwenty: Message(fr: "une note écrite avec /20", en: "a mark with /20")
     case .spreadsheetDate: Message(fr: "un tableur en a fait une date", en: "a spreadsheet made this a date")
     case .dayNumber: Message(fr: "un numéro de jour de tableur", en: "a spreadsheet's number of a day")
+    case .mergedCells: Message(fr: "cellules fusionnées", en: "merged cells")
+    case .beyondHeader:
+      Message(
+        fr: "une cellule remplie à droite de l'en-tête", en: "a filled cell to the right of the header")
     default: message
     }
   }
@@ -177,6 +196,20 @@ extension CellDefect {
       Message(
         fr: "un numéro de jour de tableur : mettez la colonne au format date",
         en: "a spreadsheet's number of a day: format the column as a date")
+    case .errorValue:
+      Message(
+        fr: "corrigez la formule, ou écrivez la valeur", en: "mend the formula, or write the value")
+    case .uncalculatedFormula:
+      Message(
+        fr: "le classeur n'a pas été calculé : ouvrez-le dans le tableur et enregistrez-le",
+        en: "the workbook was not calculated: open it in the spreadsheet and save it")
+    case .mergedCells:
+      Message(
+        fr: "défusionnez-les et écrivez la valeur dans chacune",
+        en: "unmerge them and write the value into each")
+    case .beyondHeader:
+      Message(
+        fr: "donnez un nom à sa colonne, ou videz-la", en: "give its column a name, or empty the cell")
     case .notABoolean(let word), .unknownWord(let word, _):
       Message(fr: "la cellule contient \(printable(word))", en: "the cell says \(printable(word))")
     case .ambiguousWord(let word, _):
@@ -194,12 +227,12 @@ extension ForeignFile: Worded, CustomStringConvertible {
     switch self {
     case .workbook:
       Message(
-        fr: "c'est un classeur Excel : enregistrez-le au format CSV UTF-8",
-        en: "this is an Excel workbook: save it as CSV UTF-8")
+        fr: "c'est un classeur Excel, et c'est du CSV qui est lu ici : enregistrez-le au format CSV UTF-8",
+        en: "this is an Excel workbook, and CSV is read here: save it as CSV UTF-8")
     case .openDocument:
       Message(
-        fr: "c'est un document OpenDocument : enregistrez la feuille au format CSV UTF-8",
-        en: "this is an OpenDocument file: save the sheet as CSV UTF-8")
+        fr: "c'est un document OpenDocument : enregistrez-le au format .xlsx",
+        en: "this is an OpenDocument file: save it as .xlsx")
     case .zip:
       Message(
         fr: "c'est une archive zip : décompressez-la, et donnez le fichier qu'elle contient",
@@ -218,8 +251,8 @@ extension ForeignFile: Worded, CustomStringConvertible {
         en: "this is JSON, not a table: export the data as CSV")
     case .excel97:
       Message(
-        fr: "c'est un classeur Excel 97 : enregistrez-le au format CSV UTF-8",
-        en: "this is an Excel 97 workbook: save it as CSV UTF-8")
+        fr: "c'est un classeur Excel 97 : enregistrez-le au format .xlsx",
+        en: "this is an Excel 97 workbook: save it as .xlsx")
     case .apogee:
       Message(
         fr: """
@@ -250,6 +283,25 @@ private func octet(_ byte: UInt8) -> String { "0x\(hexadecimal([byte]).uppercase
 private func scalarNumber(_ scalar: Unicode.Scalar) -> String {
   let digits = String(scalar.value, radix: 16, uppercase: true)
   return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
+/// The header of a sheet as it was read, for someone who looks for a column in it.
+private func describe(header: [String], nearest: String?, row: Int?) -> Message {
+  var parts = [CellDefect.missingColumn.message]
+  if !header.isEmpty {
+    parts.append(Message(fr: ", que voici : \(listed(header))", en: ", which reads: \(listed(header))"))
+  }
+  if let row {
+    parts.append(
+      Message(
+        fr: " ; les noms sont à la ligne \(number: row) : supprimez les lignes au-dessus",
+        en: "; the names stand in row \(number: row): delete the rows above it"))
+  } else if let nearest {
+    parts.append(
+      Message(
+        fr: " ; la plus proche est \(printable(nearest))", en: "; the nearest is \(printable(nearest))"))
+  }
+  return parts.joined()
 }
 
 /// The header as it was read, for someone who looks for a column in it.

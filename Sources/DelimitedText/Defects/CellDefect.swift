@@ -81,4 +81,15 @@ public indirect enum CellDefect: DefectReason, Equatable {
   case unknownWord(String, known: [String])
   /// The word has several meanings when case and accents are ignored, as they are in names.
   case ambiguousWord(String, [String])
+  /// A required column is missing in a sheet. `header` lists the columns that are there, unless an earlier defect does;
+  /// `nearest` is the most similar of their names; `row` the one in which the names seem to stand, below a title.
+  case columnNotInSheet(header: [String], nearest: String?, row: Int?)
+  /// The cell of a sheet shows an error, such as `#N/A`.
+  case errorValue(String)
+  /// The cell of a sheet holds a formula whose value no program has worked out.
+  case uncalculatedFormula
+  /// Cells of a sheet are merged: those that seem to hold a value are empty.
+  case mergedCells(String)
+  /// A cell of a sheet that is filled, in a column without a name, to the right of the header.
+  case beyondHeader(String)
 }

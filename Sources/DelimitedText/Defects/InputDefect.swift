@@ -23,16 +23,18 @@ public struct InputDefect: Sendable {
 
 extension InputDefect: Worded, CustomStringConvertible {
   /// `line: column: message (identifier)`, to stand after the file's name and a colon.
-  public var message: Message { message(tableRow: nil, wording: \.message) }
+  public var message: Message { message(tableRow: nil, cell: nil, wording: \.message) }
 
   /// - Parameters:
   ///   - tableRow: the row as a spreadsheet counts, where that is not the line.
+  ///   - cell: the cell of a sheet.
   ///   - wording: the sentence of a reason.
-  func message(tableRow: Int?, wording: (any DefectReason) -> Message) -> Message {
+  func message(tableRow: Int?, cell: String?, wording: (any DefectReason) -> Message) -> Message {
     let row = tableRow.map {
       Message(fr: "ligne \(number: $0) du tableau", en: "row \(number: $0) of the table")
     }
-    let whose = [identifier.map { Message(verbatim: printable($0)) }, row].compactMap(\.self)
+    let cell = cell.map { Message(fr: "cellule \($0)", en: "cell \($0)") }
+    let whose = [identifier.map { Message(verbatim: printable($0)) }, row, cell].compactMap(\.self)
     let place = whose.joined(separator: ", ")
     let origin = whose.isEmpty ? place : Message(fr: " (\(place))", en: " (\(place))")
     let hint = reason.hint.map { Message(fr: " ; \($0)", en: "; \($0)") } ?? Message(verbatim: "")

@@ -28,6 +28,8 @@ public struct InputDefects: Error, Sendable {
   private var groups: [Kind: Group] = [:]
   /// Where the lines stand that a spreadsheet counts otherwise.
   var tableRows: TableRows?
+  /// Where the columns stand, of a sheet.
+  var sheetColumns: SheetColumns?
 
   private struct Kind: Hashable {
     let column: String
@@ -83,6 +85,7 @@ public struct InputDefects: Error, Sendable {
   /// Adds defects found in a later part of the same file, or by another look at the same rows.
   package mutating func merge(_ others: InputDefects) {
     tableRows = tableRows ?? others.tableRows
+    sheetColumns = sheetColumns ?? others.sheetColumns
     for (kind, group) in others.groups.sorted(by: { $0.value.first[0] < $1.value.first[0] }) {
       guard groups[kind] != nil || groups.count < Self.mostKinds else { continue }
       for var kept in group.first {
@@ -101,6 +104,15 @@ public struct InputDefects: Error, Sendable {
   /// The defects that are shown, in the file's order.
   public var first: [InputDefect] {
     groups.values.flatMap(\.first).sorted(by: <).prefix(Self.limit).map(\.defect)
+  }
+}
+
+extension InputDefects {
+  /// The cell of a sheet that a defect is in, such as `D12`.
+  ///
+  /// - Returns: nil where the file is no workbook, or the defect is not one of a single cell.
+  public func cell(of defect: InputDefect) -> String? {
+    sheetColumns?.cell(column: defect.column, row: defect.line)
   }
 }
 
@@ -132,7 +144,7 @@ extension InputDefects: Worded, CustomStringConvertible {
     }
     return entries.sorted { $0.0 < $1.0 }.flatMap { kept, more, kind in
       let defect = kept.defect.message(
-        tableRow: tableRows?.row(ofLine: kept.defect.line), wording: wording)
+        tableRow: tableRows?.row(ofLine: kept.defect.line), cell: cell(of: kept.defect), wording: wording)
       let line = (text: Message(verbatim: "\(file):") + defect, defects: 1)
       guard more > 0 else { return [line] }
       let column = kind.column.isEmpty ? "" : "\(printable(kind.column)): "

@@ -27,7 +27,7 @@ package struct DelimitedHeader: Sendable {
       throw InputDefects(file: file, InputDefect(line: 1, column: "", reason: CellDefect.emptyFile))
     }
     let wanted = Set(wanted.map(foldedName))
-    let preamble = Preamble(text)
+    let preamble = Preamble(text, isSheet: source.sheet != nil)
     var best: (found: Int, header: DelimitedHeader)?
     var failure: CellDefect?
     for delimiter in preamble.delimiters {
@@ -142,12 +142,15 @@ private struct Preamble {
   /// Those that the header may be cut by.
   private(set) var delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
 
-  init(_ text: UnsafeRawBufferPointer) {
+  init(_ text: UnsafeRawBufferPointer, isSheet: Bool) {
+    if isSheet { delimiters = [SheetText.delimiter] }
     while let lineEnd = text[end...].firstIndex(of: UInt8(ascii: "\n")), lineEnd + 1 < text.count {
       let line = text[end..<lineEnd].filter { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: " ") }
       let words = Array("sep=".utf8)
       let unquoted = line.filter { $0 != UInt8(ascii: "\"") }
-      if unquoted.count == 5, unquoted.dropLast().elementsEqual(words), delimiters.contains(unquoted[4]) {
+      if !isSheet, unquoted.count == 5, unquoted.dropLast().elementsEqual(words),
+        delimiters.contains(unquoted[4])
+      {
         delimiters = [unquoted[4]]
       } else if !line.allSatisfy({ delimiters.contains($0) }) {
         return

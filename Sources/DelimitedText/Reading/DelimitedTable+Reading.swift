@@ -33,6 +33,7 @@ extension DelimitedTable {
     var defects = reading.defects
     defects.tableRows = TableRows(
       headerLine: header.line, headerBreaks: header.lines - header.line, longRows: reading.longRows)
+    source.sheet?.note(in: &defects, plan, header, source)
     self.defects = defects
     longRows = lineOffsets(reading.longRows, blankRows: reading.blankRows)
     firstLine = header.lines + 1
@@ -166,7 +167,8 @@ struct TableReader {
             return withLineFeed(UnsafeRawBufferPointer(rebasing: source.bytes[range.bytes])) { start, end in
               var parser = RowParser(
                 steps: steps, names: plan.names, delimiter: header.delimiter, encoding: source.encoding,
-                isCareful: isCareful, takesBlankRows: takesBlankRows, end: end,
+                isCareful: isCareful, takesBlankRows: takesBlankRows, isSheet: source.sheet != nil,
+                end: end,
                 arenas: arenas.arenas(of: part),
                 categories: categories.tables(of: part), listedMarks: listedMarks.tables[part],
                 firstRow: range.firstRow,

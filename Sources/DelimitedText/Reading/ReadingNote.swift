@@ -10,4 +10,6 @@ public enum ReadingNote: Sendable, Equatable {
   case readAsUTF8(insteadOf: TextEncoding)
   /// Pairs of different identifiers that differ by leading zeros, case, accents or spaces only.
   case similarIdentifiers([SimilarIdentifiers])
+  /// Rows of a sheet that a filter or a person has hidden were read like the others, so many.
+  case hiddenRows(Int)
 }

@@ -27,6 +27,7 @@ struct ReadingPlan {
     func report(_ column: String, _ reason: CellDefect) {
       defects.add(InputDefect(line: header.line, column: column, reason: reason))
     }
+    let rowOfNames = source.sheet?.row(ofNames: wanted.map(\.name), below: header)
     for specification in wanted {
       if let position = specification.position {
         precondition(header.names.indices.contains(position), "no column stands there")
@@ -40,17 +41,21 @@ struct ReadingPlan {
         if chosen[index] != nil { report(specification.name, .repeatedColumn) }
         chosen[index] = specification
       } else if specification.isRequired {
+        let names = isShown ? [] : header.names
+        let nearest = header.names.count == 1 ? nil : nearestName(to: specification.name, in: header.names)
         report(
           specification.name,
-          .columnNotFound(
-            header: isShown ? [] : header.names, delimiter: header.delimiter,
-            nearest: header.names.count == 1 ? nil : nearestName(to: specification.name, in: header.names)))
+          source.sheet == nil
+            ? .columnNotFound(header: names, delimiter: header.delimiter, nearest: nearest)
+            : .columnNotInSheet(header: names, nearest: nearest, row: rowOfNames))
         isShown = true
       } else {
         missing.append(specification)
       }
     }
-    if !missing.isEmpty || !defects.isEmpty, !chosen.contains(where: { $0 != nil }), header.looksLikeData {
+    if rowOfNames == nil, !missing.isEmpty || !defects.isEmpty, !chosen.contains(where: { $0 != nil }),
+      header.looksLikeData
+    {
       throw InputDefects(
         file: source.file, InputDefect(line: header.line, column: "", reason: CellDefect.noHeader))
     }

@@ -20,6 +20,10 @@ extension RowParser {
       storeNothing()
       return
     }
+    if isSheet, fields.count == steps.count + 1, let defect = sheetDefect(fields[steps.count]) {
+      report(firstLine, "", nil, defect)
+      fields.removeLast()
+    }
     if line - firstLine > 1 { longRows.append((row, line - firstLine - 1)) }
     guard fields.count == steps.count else {
       reportFieldCount(firstLine)
@@ -29,8 +33,10 @@ extension RowParser {
     reportDefectsOfFields()
     for index in steps.indices {
       let field = fields[index]
-      let defect =
-        if let start = field.start {
+      let defect: CellDefect? =
+        if isSheet, steps[index].kind != .ignored, let defect = sheetDefect(field) {
+          defect
+        } else if let start = field.start {
           store(UnsafeRawBufferPointer(start: start, count: field.count), steps[index])
         } else {
           storeUnescaped(field, steps[index])
@@ -46,6 +52,12 @@ extension RowParser {
 
   /// Whether no cell of the row holds anything.
   private var isBlank: Bool { fields.allSatisfy { $0.count == 0 && $0.defect == nil } }
+
+  /// What the sheet says is wrong with a cell. A quoted cell that holds a carriage return is always read carefully.
+  private func sheetDefect(_ field: CarefulField) -> CellDefect? {
+    let bytes = UnsafeBufferPointer(start: field.start, count: field.start == nil ? 0 : field.count)
+    return SheetText.defect(said: bytes)
+  }
 
   private func storeUnescaped(_ field: CarefulField, _ step: FieldStep) -> CellDefect? {
     scratch[field.scratchStart..<field.scratchStart + field.count].withUnsafeBytes { store($0, step) }

@@ -71,6 +71,8 @@ struct RowParser {
   let isCareful: Bool
   /// Whether no column refuses an empty cell, so that a row without a filled one has to be looked for.
   let takesBlankRows: Bool
+  /// Whether cells may say what is wrong with them (``SheetText``).
+  let isSheet: Bool
   let end: Byte
   let arenas: UnsafeBufferPointer<TextArena>
   let categories: ArraySlice<CategoryTable>

@@ -20,7 +20,7 @@ public enum ForeignFile: Sendable, Equatable {
   /// Looks at the first bytes of a file, and for a zip at the names of its first entries.
   ///
   /// - Returns: nil for what may be a table of text.
-  init?(_ bytes: UnsafeRawBufferPointer) {
+  package init?(_ bytes: UnsafeRawBufferPointer) {
     if starts(bytes, with: [0x50, 0x4B, 0x03, 0x04]) || starts(bytes, with: [0x50, 0x4B, 0x05, 0x06]) {
       // The fixed head of the workbooks that Excel writes, which tells them when the rest is lost.
       let excel: [UInt8] = [0x50, 0x4B, 3, 4, 0x14, 0, 6, 0, 8, 0, 0, 0, 0x21, 0]

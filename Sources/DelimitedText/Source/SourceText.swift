@@ -13,6 +13,8 @@ public struct SourceText {
   let bytes: UnsafeRawBufferPointer
   var encoding: TextEncoding
   package let workers: Workers
+  /// What is known of the sheet that the text stands for, if it does for one.
+  var sheet: SheetText?
   /// Columns that are meant to be ignored, folded.
   var ignoring: Set<String> = []
   /// Where readers say what they did with the file.

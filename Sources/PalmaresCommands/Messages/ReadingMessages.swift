@@ -10,6 +10,11 @@ extension ReadingNote {
       Message(
         fr: "\(count, "ligne vide ignorée", "lignes vides ignorées")",
         en: "\(count, "blank row skipped", "blank rows skipped")")
+    case .hiddenRows(let count):
+      Message(
+        fr:
+          "\(count, "ligne masquée ou filtrée", "lignes masquées ou filtrées"), \(for: count, "lue", "lues") comme les autres",
+        en: "\(count, "hidden or filtered row", "hidden or filtered rows"), read like the others")
     case .readAsUTF8(let encoding):
       Message(
         fr: "ce fichier est en UTF-8, et il a été lu comme tel malgré --encoding \(encoding.rawValue)",

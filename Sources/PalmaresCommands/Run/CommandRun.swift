@@ -50,8 +50,11 @@ final class CommandRun {
   private var isRecorded: Bool { output.manifest != nil || rehearsal != nil }
 
   /// Reads a file, and notes it for the manifest.
-  func read(_ path: String) throws -> InputFile {
-    let file = try open(path)
+  func read(_ path: String) throws -> InputFile { try read(path, in: path) }
+
+  /// Reads a file, and notes it for the manifest by a path that may name a part of it too.
+  private func read(_ path: String, in file: String) throws -> InputFile {
+    let file = try open(file)
     if isRecorded { inputs.append(Manifest.File(path: path, sha256: file.sha256, bytes: file.count)) }
     return file
   }
@@ -91,14 +94,20 @@ final class CommandRun {
     try read(path).withContents(body)
   }
 
-  /// Reads a delimited file.
+  /// Reads a table: delimited text, or a sheet of a workbook.
   func withText<R>(_ path: String, _ body: (SourceText) throws -> R) throws -> R {
-    let file = try read(path)
+    let table = TablePath(path)
+    let file = try read(path, in: table.file)
     let notes = ReadingNotes()
-    let result = try SourceText.withContents(
-      of: file, encoding: input.encoding, workers: workers, ignoring: input.ignoredColumns, notes: notes, body
-    )
-    readingNotes += notes.all.map { Message(verbatim: "\(path): ") + $0.message }
+    var name = path
+    let result = try SourceText.withTable(
+      of: file, sheet: table.sheet, encoding: input.encoding, workers: workers,
+      ignoring: input.ignoredColumns, notes: notes
+    ) { source in
+      name = source.file
+      return try body(source)
+    }
+    readingNotes += notes.all.map { Message(verbatim: "\(name): ") + $0.message }
     return result
   }
 

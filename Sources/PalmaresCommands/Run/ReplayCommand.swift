@@ -3,6 +3,7 @@ import FileStore
 import Foundation
 import Palmares
 import Wording
+import Workbooks
 
 struct ReplayCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -126,7 +127,7 @@ struct ReplayCommand: ParsableCommand {
 
   private func check(_ input: Manifest.File, from folder: String) throws {
     let path = input.path.hasPrefix("/") ? input.path : "\(folder)/\(input.path)"
-    let digest = try InputFile(path: path, access: .mapped).sha256
+    let digest = try InputFile(path: TablePath(path).file, access: .mapped).sha256
     guard digest == input.sha256 else {
       throw BadData(
         Message(

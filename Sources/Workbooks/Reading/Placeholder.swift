@@ -1,2 +1,0 @@
-import CExpat
-import CZip
