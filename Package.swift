@@ -135,7 +135,8 @@ let package = Package(
     .executableTarget(
       name: "PalmaresTool", dependencies: ["PalmaresCommands"], swiftSettings: strict),
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("WordingTests", ["Wording"]),
     tests("WorkbooksTests", named(everything) + ["TestSupport"]),
     tests("ExactValuesTests", ["Wording", "ExactValues", "TestSupport"]),

@@ -21,18 +21,26 @@ public struct Execution {
   }()
 
   /// Runs the command in `folder`, with `input` on its standard input, in English unless `locale` is another one.
-  public init(_ arguments: [String], in folder: URL, input: String = "", locale: String = "C") throws {
-    try self.init(Self.command, arguments, in: folder, input: input, locale: locale)
+  ///
+  /// - Parameter environment: variables beside those of the tests.
+  public init(
+    _ arguments: [String], in folder: URL, input: String = "", locale: String = "C",
+    environment: [String: String] = [:]
+  ) throws {
+    try self.init(
+      Self.command, arguments, in: folder, input: input, locale: locale, environment: environment)
   }
 
   /// Runs another program.
   public init(
-    _ program: URL, _ arguments: [String], in folder: URL, input: String = "", locale: String = "C"
+    _ program: URL, _ arguments: [String], in folder: URL, input: String = "", locale: String = "C",
+    environment: [String: String] = [:]
   ) throws {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
+      .merging(environment) { $1 }
     process.currentDirectoryURL = folder
     let scratch = folder.appendingPathComponent(".run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

@@ -69,7 +69,10 @@ struct BarresCommand: ParsableCommand {
       throw ValidationError("--target has a table of its own: no --matrix or --matrix-table.")
     }
     if form == .matrix, output.fileFormat == .xlsx {
-      throw ValidationError("--matrix is text: for a workbook give --matrix-table.")
+      throw ValidationError(
+        Message(
+          fr: "--matrix écrit du texte : pour un classeur, donnez --matrix-table.",
+          en: "--matrix is text: for a workbook give --matrix-table."))
     }
     try checkIsFile(statistics, named: "--statistics")
   }

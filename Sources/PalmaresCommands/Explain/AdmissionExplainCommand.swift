@@ -47,9 +47,7 @@ struct AdmissionExplainCommand: ParsableCommand {
 
   func validate() throws {
     if orals != nil, admissionBarre == nil { throw ValidationError("--orals needs --admission-bar.") }
-    if OutputFormat(nameOf: output) == .xlsx {
-      throw ValidationError("-o \(output ?? "") names a workbook, and the answer is none: give another name.")
-    }
+    try checkName(output, format: format.rawValue)
     if letter, format == .json { throw ValidationError("--letter is text: no --format json.") }
     try checkOneStandardInput([arguments.candidates, orals])
   }

@@ -45,9 +45,15 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     name: .customLong("format"),
-    help: """
-      text, json: an object, or csv, csv-fr, xlsx: a row for each wish. Default: xlsx where -o names a file .xlsx, else text.
-      """)
+    help: ArgumentHelp(
+      fr: """
+        text, json : un objet, ou csv, csv-fr, xlsx : une ligne par vœu. Par défaut : xlsx si le nom donné à -o finit \
+        par .xlsx, sinon text.
+        """,
+      en: """
+        text, json: an object, or csv, csv-fr, xlsx: a row for each wish. Default: xlsx where the name after -o ends \
+        in .xlsx, else text.
+        """))
   var givenFormat: ExplanationFormat?
 
   @Option(
@@ -63,12 +69,12 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if let givenFormat, givenFormat != .xlsx, OutputFormat(nameOf: output) == .xlsx {
+    if let givenFormat { try checkName(output, format: givenFormat.rawValue) }
+    if letter, format == .xlsx {
       throw ValidationError(
-        "-o \(output ?? "") names a workbook, and --format \(givenFormat.rawValue) is none: give one or the other."
-      )
+        Message(
+          fr: "--letter écrit du texte : pas de classeur.", en: "--letter is text: no workbook."))
     }
-    if letter, format == .xlsx { throw ValidationError("--letter is text: no workbook.") }
     if allocation == nil, published.certificate != nil || published.madeWith != nil {
       throw ValidationError("--certificate and --made-with go with --allocation.")
     }

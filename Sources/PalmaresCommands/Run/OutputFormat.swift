@@ -31,7 +31,4 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     let named = OutputFormat(nameOf: path)
     return named == .xlsx || self == .xlsx ? named ?? .xlsx : self
   }
-
-  /// Whether a file so named would not open as what it is.
-  func contradicts(_ path: String?) -> Bool { self != .xlsx && OutputFormat(nameOf: path) == .xlsx }
 }

@@ -48,7 +48,7 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     try checkIsFile(manifest, named: "--manifest")
-    if let givenFormat { try checkName(path, givenFormat) }
+    if let givenFormat { try checkName(path, format: givenFormat.rawValue) }
   }
 
   var fileFormat: OutputFormat { givenFormat ?? (OutputFormat(nameOf: path) == .xlsx ? .xlsx : .csv) }
@@ -76,16 +76,20 @@ func checkIsFile(_ path: String?, named flag: String) throws {
 }
 
 /// Refuses a name that promises a workbook, where the file is none.
-func checkName(_ path: String?, _ format: OutputFormat) throws {
-  if format.contradicts(path) {
-    throw ValidationError(
-      Message(
-        fr:
-          "-o \(path ?? "") est un nom de classeur, et --format \(format.rawValue) n'en est pas un : donnez l'un ou l'autre.",
-        en:
-          "-o \(path ?? "") names a workbook, and --format \(format.rawValue) is none: give one or the other."
-      ))
-  }
+///
+/// - Parameter format: as it was given.
+func checkName(_ path: String?, format: String) throws {
+  guard let path, OutputFormat(nameOf: path) == .xlsx, format != OutputFormat.xlsx.rawValue else { return }
+  throw ValidationError(
+    Message(
+      fr: """
+        \(path) est un nom de classeur, et --format \(format) n'en écrit pas : changez l'un ou l'autre, ou omettez \
+        --format.
+        """,
+      en: """
+        \(path) is the name of a workbook, and --format \(format) writes none: change one of them, or leave out \
+        --format.
+        """))
 }
 
 /// Refuses a command line that reads standard input twice.

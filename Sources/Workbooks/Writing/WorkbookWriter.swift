@@ -12,9 +12,10 @@ public import Parallelism
 /// cells make the same bytes.
 ///
 /// ```swift
-/// let writer = try WorkbookWriter(sheet: "rank")
-/// try table.write(.cells, workers: Workers()) { try writer.append($0) }
-/// try writer.finish { try file.write($0) }
+/// let writer = try WorkbookWriter(sheet: "draw")
+/// try SeedTable("a seed").write(.cells, workers: .one) { try writer.append($0) }
+/// var bytes: [UInt8] = []
+/// try writer.finish { bytes += $0 }
 /// ```
 ///
 /// Memory: a few rows, whatever their number, and the compressed file. The sheet itself is in temporary files
