@@ -12,10 +12,10 @@ import Testing
     case frenchCSV = "csv"
   }
 
-  /// CSV with points and commas, read by an English LibreOffice; with commas and semicolons, by a French one. Cells
-  /// that look like dates become dates.
+  /// CSV with points and commas. Cells that look like dates become dates.
   private static let english = "CSV:44,34,76,1,,1033,false,true"
-  private static let french = "CSV:59,34,76,1,,1036,false,true"
+  /// The platform's export: its codes of candidates, in the fifth column, have leading zeros.
+  private static let export = "CSV:59,34,76,1,5/2,1036,false,true"
 
   private let runs: ShippedRuns
   private let folder: URL
@@ -50,7 +50,7 @@ import Testing
     let tables = runs.folder.names.filter { $0.hasSuffix(".csv") }
     let shipped = tables.filter { Self.made[$0] == nil && $0 != "export.csv" }
     try convert(shipped, to: "xlsx", reading: Self.english, into: "opened")
-    try convert(["export.csv"], to: "xlsx", reading: Self.french, into: "opened")
+    try convert(["export.csv"], to: "xlsx", reading: Self.export, into: "opened")
     let workbooks = tables.map { $0.replacing(".csv", with: ".xlsx") }
     let opened = workbooks.map {
       Self.made[$0.replacing(".xlsx", with: ".csv")] == nil ? "opened/\($0)" : $0

@@ -2,6 +2,7 @@ import ArgumentParser
 import FileStore
 import Palmares
 import Wording
+import Workbooks
 
 /// The source of a seed: the command line, or a file, which keeps it out of the shell's history.
 struct SeedOptions: ParsableArguments {
@@ -57,8 +58,12 @@ extension CommandRun {
   func seed(_ options: SeedOptions) throws -> DrawSeed {
     if let seed = options.seed { return seed }
     guard let path = options.file else { preconditionFailure("a seed is required when arguments are read") }
-    let file = try open(path)
-    return try file.withUnsafeBytes { try SeedFile($0, file: path).seed }
+    let table = TablePath(path)
+    let file = try open(table.file)
+    let isWorkbook = table.sheet != nil || file.withUnsafeBytes { ForeignFile($0) } == .workbook
+    // A file of text may hold the seed alone, which is no table.
+    guard isWorkbook else { return try file.withUnsafeBytes { try SeedFile($0, file: path).seed } }
+    return try SourceText.withTable(of: file, sheet: table.sheet, workers: workers) { try SeedFile($0).seed }
   }
 
   /// Notes that a short seed can be guessed from its published commitment.
