@@ -110,7 +110,8 @@ struct WordTests {
   func `a date in a column of marks is laid on the spreadsheet`(cell: String) throws {
     let found = try marks([cell], .standard).defects.first.first
     #expect(
-      found?.reason.hint?.english.hasPrefix("a spreadsheet made this a date: format the column as text") == true)
+      found?.reason.hint?.english.hasPrefix("a spreadsheet made this a date: format the column as text")
+        == true)
     #expect(found.map { !"\($0)".contains(cell) } == true)
   }
 
@@ -137,7 +138,8 @@ struct WordTests {
     let commas = try read(
       "id,m,n\nK1,15,5,12\nK2,15,x,12\n", ["id", "m", "n"].map { ColumnSpecification($0, .text) }
     ).defects
-    #expect(commas.first.map { $0.reason.hint?.english.contains("a decimal comma in a file") } == [true, nil])
+    #expect(
+      commas.first.map { $0.reason.hint?.english.contains("a decimal comma in a file") } == [true, nil])
     let semicolons = try read("id;m\nK1;15;5\n", ["id", "m"].map { ColumnSpecification($0, .text) }).defects
     #expect(semicolons.description == "f:2: m: too many fields: 3, expected 2")
   }
