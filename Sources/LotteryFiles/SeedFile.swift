@@ -1,4 +1,4 @@
-import DelimitedText
+public import DelimitedText
 import ExactValues
 import FileStore
 import Foundation
@@ -40,6 +40,11 @@ public struct SeedFile: Sendable {
     }
   }
 
+  /// Reads a table: the column `graine` of its only row.
+  ///
+  /// - Throws: `InputDefects`, with a ``SeedFileDefect`` or what is wrong with the table.
+  public init(_ source: SourceText) throws(InputDefects) { seed = try Self.seed(in: source) }
+
   /// Whether a line is a table's header with a column of the seed.
   private static func isHeader(_ line: String) -> Bool {
     line.split(whereSeparator: { ",;\t".contains($0) })
@@ -50,18 +55,20 @@ public struct SeedFile: Sendable {
   private static let commitment = "engagement"
 
   private static func table(_ bytes: UnsafeRawBufferPointer, _ file: String) throws -> DrawSeed {
-    try SourceText.withText(bytes, file: file) { source in
-      let table = try DelimitedTable(
-        source,
-        columns: [
-          ColumnSpecification(column, .text), ColumnSpecification(commitment, .text, isRequired: false),
-        ])
-      try table.defects.throwIfAny()
-      let seeds = table.text(column)
-      return try only(
-        (0..<table.rowCount).map { (seeds[$0], table.has(commitment) ? table.text(commitment)[$0] : nil) },
-        line: table.rowCount > 0 ? table.line(ofRow: 0) : 1, file)
-    }
+    try SourceText.withText(bytes, file: file) { try seed(in: $0) }
+  }
+
+  private static func seed(in source: SourceText) throws(InputDefects) -> DrawSeed {
+    let table = try DelimitedTable(
+      source,
+      columns: [
+        ColumnSpecification(column, .text), ColumnSpecification(commitment, .text, isRequired: false),
+      ])
+    try table.defects.throwIfAny()
+    let seeds = table.text(column)
+    return try only(
+      (0..<table.rowCount).map { (seeds[$0], table.has(commitment) ? table.text(commitment)[$0] : nil) },
+      line: table.rowCount > 0 ? table.line(ofRow: 0) : 1, source.file)
   }
 
   private static func object(_ json: Data, _ file: String) throws(InputDefects) -> DrawSeed {

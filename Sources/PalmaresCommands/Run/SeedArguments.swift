@@ -2,6 +2,7 @@ import ArgumentParser
 import FileStore
 import Palmares
 import Wording
+import Workbooks
 
 /// The source of a seed: the command line, or a file, which keeps it out of the shell's history.
 struct SeedOptions: ParsableArguments {
@@ -57,7 +58,11 @@ extension CommandRun {
   func seed(_ options: SeedOptions) throws -> DrawSeed {
     if let seed = options.seed { return seed }
     guard let path = options.file else { preconditionFailure("a seed is required when arguments are read") }
-    let file = try open(path)
+    let table = TablePath(path)
+    let file = try open(table.file)
+    if table.sheet != nil || file.isWorkbook {
+      return try SourceText.withTable(of: file, sheet: table.sheet) { try SeedFile($0).seed }
+    }
     return try file.withUnsafeBytes { try SeedFile($0, file: path).seed }
   }
 
