@@ -40,12 +40,10 @@ public struct SeedFile: Sendable {
     }
   }
 
-  /// Reads a table with one row under the column `graine`.
+  /// Reads a table: the column `graine` of its only row.
   ///
   /// - Throws: `InputDefects`, with a ``SeedFileDefect`` or what is wrong with the table.
-  public init(_ source: SourceText) throws {
-    seed = try Self.seed(in: source)
-  }
+  public init(_ source: SourceText) throws(InputDefects) { seed = try Self.seed(in: source) }
 
   /// Whether a line is a table's header with a column of the seed.
   private static func isHeader(_ line: String) -> Bool {
@@ -60,7 +58,7 @@ public struct SeedFile: Sendable {
     try SourceText.withText(bytes, file: file) { try seed(in: $0) }
   }
 
-  private static func seed(in source: SourceText) throws -> DrawSeed {
+  private static func seed(in source: SourceText) throws(InputDefects) -> DrawSeed {
     let table = try DelimitedTable(
       source,
       columns: [

@@ -33,14 +33,15 @@ extension RowParser {
     reportDefectsOfFields()
     for index in steps.indices {
       let field = fields[index]
-      let defect: CellDefect? =
-        if isSheet, steps[index].kind != .ignored, let defect = sheetDefect(field) {
-          defect
-        } else if let start = field.start {
-          store(UnsafeRawBufferPointer(start: start, count: field.count), steps[index])
-        } else {
-          storeUnescaped(field, steps[index])
-        }
+      let defect: CellDefect?
+      if isSheet, steps[index].kind != .ignored, let said = sheetDefect(field) {
+        storeNothing(steps[index])
+        defect = said
+      } else if let start = field.start {
+        defect = store(UnsafeRawBufferPointer(start: start, count: field.count), steps[index])
+      } else {
+        defect = storeUnescaped(field, steps[index])
+      }
       guard let defect, field.defect == nil else { continue }
       if steps[index].isLenient {
         unread.append((index, UnreadCell(row: row, line: field.line, reason: defect)))
@@ -112,6 +113,7 @@ extension RowParser {
       fields[index].count > 0
     else { return nil }
     let field = fields[index]
+    if isSheet, sheetDefect(field) != nil { return nil }
     if let start = field.start {
       return encoding.string(UnsafeBufferPointer(start: start, count: field.count))
     }
@@ -120,13 +122,15 @@ extension RowParser {
 
   /// Fills the row with values that stand for nothing.
   private mutating func storeNothing() {
-    for step in steps {
-      if step.kind == .category {
-        // An empty text would be a category of its own.
-        step.values!.storeBytes(of: -1, toByteOffset: row &* 4, as: Int32.self)
-      } else {
-        _ = store(UnsafeRawBufferPointer(start: nil, count: 0), step)
-      }
+    for step in steps { storeNothing(step) }
+  }
+
+  private func storeNothing(_ step: FieldStep) {
+    if step.kind == .category {
+      // An empty text would be a category of its own.
+      step.values!.storeBytes(of: -1, toByteOffset: row &* 4, as: Int32.self)
+    } else {
+      _ = store(UnsafeRawBufferPointer(start: nil, count: 0), step)
     }
   }
 

@@ -60,10 +60,10 @@ extension CommandRun {
     guard let path = options.file else { preconditionFailure("a seed is required when arguments are read") }
     let table = TablePath(path)
     let file = try open(table.file)
-    let isWorkbook = table.sheet != nil || file.withUnsafeBytes { ForeignFile($0) } == .workbook
-    // A file of text may hold the seed alone, which is no table.
-    guard isWorkbook else { return try file.withUnsafeBytes { try SeedFile($0, file: path).seed } }
-    return try SourceText.withTable(of: file, sheet: table.sheet, workers: workers) { try SeedFile($0).seed }
+    if table.sheet != nil || file.isWorkbook {
+      return try SourceText.withTable(of: file, sheet: table.sheet) { try SeedFile($0).seed }
+    }
+    return try file.withUnsafeBytes { try SeedFile($0, file: path).seed }
   }
 
   /// Notes that a short seed can be guessed from its published commitment.

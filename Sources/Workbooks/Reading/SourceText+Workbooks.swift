@@ -46,8 +46,7 @@ extension SourceText {
     workers: Workers = Workers(), ignoring: some Sequence<String> = [], notes: ReadingNotes = ReadingNotes(),
     _ body: (SourceText) throws -> R
   ) throws -> R {
-    let kind = file.withUnsafeBytes { ForeignFile($0) }
-    guard sheet != nil || kind == .workbook || kind == .zip || kind == .excel97 else {
+    guard sheet != nil || file.isWorkbook else {
       return try withContents(
         of: file, encoding: encoding, workers: workers, ignoring: ignoring, notes: notes, body)
     }
@@ -57,6 +56,16 @@ extension SourceText {
       defer { text.free() }
       return try withSheet(
         text.bytes, file: name, sheet: sheetText, workers: workers, ignoring: ignoring, notes: notes, body)
+    }
+  }
+}
+
+extension InputFile {
+  /// Whether the first bytes are those of a workbook, or of what may be one: an archive, an older or a protected workbook.
+  package var isWorkbook: Bool {
+    switch withUnsafeBytes({ ForeignFile($0) }) {
+    case .workbook?, .zip?, .excel97?: true
+    default: false
     }
   }
 }

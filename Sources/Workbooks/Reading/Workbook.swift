@@ -54,21 +54,24 @@ public struct Workbook {
   /// - Throws: `InputDefects`.
   init(_ bytes: UnsafeRawBufferPointer, file: String) throws {
     do {
-      switch ForeignFile(bytes) {
+      let kind = ForeignFile(bytes)
+      switch kind {
       case .excel97? where isEncrypted(bytes): throw WorkbookFailure(.passwordProtected)
       case .workbook?, .zip?: break
       case let kind?:
-        throw InputDefects(
-          file: file, InputDefect(line: 1, column: "", reason: CellDefect.notATable(kind)))
+        throw WorkbookFailure(CellDefect.notATable(kind))
       case nil: throw WorkbookFailure(.notAWorkbook)
       }
-      guard let archive = try WorkbookArchive(bytes) else { throw WorkbookFailure(.damaged(.archive)) }
-      guard let types = try archive.part("[Content_Types].xml", atMost: WorkbookLimits.smallPartBytes) else {
-        throw InputDefects(
-          file: file, InputDefect(line: 1, column: "", reason: CellDefect.notATable(.zip)))
+      guard let archive = try WorkbookArchive(bytes) else {
+        throw kind == .zip
+          ? WorkbookFailure(CellDefect.notATable(.zip)) : WorkbookFailure(.damaged(.archive))
       }
       let path = try archive.documentPath()
-      try archive.checkIsWorkbook(path, types)
+      if let types = try archive.part("[Content_Types].xml", atMost: WorkbookLimits.smallPartBytes) {
+        try archive.checkIsWorkbook(path, types)
+      } else if kind == .zip {
+        throw WorkbookFailure(CellDefect.notATable(.zip))
+      }
       guard let part = try archive.part(path, atMost: WorkbookLimits.smallPartBytes) else {
         throw WorkbookFailure(.damaged(.missingPart(path)))
       }
