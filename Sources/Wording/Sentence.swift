@@ -134,6 +134,7 @@ public struct Sentence<Rules: LanguageRules>: Sendable, ExpressibleByStringInter
     /// Adds a count and its noun.
     ///
     /// - Parameters:
+    ///   - count: how many.
     ///   - one: the noun in the singular.
     ///   - many: the noun in the plural.
     public mutating func appendInterpolation(_ count: Int, _ one: String, _ many: String) {
@@ -143,6 +144,7 @@ public struct Sentence<Rules: LanguageRules>: Sendable, ExpressibleByStringInter
     /// Adds a word that agrees with a count, without the count.
     ///
     /// - Parameters:
+    ///   - count: how many.
     ///   - one: the word in the singular.
     ///   - many: the word in the plural.
     public mutating func appendInterpolation(for count: Int, _ one: String, _ many: String) {
