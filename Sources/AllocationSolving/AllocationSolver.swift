@@ -122,7 +122,7 @@ extension AllocationSolver {
   ) throws(SolverStop) -> AllocationSolution {
     let problem = solver.problem
     guard let solution = try solver.solve(Face(problem)) else {
-      throw .failure("no allocation although everyone may be unplaced")
+      throw .failure(.noAllocation)
     }
     solver.phase(.arbitration)
     var arbitration = Arbitration(problem, solution.face, holding: solution.holding)

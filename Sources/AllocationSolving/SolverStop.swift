@@ -1,4 +1,5 @@
 import LinearProgramming
+import Wording
 
 /// Why a part of the solver ends without its result.
 enum SolverStop: Error, Equatable {
@@ -7,7 +8,7 @@ enum SolverStop: Error, Equatable {
   /// The caller's `Task` was cancelled.
   case cancelled
   /// The solver failed, or its answer does not hold in exact arithmetic.
-  case failure(String)
+  case failure(Message)
 
   /// The error that a user of the library gets.
   private var reported: any Error {

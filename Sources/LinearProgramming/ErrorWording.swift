@@ -12,27 +12,53 @@ extension LinearProgrammingError: Worded, LocalizedError, CustomStringConvertibl
   package var message: Message {
     let text =
       switch code {
-      case .numberTooLarge(let place): "\(place): beyond 2^53"
-      case .crossedBounds(let place): "\(place): the lower bound is above the upper one"
-      case .unknownColumn(let row, let column): "row \(row) names column \(column), which does not exist"
-      case .repeatedColumn(let row, let column): "row \(row) names column \(column) twice"
-      case .modelTooLarge: "the model is too large for the solver"
-      case .basisDoesNotFit: "the starting basis is not one of this model"
-      case .singularBasis: "the starting basis is singular"
-      case .solverFailure: "the solver failed"
-      case .numericallyDoubtful: "the solver's answer fails the check"
+      case .numberTooLarge(let place):
+        Message(fr: "\(place) : au-delà de 2^53", en: "\(place): beyond 2^53")
+      case .crossedBounds(let place):
+        Message(
+          fr: "\(place) : la borne inférieure dépasse la borne supérieure",
+          en: "\(place): the lower bound is above the upper one")
+      case .unknownColumn(let row, let column):
+        Message(
+          fr: "la ligne \(number: row) nomme la colonne \(number: column), qui n'existe pas",
+          en: "row \(number: row) names column \(number: column), which does not exist")
+      case .repeatedColumn(let row, let column):
+        Message(
+          fr: "la ligne \(number: row) nomme deux fois la colonne \(number: column)",
+          en: "row \(number: row) names column \(number: column) twice")
+      case .modelTooLarge:
+        Message(
+          fr: "le modèle est trop grand pour le moteur de calcul", en: "the model is too large for the solver"
+        )
+      case .basisDoesNotFit:
+        Message(
+          fr: "la base de départ n'est pas celle de ce modèle",
+          en: "the starting basis is not one of this model")
+      case .singularBasis:
+        Message(fr: "la base de départ est singulière", en: "the starting basis is singular")
+      case .solverFailure: Message(fr: "le moteur de calcul a échoué", en: "the solver failed")
+      case .numericallyDoubtful:
+        Message(
+          fr: "la réponse du moteur de calcul ne résiste pas à la vérification",
+          en: "the solver's answer fails the check")
       }
-    return Message(untranslated: solverText.isEmpty ? text : "\(text): \(solverText)")
+    return solverText.isEmpty ? text : Message(fr: "\(text) : \(solverText)", en: "\(text): \(solverText)")
   }
 }
 
 extension LinearProgrammingError.Place: Worded, CustomStringConvertible {
   package var message: Message {
     switch self {
-    case .row(let row): "bounds of row \(row)"
-    case .column(let column): "bounds of column \(column)"
-    case .cost(let column): "cost of column \(column)"
-    case .term(let row, let column): "row \(row), column \(column)"
+    case .row(let row):
+      Message(fr: "bornes de la ligne \(number: row)", en: "bounds of row \(number: row)")
+    case .column(let column):
+      Message(fr: "bornes de la colonne \(number: column)", en: "bounds of column \(number: column)")
+    case .cost(let column):
+      Message(fr: "coût de la colonne \(number: column)", en: "cost of column \(number: column)")
+    case .term(let row, let column):
+      Message(
+        fr: "ligne \(number: row), colonne \(number: column)",
+        en: "row \(number: row), column \(number: column)")
     }
   }
 }

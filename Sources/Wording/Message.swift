@@ -51,11 +51,16 @@ extension Sequence<Message> {
   /// The messages one behind the other.
   ///
   /// - Parameter separator: what stands between two of them, in both languages.
-  public func joined(separator: String = "") -> Message {
+  public func joined(separator: String = "") -> Message { joined(separator: Message(verbatim: separator)) }
+
+  /// The messages one behind the other.
+  ///
+  /// - Parameter separator: what stands between two of them.
+  public func joined(separator: Message) -> Message {
     let all = Array(self)
     return Message(
-      fr: Sentence(verbatim: all.map(\.french).joined(separator: separator)),
-      en: Sentence(verbatim: all.map(\.english).joined(separator: separator)))
+      fr: Sentence(verbatim: all.map(\.french).joined(separator: separator.french)),
+      en: Sentence(verbatim: all.map(\.english).joined(separator: separator.english)))
   }
 }
 

@@ -25,7 +25,7 @@ struct CompareCommandTests {
     #expect(
       run.errors == """
         assumed: rank costs rank − 1, seed as given (no certificate)
-        satisfaction instead of merit, students, with the rank by both:
+        by satisfaction instead of merit (students, with the rank by merit → by satisfaction):
         gain: 2 — E5 4 → 2, E3 2 → 1
         lose: 1 — E4 2 → 4
 

@@ -39,10 +39,10 @@ struct ElectivesCaseTests {
 
   @Test func `the summary says who is placed and what a place more is worth`() throws {
     let errors = try workspace.allocate(["electives"]).errors
-    #expect(errors.contains("6 of 7 students filled, 1 without a module\n"))
+    #expect(errors.contains("6 of 7 students placed, 1 without a module\n"))
     #expect(errors.contains("mean rank"))
     #expect(errors.contains("IA: 2/2"))
-    #expect(errors.contains("one more place here would gain: 1 more placed"))
+    #expect(errors.contains("; one more place: 1 more placed"))
     #expect(errors.contains("policy satisfaction, arbitration by merit decided for "))
     #expect(try workspace.allocate(["electives"], ["--quiet"]).errors.isEmpty)
   }
@@ -97,8 +97,8 @@ struct ElectivesCaseTests {
         E3,mardi,,
 
         """)
-    #expect(run.errors.contains("not run, for their minimum: C (mardi)\n"))
-    #expect(run.errors.contains("1 wish dropped: prerequisite missing (line 2 lacks UE1)\n"))
+    #expect(run.errors.contains("does not run, as its minimum is not reached: C (mardi)\n"))
+    #expect(run.errors.contains("1 wish set aside, prerequisite missing: line 2, UE1 missing\n"))
     let verified = try workspace.allocate(
       ["verify"], ["--allocation", "a.csv", "--certificate", "c.json"])
     #expect(verified.output == "valid\n", "\(verified.errors)")

@@ -114,7 +114,7 @@ struct ErrorWordingTests {
   ]
 
   private static let solving: [AllocationError] = [
-    AllocationError(code: .solver, context: "no answer"), AllocationError(code: .timeLimit, context: ""),
+    AllocationError(code: .solver, context: Message(fr: "pas de réponse", en: "no answer")), .timeLimit,
   ]
 
   private static let programming: [any LocalizedError] = [

@@ -37,7 +37,7 @@ struct ExplainCommandTests {
           rank 3, BIO: 2 of 2 places taken
             of lower merit, and why each keeps the place:
               E6: rank 1, GPA 3.1, absences 0, merit 5
-                with the place for E4, E6 would have EDP (rank 3): would give one student a worse wish (in all, 1 more in rank cost)
+                with the place for E4, E6 would have EDP (rank 3): would give one student a worse wish (in all, 1 rank given up)
               E5: rank 2, GPA 2.8, absences 0, merit 7
 
         """), "\(text)")

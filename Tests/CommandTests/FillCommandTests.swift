@@ -44,12 +44,12 @@ struct FillCommandTests {
         E6,,,,
 
         """)
-    #expect(run.errors.contains("given beyond the wishes (complement), 2: E3 IA, E5 EDP\n"), "\(run.errors)")
+    #expect(run.errors.contains("2 places given beyond the wishes (complement): E3 IA, E5 EDP\n"), "\(run.errors)")
     #expect(
       run.errors.hasSuffix(
         """
-        without a module, named nothing (aucun_voeu): E4
-        without a module, no wish they are eligible for (ineligible): E6
+        without a module, no wish made (aucun_voeu): E4
+        without a module, no wish whose conditions are met (ineligible): E6
 
         """), "\(run.errors)")
     #expect(
@@ -78,7 +78,7 @@ struct FillCommandTests {
       ("E3,,IA,,complement", "E3,,EDP,,complement", "a.csv:4: module: "),
       ("E5,,EDP,,complement", "E5,,IA,,complement", "a.csv:6: module: "),
       ("E4,,,,", "E4,,IA,,complement", "IA: 3 students for 2 places"),
-      ("E4,,,,", "E4,,ART,,complement", "ART runs with 1 students; its minimum is 3"),
+      ("E4,,,,", "E4,,ART,,complement", "ART runs with 1 student; its minimum is 3"),
       ("E3,,IA,,complement", "E3,,IA,,", "a.csv:4: "),
     ] {
       try workspace.folder.write("a.csv", text.replacingOccurrences(of: old, with: new))
@@ -118,7 +118,7 @@ struct FillCommandTests {
     try workspace.folder.write("modules.csv", "module,places\nIA,5\n")
     try workspace.folder.write("wishes.csv", "eleve,rang,module\nS10,1,IA\n")
     let run = try workspace.allocate(["electives"], ["--unplaced", "u.csv"])
-    #expect(run.errors.contains("named nothing (aucun_voeu): S11, S12, S13"))
+    #expect(run.errors.contains("no wish made (aucun_voeu): S11, S12, S13"))
     #expect(
       run.errors.contains("S30\n… and 9 more without a module: --unplaced FILE names all\n"), "\(run.errors)")
     #expect(try workspace.folder.text("u.csv").split(separator: "\n").count == 30)

@@ -32,16 +32,16 @@ struct MobilityCaseExhaustiveTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(try workspace.folder.text("a.csv") == Workspace.case("mobility/satisfaction.expected.csv"))
     #expect(run.errors.contains("4 of 9 students placed, 5 without a destination\n"))
-    #expect(run.errors.contains("aucun_voeu: 1, complet: 1, ineligible: 2, quota: 1\n"))
+    #expect(run.errors.contains("without a destination, by motif: aucun_voeu 1, complet 1, ineligible 2, quota 1\n"))
     // A departure of either kind alone changes nothing: it takes both.
     #expect(
-      run.errors.contains("\nUPM: 1/2\nquota S9/*: 2/2\nquota S9/double_diplome: 1/1, one more departure, "))
+      run.errors.contains("\nUPM: 1/2\nquota S9/*: 2/2\nquota S9/double_diplome: 1/1; one more departure, "))
     #expect(
-      run.errors.contains(", and in S9/*, would gain: 1 more placed, 2 more in rank cost\nquota */*: 4/9\n"))
+      run.errors.contains(" here and in quota S9/*: 1 more placed, 2 ranks given up\nquota */*: 4/9\n"))
     #expect(
-      run.errors.contains("EPFL: 1/1, one more place here, and in S9/*, would gain: 1 more placed, 1 more "))
-    #expect(run.errors.contains("KTH: 1/1, one more place here would gain: 1 more placed\n"))
-    #expect(run.errors.contains("4 wishes dropped: not eligible (line 6 GPA 3.12 < 3.3, line 8 "))
+      run.errors.contains("EPFL: 1/1; one more place, here and in quota S9/*: 1 more placed, 1 rank given "))
+    #expect(run.errors.contains("KTH: 1/1; one more place: 1 more placed\n"))
+    #expect(run.errors.contains("4 wishes set aside, conditions not met: line 6, GPA 3.12 (minimum 3.3); line 8, "))
     let verified = try workspace.mobility(["verify"], Self.proof)
     #expect(verified.status == 0 && verified.output == "valid\n", "\(verified.errors)")
   }
@@ -71,7 +71,7 @@ struct MobilityCaseExhaustiveTests {
 
   @Test func `a changed place, price or quota of mobility is not valid`() throws {
     #expect(try workspace.mobility(["mobility"], Self.made).status == 0)
-    try expectRefusal("a.csv", "E9,,,complet", "E9,KTH,1,", "KTH: 2 students for 1 places")
+    try expectRefusal("a.csv", "E9,,,complet", "E9,KTH,1,", "KTH: 2 students for 1 place")
     try expectRefusal("a.csv", "E3,,,quota", "E3,UPM,3,", "quota S9/*: 3 departures for 2")
     try expectRefusal("a.csv", "E8,EPFL,1,", "E8,,,complet", "has a price and free places")
     try expectRefusal(
@@ -117,12 +117,12 @@ struct MobilityCaseExhaustiveTests {
     let quitus = ["--require-quitus", "quitus.csv"]
     let run = try workspace.mobility(["mobility"], quitus + Self.made)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.errors.contains("1 of 3 who owe their quitus placed\ncannot be placed: E4, E7\n"))
+    #expect(run.errors.contains("of those who owe their quitus: 1 of 3 placed\ncannot be placed: E4, E7\n"))
     #expect(
       run.errors.contains(
-        "objective: 2 who owe their quitus not placed, 5 without a destination, rank cost 3, priority 0\n"))
+        "objective: 2 students who owe a quitus without a place, 5 without a destination, 3 ranks given up, priority 0\n"))
     // Nobody more who owes: what one more place gains is what the policy asks.
-    #expect(run.errors.contains("KTH: 1/1, one more place here would gain: 1 more placed\n"))
+    #expect(run.errors.contains("KTH: 1/1; one more place: 1 more placed\n"))
     let text = try workspace.folder.text("a.csv")
     #expect(text.contains("E3,UPM,3,\n") && text.contains("E6,,,quota\n"), "\(text)")
     #expect(try workspace.mobility(["verify"], Self.proof + quitus).output == "valid\n")
@@ -148,7 +148,7 @@ struct MobilityCaseExhaustiveTests {
       #expect(try workspace.folder.text("c.json").contains("\"searched\": true"))
     }
     #expect(try workspace.mobility(["mobility"], Self.made).status == 0)
-    try expectRefusal("a.csv", "E9,,,", "E9,KTH,1,", "KTH: 2 students for 1 places")
+    try expectRefusal("a.csv", "E9,,,", "E9,KTH,1,", "KTH: 2 students for 1 place")
     try expectRefusal("a.csv", "E6,UPM,1,", "E6,,,quota", "the certificate is of another allocation")
     try expectRefusal("c.json", "\"price\": ", "\"price\": 5", "the certificate's bound is ")
   }
@@ -163,12 +163,12 @@ struct MobilityCaseExhaustiveTests {
           rank 3, UPM: 1 of 2 places taken
             of lower merit, and why each keeps the place:
               E6: rank 1, GPA 2.5, absences 0, merit 8
-                with the place for E3, E6 would have no destination: would leave one student without a destination (in all, 2 more in rank cost)
+                with the place for E3, E6 would have no destination: would leave one student without a destination (in all, 2 ranks given up)
             quota S9/*: no departure left
             quota S9/double_diplome: no departure left
-            giving E3 this place would leave one student without a destination (in all, 2 more in rank cost)
+            giving E3 this place would leave one student without a destination (in all, 2 ranks given up)
             one more place in UPM: nothing changes; E3 would not have it
-        dropped: rank 1, KTH: GPA 3.12 < 3.3
+        dropped: rank 1, KTH: GPA 3.12 (minimum 3.3)
 
         """, "\(blocked.output)\(blocked.errors)")
     let full = try workspace.mobility(["explain", "E9"]).output
@@ -183,9 +183,9 @@ struct MobilityCaseExhaustiveTests {
     for (student, lines) in [
       (
         "E4",
-        "dropped: rank 1, TUM: allemand none < A2, 3 semesters away + 2 > 3\ndropped: rank 2, UPM: 3 semesters away + 1 > 3\n"
+        "dropped: rank 1, TUM: allemand: no level (minimum A2), 3 semesters away and 2 more (maximum 3)\ndropped: rank 2, UPM: 3 semesters away and 1 more (maximum 3)\n"
       ),
-      ("E5", "dropped: rank 1, UPM: ECTS 40 < 60\n"), ("E7", ""),
+      ("E5", "dropped: rank 1, UPM: 40 ECTS (minimum 60)\n"), ("E7", ""),
     ] {
       let run = try workspace.mobility(["explain", student])
       #expect(run.output.hasSuffix("no destination, and no wish that holds\n" + lines), "\(run.output)")

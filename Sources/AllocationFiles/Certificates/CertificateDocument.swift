@@ -2,6 +2,7 @@ public import Allocations
 public import DelimitedText
 import FileStore
 import Foundation
+import Wording
 
 /// A certificate file as it stands, before it is held against the modules and wishes.
 ///
@@ -114,7 +115,9 @@ public struct CertificateDocument: Sendable {
     }
     self.policy = policy
     if let values = contents.rankCosts {
-      guard policy == .satisfaction else { throw defect("rank_costs", .otherObjective(expected: "null")) }
+      guard policy == .satisfaction else {
+        throw defect("rank_costs", .otherObjective(expected: Message(verbatim: "null")))
+      }
       guard let costs = try? RankCosts(values) else { throw defect("rank_costs", .notRankCosts) }
       self.costs = costs
     } else {
@@ -131,11 +134,19 @@ public struct CertificateDocument: Sendable {
     }
     return switch error {
     case .keyNotFound(let key, let context):
-      (path(context.codingPath + [key]), .notReadable("the key is missing"))
-    case .typeMismatch(_, let context): (path(context.codingPath), .notReadable("a value of another kind"))
-    case .valueNotFound(_, let context): (path(context.codingPath), .notReadable("null"))
+      (path(context.codingPath + [key]), .notReadable(.missingKey))
+    case .typeMismatch(_, let context):
+      (
+        path(context.codingPath),
+        .notReadable(Message(fr: "une valeur d'une autre nature", en: "a value of another kind"))
+      )
+    case .valueNotFound(_, let context): (path(context.codingPath), .notReadable(Message(verbatim: "null")))
     case .dataCorrupted(let context) where context.codingPath.isEmpty: ("", .notJSON)
-    case .dataCorrupted(let context): (path(context.codingPath), .notReadable("a number out of range"))
+    case .dataCorrupted(let context):
+      (
+        path(context.codingPath),
+        .notReadable(Message(fr: "un nombre hors des bornes", en: "a number out of range"))
+      )
     @unknown default: ("", .notJSON)
     }
   }
@@ -150,7 +161,9 @@ public struct CertificateDocument: Sendable {
     var reader = DocumentReader(file: file, catalogue: catalogue)
     // Modules shared by créneaux, or quotas that cross, leave no stage that prices could prove.
     let stageCount = problem.sharesModules || problem.nesting == nil ? 0 : objective.stages.count
-    reader.expect("stages", contents.stages.count, stageCount, "stages")
+    reader.expect("stages", contents.stages.count, stageCount) {
+      Message(fr: "\($0, "étape", "étapes")", en: "\($0, "stage", "stages")")
+    }
     if contents.searched != (contents.relaxation != nil) {
       reader.report("searched", .searchedContradictsRelaxation)
     }
@@ -158,14 +171,17 @@ public struct CertificateDocument: Sendable {
     var stages: [AllocationCertificate.Stage] = []
     for (index, (stage, asked)) in zip(contents.stages, objective.stages).enumerated() {
       let path = "stages[\(index)]"
-      reader.expect("\(path).levels", stage.levels.count, asked.levels.count, "levels")
+      reader.expect("\(path).levels", stage.levels.count, asked.levels.count) {
+        Message(fr: "\($0, "niveau", "niveaux")", en: "\($0, "level", "levels")")
+      }
       for (place, (level, wanted)) in zip(stage.levels, zip(asked.levels, asked.weights)).enumerated() {
         let path = "\(path).levels[\(place)]"
         if level.objective != wanted.0.subject.name {
-          reader.report("\(path).objective", .otherObjective(expected: wanted.0.subject.name))
+          reader.report(
+            "\(path).objective", .otherObjective(expected: Message(verbatim: wanted.0.subject.name)))
         }
         if level.weight != wanted.1 {
-          reader.report("\(path).weight", .otherObjective(expected: "\(wanted.1)"))
+          reader.report("\(path).weight", .otherObjective(expected: Message(verbatim: "\(wanted.1)")))
         }
       }
       let sum = stage.levels.reduce((Int64(0), false)) { sum, level in

@@ -1,5 +1,6 @@
 import Allocations
 import DelimitedText
+import Wording
 
 /// What has a price.
 package enum PricedPlace: Sendable, Equatable {
@@ -36,8 +37,8 @@ struct DocumentReader {
     defects.add(InputDefect(line: 1, column: path, reason: reason))
   }
 
-  mutating func expect(_ path: String, _ count: Int, _ expected: Int, _ what: String) {
-    if count != expected { report(path, .otherObjective(expected: "\(expected) \(what)")) }
+  mutating func expect(_ path: String, _ count: Int, _ expected: Int, _ words: (Int) -> Message) {
+    if count != expected { report(path, .otherObjective(expected: words(expected))) }
   }
 
   /// By offer; nil for those not named.

@@ -1,6 +1,7 @@
 import Allocations
 import DelimitedText
 import Foundation
+import Wording
 
 extension JSONTree {
   /// The first place that is not as written, whatever the order of keys and the spaces between.
@@ -12,7 +13,7 @@ extension JSONTree {
       for (key, value) in theirs {
         let path = Self.path(path, key)
         guard let own = mine.first(where: { $0.key == key })?.value else {
-          return (path, .notReadable("the key is missing"))
+          return (path, .notReadable(.missingKey))
         }
         if let found = own.difference(from: value, path: path) { return found }
       }

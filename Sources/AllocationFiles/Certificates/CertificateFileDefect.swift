@@ -1,10 +1,11 @@
 import Allocations
 import DelimitedText
+package import Wording
 
 /// What is wrong with a certificate file.
 package enum CertificateFileDefect: DefectReason, Equatable {
   case notJSON
-  case notReadable(String)
+  case notReadable(Message)
   case notOneOf([String])
   case notRankCosts
   case unknownOffer
@@ -12,7 +13,7 @@ package enum CertificateFileDefect: DefectReason, Equatable {
   case unknownQuota
   case repeatedQuota
   case missingPrice(PricedPlace)
-  case otherObjective(expected: String)
+  case otherObjective(expected: Message)
   case valueContradictsLevels
   case searchedContradictsRelaxation
   case repeatedKey

@@ -1,4 +1,5 @@
 package import Allocations
+import Wording
 
 /// The exchanges of places that better the most.
 package struct ProposedExchanges: Sendable {
@@ -27,7 +28,11 @@ extension AllocationSolver {
     // A search cut short may have someone without a place; then everyone keeps theirs.
     let isWhole = result.allocation.placed == allocation.placed
     guard isWhole || !result.isProven else {
-      throw AllocationError(code: .solver, context: "an exchange that takes a place away")
+      throw AllocationError(
+        code: .solver,
+        context: Message(
+          fr: "un échange qui retire une place",
+          en: "an exchange that takes a place away"))
     }
     let after = isWhole ? exchange.allocation(result.allocation) : allocation
     return ProposedExchanges(

@@ -1,4 +1,5 @@
 public import Allocations
+import Wording
 
 extension AllocationSolver {
   /// Finds the best reallocation: as few places lost as can be, what the policy asks, then the fewest moves, then
@@ -57,7 +58,11 @@ extension AllocationSolver {
     do {
       try result.certificate.verify(result.allocation, of: repair.problem, for: objective)
     } catch is CertificateDefect {
-      throw AllocationError(code: .solver, context: "the repaired allocation does not stand up to its check")
+      throw AllocationError(
+        code: .solver,
+        context: Message(
+          fr: "l'affectation réparée ne résiste pas à la vérification",
+          en: "the repaired allocation does not stand up to its check"))
     }
     return (result.allocation, true)
   }

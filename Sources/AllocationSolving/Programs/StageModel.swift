@@ -1,5 +1,6 @@
 import Allocations
 import LinearProgramming
+import Wording
 
 /// A stage of a transportation problem as GLPK takes it: a column for each option of a face, a row for each seat and
 /// each node.
@@ -85,13 +86,18 @@ struct StageModel {
     do {
       solution = try model.solve(deadline.options(startingAt: holding.map(basis)))
     } catch {
-      throw .failure("\(error)")
+      throw .failure(error.message)
     }
     try solution.termination.check()
     if solution.status == .infeasible { return nil }
     guard solution.status == .optimal, solution.certainty == .proven,
       let values = solution.exact?.wholeValues
-    else { throw .failure("GLPK's optimum is not proven in whole numbers") }
+    else {
+      throw .failure(
+        Message(
+          fr: "l'optimum de GLPK n'est pas prouvé en nombres entiers",
+          en: "GLPK's optimum is not proven in whole numbers"))
+    }
     var holding = [Int32](repeating: 0, count: face.seatCount)
     var column = 0
     for seat in 0..<face.seatCount {

@@ -1,5 +1,6 @@
 import Allocations
 import LinearProgramming
+import Wording
 
 /// The integer program of a problem whose seats depend on each other through more than places, for GLPK's own branch
 /// and bound (Land and Doig 1960, doi:10.2307/1910129): the method ``AllocationSolver/Method/plain``.
@@ -84,7 +85,7 @@ struct WholeProgram {
     do {
       solution = try model.solveInteger(deadline.options())
     } catch {
-      throw .failure("\(error)")
+      throw .failure(error.message)
     }
     if solution.termination == .cancelled { throw .cancelled }
     if let values = solution.exact?.wholeValues, solution.status == .optimal || best == nil {
@@ -98,7 +99,10 @@ struct WholeProgram {
       return nil
     }
     guard solution.status == .optimal, let value = solution.exact?.wholeObjective else {
-      throw .failure("GLPK found no whole optimum")
+      throw .failure(
+        Message(
+          fr: "GLPK n'a pas trouvé d'optimum entier",
+          en: "GLPK found no whole optimum"))
     }
     return value
   }

@@ -1,4 +1,5 @@
 import Allocations
+import Wording
 
 extension AllocationSolver {
   /// Where seats depend on each other through more than places.
@@ -20,7 +21,7 @@ extension AllocationSolver {
         objective: solver.objective, arbitrated: candidate.arbitrated, isProven: isProven)
     }
     guard let free = try transport.candidate(transport.startingDecisions) else {
-      throw .failure("no allocation although everyone may be unplaced")
+      throw .failure(.noAllocation)
     }
     if free.solution.allocation.violation(problem) == nil {
       return result(free, isProven: true)
@@ -81,10 +82,16 @@ extension AllocationSolver {
     let transport = FixedOpenings(solver.unlimited)
     let running = Allocation(choices: choices).loads(solver.problem).map { $0 > 0 }
     guard let best = try transport.candidate(transport.decisions(running: running)) else {
-      throw .failure("the search's own allocation does not fit")
+      throw .failure(
+        Message(
+          fr: "l'affectation trouvée par la recherche n'en respecte pas les bornes",
+          en: "the search's own allocation does not fit"))
     }
     guard !isProven || best.solution.allocation.choices == choices else {
-      throw .failure("the search and the transport problem differ")
+      throw .failure(
+        Message(
+          fr: "la recherche et le problème de transport ne s'accordent pas",
+          en: "the search and the transport problem differ"))
     }
     return best
   }

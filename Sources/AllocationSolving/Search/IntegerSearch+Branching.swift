@@ -1,4 +1,5 @@
 import Allocations
+import Wording
 
 extension IntegerSearch {
   /// A node of the search tree.
@@ -90,7 +91,10 @@ extension IntegerSearch {
       isProven = false
       return nil
     }
-    throw .failure("GLPK's relaxation does not stand up to its check")
+    throw .failure(
+      Message(
+        fr: "la relaxation de GLPK ne résiste pas à la vérification",
+        en: "GLPK's relaxation does not stand up to its check"))
   }
 
   /// Looks for an allocation near a relaxation's point (diving; Berthold, *Primal Heuristics for Mixed Integer

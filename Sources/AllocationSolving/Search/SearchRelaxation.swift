@@ -1,5 +1,6 @@
 import Allocations
 import LinearProgramming
+import Wording
 
 /// The linear relaxation of a search's space as GLPK takes it, for the multipliers and the point it gives.
 ///
@@ -171,11 +172,14 @@ struct SearchRelaxation {
       solution = try model.solve(deadline.options(startingAt: basis))
     } catch {
       if error.code == .numericallyDoubtful { return nil }
-      throw .failure("\(error)")
+      throw .failure(error.message)
     }
     try solution.termination.check()
     guard solution.status == .optimal else {
-      throw .failure("GLPK finds no optimum where there is one")
+      throw .failure(
+        Message(
+          fr: "GLPK ne trouve pas d'optimum alors qu'il y en a un",
+          en: "GLPK finds no optimum where there is one"))
     }
     return answer(solution, scale)
   }

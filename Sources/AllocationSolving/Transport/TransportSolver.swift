@@ -1,4 +1,5 @@
 import Allocations
+import Wording
 
 /// The optimum of a problem whose seats depend on each other through places and nested quotas alone.
 struct TransportSolution {
@@ -130,7 +131,10 @@ struct TransportSolver {
     guard let answer,
       value(of: answer.holding, in: core, costs) == value(of: coreHolding, in: core, costs)
     else {
-      throw .failure("GLPK's optimum is another than that of the prices")
+      throw .failure(
+        Message(
+          fr: "l'optimum de GLPK n'est pas celui des prix",
+          en: "GLPK's optimum is another than that of the prices"))
     }
     var position = 0
     for seat in 0..<core.seatCount {

@@ -11,22 +11,12 @@ struct AllocationParameters {
   let isPolicySaid: Bool
 
   /// What the answer rests on, for the summary.
-  var note: String {
-    note("policy \(policy.rawValue)" + (costs == .linear ? "" : ", rank costs \(costs.text)"))
-  }
+  var note: Message { note(.policy(policy, costs)) }
 
   /// - Parameter what: what the answer rests on beside the seed; nil for nothing.
-  func note(_ what: String?) -> String {
-    guard let source else {
-      return "assumed: \(what.map { "\($0), " } ?? "")seed as given (no certificate)"
-    }
-    guard let what else { return "made with: this seed (\(source))" }
-    return isPolicySaid
-      ? "made with: \(what), this seed (\(source))" : "made with: this seed (\(source)); assumed: \(what)"
+  func note(_ what: Message?) -> Message {
+    guard let source else { return .assumed(what) }
+    guard let what, !isPolicySaid else { return .madeWith(what, source) }
+    return .madeWithSeed(source, assumed: what)
   }
-}
-
-extension RankCosts {
-  /// As `--rank-costs` takes them.
-  var text: String { costs.map { $0.map(String.init).joined(separator: ",") } ?? "rank − 1" }
 }

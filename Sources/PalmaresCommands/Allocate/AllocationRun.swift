@@ -9,15 +9,22 @@ struct AllocationRun: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write the proof here, in JSON, for allocate verify: prices, decisions, values, bounds and a seal.",
-      valueName: "file"))
+      fr:
+        "Écrire ici la preuve, en JSON, que vérifie allocate verify : prix, décisions, valeurs, bornes, sceau.",
+      en: "Write the proof here, in JSON, for allocate verify: prices, decisions, values, bounds and a seal.",
+      valueName: .file))
   var certificate: String?
 
   @Option(
     help: ArgumentHelp(
-      "Write the students without a place here, with the reason: "
-        + "eleve[,creneau],motif,voeux,complets[,fermes],ineligibles.",
-      valueName: "file"))
+      fr: """
+        Écrire ici les élèves sans place, avec le motif : eleve[,creneau],motif,voeux,complets[,fermes],ineligibles.
+        """,
+      en: """
+        Write the students without a place here, with the reason: \
+        eleve[,creneau],motif,voeux,complets[,fermes],ineligibles.
+        """,
+      valueName: .file))
   var unplaced: String?
 
   @OptionGroup var input: InputOptions
@@ -59,7 +66,7 @@ struct AllocationRun: ParsableArguments {
     AllocationSummary(result, data).lines(solving.method).forEach(run.say)
     filled.lines(data).forEach(run.say)
     UnplacedSummary(seats: left, data: data).lines.forEach(run.say)
-    if !result.isProven { throw StoppedAtLimit(description: unproven(result, data.problem)) }
+    if !result.isProven { throw StoppedAtLimit(unproven(result, data.problem)) }
   }
 
   private func flags(fills: Bool) -> [String: String] {
@@ -71,14 +78,13 @@ struct AllocationRun: ParsableArguments {
   }
 
   /// How far the first stage can be from its optimum.
-  private func unproven(_ result: AllocationSolution, _ problem: AllocationProblem) -> String {
-    let stopped = "stopped at the time limit: the allocation keeps every rule, and may not be the best"
+  private func unproven(_ result: AllocationSolution, _ problem: AllocationProblem) -> Message {
     guard let stage = result.objective.stages.first, let bound = result.certificate.relaxation?.bound else {
-      return stopped
+      return .stopped
     }
     let value = zip(stage.levels, stage.weights).reduce(0) {
       $0 + $1.0.value(result.allocation, problem) * $1.1
     }
-    return "\(stopped); none gains more than: \(describe(stage, gain: value - bound))"
+    return .stopped(gainAtMost: .gain(value - bound, stage, of: problem))
   }
 }

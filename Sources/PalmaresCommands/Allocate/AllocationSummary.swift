@@ -17,32 +17,38 @@ struct AllocationSummary {
     self.data = data
   }
 
-  func lines(_ method: AllocationSolver.Method) -> [String] {
+  func lines(_ method: AllocationSolver.Method) -> [Message] {
     let placed = result.allocation.placed
     let unplaced = problem.seatCount - placed
-    let seats = problem.slotCount > 1 ? "places" : "students"
-    let proof =
-      !result.isProven ? "stopped" : result.certificate.isSearched ? "proven by search" : "proven by prices"
-    let filled = data.mobility == nil ? "\(seats) filled" : "students placed"
-    return ["\(placed) of \(problem.seatCount) \(filled), \(unplaced) without a \(data.subject.rawValue)"]
-      + ranks(placed) + required() + reasons() + offers() + quotas() + notRun() + droppedWishes() + values()
+    let first = Message.placed(placed, of: problem.seatCount, bySlot: problem.slotCount > 1)
+    return [[first, .without(unplaced, data.subject)].joined(separator: ", ")]
+      + ranks(placed) + required() + reasons() + offers() + quotas() + notRun() + wishesWithoutEffect()
+      + values()
       + [
-        "policy \(result.certificate.policy.rawValue), "
-          + (result.arbitrated.map { "arbitration by merit decided for \($0) students; " } ?? "")
-          + "solver \(method.rawValue), \(proof)"
+        .made(
+          by: result.certificate.policy, arbitrated: result.arbitrated, isPlain: method == .plain),
+        proof(),
       ]
   }
 
-  private func ranks(_ placed: Int) -> [String] {
+  private func proof() -> Message {
+    guard result.isProven else { return .notProven }
+    return .proven(
+      bySearch: result.certificate.isSearched,
+      .optimal(result.certificate.policy, result.objective, of: problem))
+  }
+
+  private func ranks(_ placed: Int) -> [Message] {
     guard placed > 0 else { return [] }
     let profile = zip(problem.ranks, result.allocation.rankProfile(problem)).filter { $0.1 > 0 }
     let sum = profile.reduce(0) { $0 + $1.0 * $1.1 }
     let mean = Fraction(Int128(sum), Int128(placed)).decimalText(digits: 2)
-    let counts = profile.map { "rank \($0.0): \($0.1)" }.joined(separator: ", ")
-    return [counts, "mean rank \(mean), worst \(profile.last?.0 ?? 0)"]
+    return [
+      .profile(profile.map { (rank: $0.0, count: $0.1) }), .meanRank(mean, worst: profile.last?.0 ?? 0),
+    ]
   }
 
-  private func offers() -> [String] {
+  private func offers() -> [Message] {
     let loads = result.allocation.loads(problem)
     var demand = [Int](repeating: 0, count: problem.offers.count)
     for offer in problem.optionOffers { demand[Int(offer)] += 1 }
@@ -51,58 +57,58 @@ struct AllocationSummary {
       shown = Array(shown.sorted { (demand[$1], $0) < (demand[$0], $1) }.prefix(Self.fewOffers))
     }
     var lines = shown.map { offer in
-      let fill = "\(data.name(ofOffer: offer)): \(loads[offer])/\(problem.offers[offer].places)"
+      let places = problem.offers[offer].places
+      let fill = Message.fill(data.name(ofOffer: offer), loads[offer], of: places)
       guard result.certificate.decisions[offer] != .closed else { return fill }
       // What its quotas cost is in their own lines.
-      return fill + (loads[offer] == problem.offers[offer].places ? gain("place here", of: offer) : "")
-        + gainBelowMinimum(of: offer)
+      let gain = loads[offer] == places ? gain(of: offer).map { Message.oneMorePlace($0, andIn: $1) } : nil
+      return [fill, gain, gainBelowMinimum(of: offer)].compactMap(\.self).joined()
     }
     let others = problem.offers.count - shown.count
     if others > 0 {
       let full = problem.offers.indices.count { loads[$0] == problem.offers[$0].places }
-      let subject = data.mobility == nil ? "modules" : "destinations"
-      lines.append("… and \(others) more \(subject), less in demand; \(full) of all are full")
+      lines.append(.otherOffers(others, full: full, data.subject))
     }
     return lines
   }
 
   /// Students who owe their semester abroad and cannot be placed.
-  private func required() -> [String] {
+  private func required() -> [Message] {
     let left = problem.required.filter { problem.slotCount == 0 || result.allocation[$0] == nil }
     guard !problem.required.isEmpty else { return [] }
-    let names = left.map { data.students.identifiers[$0] }.joined(separator: ", ")
-    return ["\(problem.required.count - left.count) of \(problem.required.count) who owe their quitus placed"]
-      + (left.isEmpty ? [] : ["cannot be placed: \(names)"])
+    return [.requiredPlaced(problem.required.count - left.count, of: problem.required.count)]
+      + (left.isEmpty ? [] : [.cannotBePlaced(left.map { data.students.identifiers[$0] })])
   }
 
   /// Why students have no destination.
-  private func reasons() -> [String] {
+  private func reasons() -> [Message] {
     guard let mobility = data.mobility else { return [] }
     let reasons = mobility.reasons(result.allocation, problem, data.wishes.wishes)
     let counts = Dictionary(grouping: reasons.compactMap(\.self)) { $0.csvWord }.mapValues(\.count)
     guard !counts.isEmpty else { return [] }
-    return [counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")]
+    return [.reasons(counts.sorted { $0.key < $1.key }.map { (word: $0.key, count: $0.value) }, data.subject)]
   }
 
-  private func quotas() -> [String] {
+  private func quotas() -> [Message] {
     let loads = result.allocation.quotaLoads(problem)
     return problem.quotas.indices.map { quota in
       let most = problem.quotas[quota].most
-      let fill = "quota \(data.electives.quotaNames[quota]): \(loads[quota])/\(most)"
-      return fill + (loads[quota] == most ? gain("departure", of: problem.offers.count + quota) : "")
+      let node = problem.offers.count + quota
+      let fill = Message.fill(data.name(ofOffer: node), loads[quota], of: most)
+      guard loads[quota] == most, let (gain, others) = gain(of: node) else { return fill }
+      return fill + .oneMoreDeparture(gain, andIn: others)
     }
   }
 
-  /// What one more at an offer or quota would gain.
+  /// What one more at an offer or quota would gain, and the quotas that must have one more as well.
   ///
   /// Its price is what one more gains that counts in no quota around it, so the spent ones must give way as well.
-  private func gain(_ what: String, of node: Int) -> String {
-    guard let (stage, price) = decidingPrice(of: node), price > 0 else { return "" }
+  private func gain(of node: Int) -> (gain: Message, quotas: [String])? {
+    guard let (stage, price) = decidingPrice(of: node), price > 0 else { return nil }
     let loads = result.allocation.quotaLoads(problem)
     let spent = (problem.nesting?.quotas(around: node, offers: problem.offers.count) ?? [])
       .filter { loads[$0] == problem.quotas[$0].most }.map { data.electives.quotaNames[$0] }
-    let others = spent.isEmpty ? "" : ", and in \(spent.joined(separator: ", ")),"
-    return ", one more \(what)\(others) would gain: \(describe(stage, gain: price))"
+    return (.gain(price, stage, of: problem), spent)
   }
 
   /// The price at the first stage that has one.
@@ -114,52 +120,35 @@ struct AllocationSummary {
       .first { $0.1 != 0 }
   }
 
-  private func gainBelowMinimum(of offer: Int) -> String {
-    guard let (stage, price) = decidingPrice(of: offer), price < 0 else { return "" }
-    return ", a minimum lower by one would gain: \(describe(stage, gain: -price))"
+  private func gainBelowMinimum(of offer: Int) -> Message? {
+    guard let (stage, price) = decidingPrice(of: offer), price < 0 else { return nil }
+    return .lowerMinimum(.gain(-price, stage, of: problem))
   }
 
-  private func notRun() -> [String] {
+  private func notRun() -> [Message] {
     let loads = result.allocation.loads(problem)
     let closed = problem.offers.indices.filter { loads[$0] == 0 && problem.offers[$0].minimum > 0 }
-    guard !closed.isEmpty else { return [] }
-    let shown = closed.prefix(Self.fewOffers).map(data.name(ofOffer:)).joined(separator: ", ")
-    let more = closed.count > Self.fewOffers ? ", … and \(closed.count - Self.fewOffers) more" : ""
-    return ["not run, for their minimum: \(shown)\(more)"]
+    return closed.isEmpty ? [] : [.notRun(closed.map(data.name(ofOffer:)), most: Self.fewOffers)]
   }
 
   /// The objective, where the ranks alone do not show it.
-  private func values() -> [String] {
+  private func values() -> [Message] {
     let levels = result.objective.levels
     guard levels.contains(where: { $0.subject == .required || $0.subject == .priority }) else { return [] }
-    let values = levels.compactMap { reading($0, $0.value(result.allocation, problem)) }
-    return ["objective: " + values.joined(separator: ", ")]
-  }
-
-  /// nil for a rank that nobody has.
-  private func reading(_ level: ObjectiveLevel, _ value: Int64) -> String? {
-    switch level.subject {
-    case .unplaced: "\(value) without a \(data.subject.rawValue)"
-    case .rankCost: "rank cost \(value)"
-    case .most(let rank): value == 0 ? nil : "\(-value) at rank \(rank)"
-    case .fewest(let rank): value == 0 ? nil : "\(value) at rank \(rank)"
-    case .required: "\(value) who owe their quitus not placed"
-    case .priority: "priority \(-value)"
-    case .moves: "\(value) moves"
+    let values = levels.compactMap {
+      Message.value($0.value(result.allocation, problem), $0, of: problem, data.subject)
     }
+    return [.objective(values)]
   }
 
-  private func droppedWishes() -> [String] {
+  private func wishesWithoutEffect() -> [Message] {
     guard !data.dropped.isEmpty else { return [] }
     let shown = data.dropped.prefix(Self.fewDropped).map {
-      "line \(data.wishes.line(ofWish: $0.wish)) \(describe($0.shortfall))"
+      (line: data.wishes.line(ofWish: $0.wish), shortfall: $0.shortfall)
     }
-    let more = data.dropped.count > Self.fewDropped ? ", …" : ""
-    let wishes = data.dropped.count == 1 ? "wish" : "wishes"
     let isPrerequisite = data.dropped.allSatisfy {
       if case .prerequisite = $0.shortfall { true } else { false }
     }
-    let reason = isPrerequisite ? "prerequisite missing" : "not eligible"
-    return ["\(data.dropped.count) \(wishes) dropped: \(reason) (\(shown.joined(separator: ", "))\(more))"]
+    return [.wishesWithoutEffect(data.dropped.count, isPrerequisite: isPrerequisite, shown)]
   }
 }

@@ -64,11 +64,11 @@ struct CatalogueInput {
       mobility = places
     }
     if students.count == 0 {
-      run.sayEmpty(files.students, "student")
+      run.sayEmpty(files.students, Message(fr: "d'élève", en: "student"), .nobodyPlaced)
     }
     if electives.offers.isEmpty {
       let (path, subject) = (files.modules ?? files.destinations ?? "", subject.rawValue)
-      run.sayEmpty(path, Message(untranslated: subject), "nobody gets anything")
+      run.sayEmpty(path, Message(fr: "de \(subject)", en: "\(subject)"), .nobodyPlaced)
     }
   }
 
@@ -102,17 +102,16 @@ struct CatalogueInput {
   }
 
   /// Notices on optional columns and conditions of the mobility files.
-  var notices: [String] {
+  var notices: [Message] {
     guard let mobility else { return [] }
-    var notices: [String] = []
+    var notices: [Message] = []
     if students.mobility?.hasSemestersAway == false {
-      notices.append("\(files.students): no column exterieur: nobody counts as having been away")
+      notices.append(.noSemestersAway(files.students))
     }
     let lenient = mobility.destinations.filter { $0.leastECTS < Destination.defaultECTS }.map(\.name)
     if !lenient.isEmpty {
       notices.append(
-        "\(files.destinations ?? ""): ects_min below \(Destination.defaultECTS.decimalText()), which the "
-          + "règlement asks for (2.4.5): \(listed(lenient, most: 10))")
+        .lenientECTS(files.destinations ?? "", lenient, least: Destination.defaultECTS.decimalText()))
     }
     return notices
   }
@@ -151,16 +150,8 @@ struct CatalogueInput {
       ?? electives.shortfalls(student, students, module: module)
   }
 
-  /// A module with its créneau, or a quota, as messages name it.
-  func name(ofOffer offer: Int) -> String {
-    if offer >= electives.offers.count {
-      return "quota \(electives.quotaNames[offer - electives.offers.count])"
-    }
-    let row = electives.offers[offer]
-    return row.creneau.isEmpty ? row.module : "\(row.module) (\(row.creneau))"
-  }
-
-  func name(ofOption option: Int) -> String { name(ofOffer: Int(problem.optionOffers[option])) }
+  /// A module with its créneau, as messages name it.
+  func name(ofOption option: Int) -> String { electives.offers[Int(problem.optionOffers[option])].name }
 
   /// Writes an allocation as a table.
   ///
@@ -200,7 +191,7 @@ struct CatalogueInput {
     problem = file.problem
     marks = file.marks
     if let violation = file.allocation.violation(problem) {
-      throw BadData(description: "\(path): \(violation.text(self))")
+      throw BadData(Message(verbatim: "\(path): ") + violation.message(self))
     }
     return file.allocation
   }
@@ -231,4 +222,9 @@ struct CatalogueInput {
     problem = extended
     return translated
   }
+}
+
+extension Elective {
+  /// A module with its créneau, as messages name it.
+  var name: String { creneau.isEmpty ? module : "\(module) (\(creneau))" }
 }

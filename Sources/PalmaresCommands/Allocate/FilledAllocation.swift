@@ -7,8 +7,14 @@ struct FillOption: ParsableArguments {
   @Flag(
     name: .customLong("fill"),
     help: ArgumentHelp(
-      "In the end, give students without a module a free place, spread evenly over the emptiest modules that "
-        + "they may take (règlement 5.4.3); motif is then complement."))
+      fr: """
+        Pour finir, donner aux élèves sans module une place libre, en répartissant également entre les modules les \
+        moins remplis dont ils remplissent les conditions (règlement 5.4.3) ; leur motif est alors complement.
+        """,
+      en: """
+        In the end, give students without a module a free place, spread evenly over the emptiest modules that they \
+        may take (règlement 5.4.3); motif is then complement.
+        """))
   var isWanted = false
 }
 
@@ -44,13 +50,12 @@ struct FilledAllocation {
   }
 
   /// The students who were given a place beyond their wishes, with the place.
-  func lines(_ data: CatalogueInput) -> [String] {
+  func lines(_ data: CatalogueInput) -> [Message] {
     guard let filling else { return [] }
     let given = problem.seatsByMerit.compactMap { seat in
-      filling.offers[seat].map { "\(data.name(ofSeat: seat)) \(data.electives.offers[$0].module)" }
+      filling.offers[seat].map { "\(data.seatName(seat)) \(data.electives.offers[$0].module)" }
     }
-    guard !given.isEmpty else { return ["given beyond the wishes: nothing"] }
-    return ["given beyond the wishes (complement), \(given.count): \(listed(given, most: Self.mostNames))"]
-      + (filling.isProven ? [] : ["a more even filling may exist: the search came to its limit"])
+    return [.complements(given, most: Self.mostNames)]
+      + (given.isEmpty || filling.isProven ? [] : [.unevenComplements])
   }
 }

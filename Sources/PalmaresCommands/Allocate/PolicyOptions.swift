@@ -16,18 +16,35 @@ extension RankCosts: ExpressibleByArgument {
 
 /// The objective of an allocation.
 struct PolicyOptions: ParsableArguments {
-  @Option(help: "The objective of the allocation. Default: satisfaction; for verify, the certificate's.")
+  @Option(
+    help: ArgumentHelp(
+      fr: """
+        Ce que l'affectation cherche d'abord. satisfaction : le plus de places attribuées, puis les meilleurs rangs \
+        en tout ; rank-maximal : le plus de premiers vœux, puis de deuxièmes, et ainsi de suite ; generous : le plus \
+        de places, puis le moins au pire rang ; merit : chacun choisit à son tour, par ordre de mérite. Par défaut : \
+        satisfaction ; pour verify, la politique du certificat.
+        """,
+      en: """
+        What the allocation seeks first. satisfaction: most places given, then the best ranks in all; rank-maximal: \
+        most first wishes, then second ones, and so on; generous: most places, then fewest at the worst rank; merit: \
+        students choose one after the other, by merit. Default: satisfaction; for verify, the certificate's.
+        """, valueName: Message(fr: "politique", en: "policy")))
   var policy: AllocationPolicy?
 
   @Option(
     help: ArgumentHelp(
-      "With --policy satisfaction: the cost of a wish of rank 1, 2, …, never falling. Default: rank − 1.",
-      valueName: "0,1,3,6"))
+      fr:
+        "Avec --policy satisfaction : le coût d'un vœu de rang 1, 2, …, qui ne baisse jamais. Par défaut : rang − 1.",
+      en: "With --policy satisfaction: the cost of a wish of rank 1, 2, …, never falling. Default: rank − 1.",
+      valueName: Message(verbatim: "0,1,3,6")))
   var rankCosts: RankCosts?
 
   func validate() throws {
     if rankCosts != nil, let policy, policy != .satisfaction {
-      throw ValidationError("--rank-costs goes with --policy satisfaction.")
+      throw ValidationError(
+        Message(
+          fr: "--rank-costs va avec --policy satisfaction.",
+          en: "--rank-costs goes with --policy satisfaction."))
     }
   }
 }

@@ -8,12 +8,17 @@ extension AllocationSolver.Method: ExpressibleByArgument {}
 struct SolvingOptions: ParsableArguments {
   @Option(
     name: .customLong("solver"),
-    help: "fast, or plain: the whole model to the solver. Both give the same allocation.")
+    help: ArgumentHelp(
+      fr: "fast, ou plain : tout le modèle est confié à GLPK, plus lentement. L'affectation est la même.",
+      en: "fast, or plain: GLPK gets the whole model, which is slower. Both give the same allocation.",
+      valueName: Message(fr: "moteur", en: "solver")))
   var method: AllocationSolver.Method = .fast
 
   @Option(
     help: ArgumentHelp(
-      "Stop after this time with the best allocation found, and exit 69.", valueName: "seconds"))
+      fr: "S'arrêter après ce temps sur la meilleure affectation trouvée, avec le code 69.",
+      en: "Stop after this time with the best allocation found, and exit 69.",
+      valueName: Message(fr: "secondes", en: "seconds")))
   var timeLimit: SecondsArgument?
 
   var solver: AllocationSolver { AllocationSolver(method, timeLimit: timeLimit?.duration) }

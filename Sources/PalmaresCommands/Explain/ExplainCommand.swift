@@ -143,7 +143,7 @@ struct ExplainCommand: ParsableCommand {
       allocation, certificate: proof.certificate, problem: data.problem, students: data.students,
       catalogue: data.electives)
     guard proof.seal == seal else {
-      throw BadData(description: CertificateDefect.seal.text(data))
+      throw BadData(CertificateDefect.seal.message(data))
     }
   }
 

@@ -122,7 +122,7 @@ struct ExplanationNames {
         .init(level: $0.subject.name, gain: $1)
       },
       moves: isLetter ? nil : change.moves.map(move),
-      words: describe(objective.levels, gains: change.gains)
+      words: Message.gains(change.gains, objective.levels, of: problem).text
     )
     facts.hasOwnMove = change.moves.contains { $0.student == explanation.student }
     for move in change.moves where move.student != explanation.student {
@@ -155,7 +155,7 @@ struct ExplanationNames {
         outcome: .ineligible)
       wish.conditions = data.shortfalls(student, module: Int(wishes.modules[$0.wish])).map { shortfall in
         if case .prerequisite(let code) = shortfall { return "UE \(code) is not validated" }
-        return describe(shortfall)
+        return shortfall.message.text
       }
       return wish
     }

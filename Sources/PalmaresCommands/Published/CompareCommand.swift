@@ -2,11 +2,32 @@ import ArgumentParser
 import Palmares
 import Wording
 
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "compare",
-      abstract: "All policies on the same input, a row each: places, ranks, inequality, justified envy.")
+      abstract: Message(
+        fr: """
+          Toutes les politiques sur les mêmes données, une ligne chacune : places, rangs, inégalité, envies justifiées.
+          """,
+        en: "All policies on the same input, a row each: places, ranks, inequality, justified envy."),
+      discussion: Message(
+        fr: """
+          Une envie est justifiée quand un élève voudrait la place d'un autre de moins bon mérite. Le résumé nomme les \
+          élèves dont le rang change le plus entre merit (chacun choisit à son tour) et satisfaction.
+          """,
+        en: """
+          Envy is justified where a student would rather have the place of another one of less merit. The summary names the \
+          students whose rank differs most between merit (students choose one after the other) and satisfaction.
+          """))
+  }
+
+  static var example: String {
+    """
+    palmares allocate compare --students Datasets/electives/students.csv \\
+      --modules Datasets/electives/modules.csv --wishes Datasets/electives/wishes.csv --seed graine \\
+      --differences differences.csv -o politiques.csv
+    """
   }
 
   @OptionGroup var files: EitherFiles
@@ -14,14 +35,26 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The cost of a wish of rank 1, 2, …, never falling, for satisfaction and the Gini coefficient. "
-        + "Default: rank − 1.", valueName: "0,1,3,6"))
+      fr: """
+        Le coût d'un vœu de rang 1, 2, …, qui ne baisse jamais, pour satisfaction et pour le coefficient de Gini. Par \
+        défaut : rang − 1.
+        """,
+      en: """
+        The cost of a wish of rank 1, 2, …, never falling, for satisfaction and the Gini coefficient. Default: \
+        rank − 1.
+        """, valueName: Message(verbatim: "0,1,3,6")))
   var rankCosts: RankCosts?
 
   @Option(
     help: ArgumentHelp(
-      "Write the students whose rank differs between merit and satisfaction here: "
-        + "eleve,creneau,rang_merite,rang_satisfaction.", valueName: "file"))
+      fr: """
+        Écrire ici les élèves dont le rang change entre merit et satisfaction : \
+        eleve,creneau,rang_merite,rang_satisfaction.
+        """,
+      en: """
+        Write the students whose rank differs between merit and satisfaction here: \
+        eleve,creneau,rang_merite,rang_satisfaction.
+        """, valueName: .file))
   var differences: String?
 
   @OptionGroup var published: PublishedAllocationOptions
@@ -61,13 +94,11 @@ struct CompareCommand: ParsableCommand {
     try run.write(flags: flags(costs), seed: data.seed) {
       try ComparisonTable(rows).write(output.format, to: $0)
     }
-    run.say(made.note("rank costs \(costs.text)"))
+    run.say(made.note(.rankCosts(costs)))
     data.describe(changes).forEach(run.say)
     let unproven = rows.filter { !$0.isProven }.map(\.policy.rawValue)
     if !unproven.isEmpty {
-      throw StoppedAtLimit(
-        description:
-          "stopped at the time limit, and perhaps not the best: \(unproven.joined(separator: ", "))")
+      throw StoppedAtLimit(.perhapsNotBest(unproven))
     }
   }
 

@@ -27,18 +27,25 @@ extension PlacesFiles {
 
 /// The files an allocation of electives is made from.
 struct ElectivesFiles: ParsableArguments, PlacesFiles {
-  @Option(help: ArgumentHelp("The students, eleve,gpa[,absences][,valides].", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les élèves : eleve,gpa[,absences][,valides].",
+      en: "The students, eleve,gpa[,absences][,valides].", valueName: .file))
   var students: String
 
   @Option(
     name: .customLong("modules"),
     help: ArgumentHelp(
-      "The modules, module,places[,minimum][,creneau][,prerequis][,absences_max].", valueName: "file"))
+      fr: "Les modules : module,places[,minimum][,creneau][,prerequis][,absences_max].",
+      en: "The modules, module,places[,minimum][,creneau][,prerequis][,absences_max].", valueName: .file))
   var modulesFile: String
 
   var modules: String? { modulesFile }
 
-  @Option(help: ArgumentHelp("The wishes, eleve,rang,module.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les vœux : eleve,rang,module.",
+      en: "The wishes, eleve,rang,module.", valueName: .file))
   var wishes: String
 
   @OptionGroup var draw: SeedArguments
@@ -49,26 +56,43 @@ struct ElectivesFiles: ParsableArguments, PlacesFiles {
 /// The files an allocation of mobility places is made from.
 struct MobilityFiles: ParsableArguments, PlacesFiles {
   @Option(
-    help: ArgumentHelp("The students, eleve,gpa[,absences][,ects][,exterieur][,langues].", valueName: "file"))
+    help: ArgumentHelp(
+      fr: "Les élèves : eleve,gpa[,absences][,ects][,exterieur][,langues].",
+      en: "The students, eleve,gpa[,absences][,ects][,exterieur][,langues].", valueName: .file))
   var students: String
 
   @Option(
     name: .customLong("destinations"),
     help: ArgumentHelp(
-      "The destinations, destination,pays,semestre,type,places[,gpa_min][,ects_min][,langue][,niveau_min]"
-        + "[,duree][,priorite][,absences_max].", valueName: "file"))
+      fr: """
+        Les destinations : destination,pays,semestre,type,places[,gpa_min][,ects_min][,langue][,niveau_min]\
+        [,duree][,priorite][,absences_max].
+        """,
+      en: """
+        The destinations, destination,pays,semestre,type,places[,gpa_min][,ects_min][,langue][,niveau_min]\
+        [,duree][,priorite][,absences_max].
+        """, valueName: .file))
   var destinationsFile: String
 
-  @Option(help: ArgumentHelp("The wishes, eleve,rang,destination.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les vœux : eleve,rang,destination.",
+      en: "The wishes, eleve,rang,destination.", valueName: .file))
   var wishes: String
 
-  @Option(help: ArgumentHelp("The quotas, semestre,type,departs_max; * stands for all.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les quotas : semestre,type,departs_max ; * veut dire tous.",
+      en: "The quotas, semestre,type,departs_max; * stands for all.", valueName: .file))
   var quotas: String?
 
   @Option(
     name: .customLong("require-quitus"),
     help: ArgumentHelp(
-      "Students who still owe their semester abroad, eleve: placed before all others.", valueName: "file"))
+      fr: """
+        Les élèves qui doivent encore leur semestre à l'étranger (eleve) : placés avant tous les autres.
+        """,
+      en: "Students who still owe their semester abroad, eleve: placed before all others.", valueName: .file))
   var quitus: String?
 
   @OptionGroup var draw: SeedArguments
@@ -81,34 +105,54 @@ struct MobilityFiles: ParsableArguments, PlacesFiles {
 
 /// The files of either kind of allocation.
 struct EitherFiles: ParsableArguments, PlacesFiles {
-  @Option(help: ArgumentHelp("The students, as electives or mobility reads them.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les élèves, comme les lit electives ou mobility.",
+      en: "The students, as electives or mobility reads them.", valueName: .file))
   var students: String
 
-  @Option(help: ArgumentHelp("The modules, for electives and options.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les modules, pour electives et options.",
+      en: "The modules, for electives and options.", valueName: .file))
   var modules: String?
 
-  @Option(help: ArgumentHelp("The destinations, for mobility.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les destinations, pour mobility.",
+      en: "The destinations, for mobility.", valueName: .file))
   var destinations: String?
 
-  @Option(help: ArgumentHelp("The wishes, eleve,rang,module or eleve,rang,destination.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les vœux : eleve,rang,module ou eleve,rang,destination.",
+      en: "The wishes, eleve,rang,module or eleve,rang,destination.", valueName: .file))
   var wishes: String
 
-  @Option(help: ArgumentHelp("The quotas of mobility.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les quotas de mobilité.",
+      en: "The quotas of mobility.", valueName: .file))
   var quotas: String?
 
   @Option(
     name: .customLong("require-quitus"),
-    help: ArgumentHelp("Students who still owe their semester abroad.", valueName: "file"))
+    help: ArgumentHelp(
+      fr: "Les élèves qui doivent encore leur semestre à l'étranger.",
+      en: "Students who still owe their semester abroad.", valueName: .file))
   var quitus: String?
 
   @OptionGroup var draw: SeedArguments
 
   func validate() throws {
     guard (modules == nil) != (destinations == nil) else {
-      throw ValidationError("Give --modules or --destinations, one of them.")
+      throw ValidationError(Message.oneOf("--modules", "--destinations"))
     }
     if modules != nil, quotas != nil || quitus != nil {
-      throw ValidationError("--quotas and --require-quitus go with --destinations.")
+      throw ValidationError(
+        Message(
+          fr: "--quotas et --require-quitus vont avec --destinations.",
+          en: "--quotas and --require-quitus go with --destinations."))
     }
     try checkStandardInput()
   }

@@ -7,18 +7,23 @@ import Wording
 struct PublishedAllocationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The certificate of the allocation: policy, rank costs and seed must be its own.", valueName: "file"))
+      fr: "Le certificat de l'affectation : politique, coûts des rangs et graine doivent être les siens.",
+      en: "The certificate of the allocation: policy, rank costs and seed must be its own.", valueName: .file)
+  )
   var certificate: String?
 
   @Option(
     help: ArgumentHelp(
-      "The manifest written with the allocation: policy, rank costs and seed must be its own.",
-      valueName: "file"))
+      fr: """
+        Le manifeste écrit avec l'affectation : politique, coûts des rangs et graine doivent être les siens.
+        """,
+      en: "The manifest written with the allocation: policy, rank costs and seed must be its own.",
+      valueName: .file))
   var madeWith: String?
 
   func validate() throws {
     if certificate != nil, madeWith != nil {
-      throw ValidationError("Give --certificate or --made-with, one of them.")
+      throw ValidationError(Message.oneOf("--certificate", "--made-with"))
     }
   }
 
@@ -32,19 +37,21 @@ struct PublishedAllocationOptions: ParsableArguments {
       return AllocationParameters(
         policy: policy ?? .satisfaction, costs: costs ?? .linear, source: nil, isPolicySaid: false)
     }
-    var contradictions: [String] = []
+    var contradictions: [Message] = []
     if let policy, let other = said.policy, policy != other {
-      contradictions.append("--policy \(policy.rawValue): \(path) says \(other.rawValue)")
+      contradictions.append(
+        .contradiction(
+          "--policy", Message(verbatim: policy.rawValue), path, said: Message(verbatim: other.rawValue)))
     }
     // By another policy, costs have no say.
     if let costs, let other = said.costs, costs != other {
-      contradictions.append("--rank-costs \(costs.text): \(path) says \(other.text)")
+      contradictions.append(.contradiction("--rank-costs", costs.words, path, said: other.words))
     }
     if let commitment = said.seedCommitment, !seed.matches(commitment: commitment) {
-      contradictions.append("--seed: not the seed that \(path) commits to")
+      contradictions.append(.otherSeed(path))
     }
     guard contradictions.isEmpty else {
-      throw BadData(description: contradictions.joined(separator: "\n"))
+      throw BadData(contradictions.joined(separator: "\n"))
     }
     return AllocationParameters(
       policy: said.policy ?? policy ?? .satisfaction, costs: said.costs ?? costs ?? .linear, source: path,
@@ -65,12 +72,12 @@ struct PublishedAllocationOptions: ParsableArguments {
     guard let madeWith else { return nil }
     let record = try run.read(madeWith).withUnsafeBytes { try Manifest(json: $0, file: madeWith) }
     guard record.command.hasPrefix("allocate "), record.seedCommitment != nil else {
-      throw BadData(description: "\(madeWith): not the manifest of an allocation")
+      throw BadData(.noAllocationManifest(madeWith))
     }
     let policy = record.flags["policy"].map { AllocationPolicy(rawValue: $0) }
     let costs = record.flags["rank-costs"].map { RankCosts(argument: $0) }
     if policy == .some(nil) || costs == .some(nil) {
-      throw BadData(description: "\(madeWith): a policy or rank costs that cannot be read")
+      throw BadData(.unreadableParameters(madeWith))
     }
     return (
       madeWith,

@@ -2,16 +2,39 @@ import ArgumentParser
 import Palmares
 import Wording
 
-struct RepairCommand: ParsableCommand {
+struct RepairCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "repair",
-      abstract:
-        "The best reallocation after withdrawals or changed places: a student who keeps a place keeps that place.",
-      discussion: """
-        Only these may change: students without a place, students whose module has fewer places now than students, \
-        and the students of --improve, none of whom gets a worse place.
-        """)
+      abstract: Message(
+        fr: """
+          La meilleure réaffectation après des désistements ou des changements de places : qui a une place la garde.
+          """,
+        en: """
+          The best reallocation after withdrawals or changed places: a student who keeps a place keeps that place.
+          """),
+      discussion: Message(
+        fr: """
+          Seuls peuvent changer : les élèves sans place, les élèves d'un module qui a désormais moins de places que \
+          d'élèves, et les élèves de --improve, dont aucun n'a une place moins bonne.
+          """,
+        en: """
+          Only these may change: students without a place, students whose module has fewer places now than students, \
+          and the students of --improve, none of whom gets a worse place.
+          """))
+  }
+
+  static var example: String {
+    """
+    palmares allocate electives --students Datasets/electives/students.csv \\
+      --modules Datasets/electives/modules.csv --wishes Datasets/electives/wishes.csv --seed graine \\
+      --certificate preuve.json -o affectation.csv
+    printf 'eleve\\nE14159265\\n' > desistements.csv
+    palmares allocate repair --students Datasets/electives/students.csv \\
+      --modules Datasets/electives/modules.csv --wishes Datasets/electives/wishes.csv --seed graine \\
+      --certificate preuve.json --allocation affectation.csv --withdrawals desistements.csv \\
+      -o affectation-2.csv
+    """
   }
 
   @OptionGroup var files: EitherFiles
@@ -19,27 +42,36 @@ struct RepairCommand: ParsableCommand {
   @OptionGroup var solving: SolvingOptions
 
   @Option(
-    help: ArgumentHelp("The published allocation, as electives or mobility writes it.", valueName: "file"))
+    help: ArgumentHelp(
+      fr: "L'affectation publiée, telle que l'écrit electives ou mobility.",
+      en: "The published allocation, as electives or mobility writes it.", valueName: .file))
   var allocation: String
 
-  @Option(help: ArgumentHelp("Withdrawals: CSV with eleve[,creneau].", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les désistements : eleve[,creneau].",
+      en: "Withdrawals: eleve[,creneau].", valueName: .file))
   var withdrawals: String?
 
   @Option(
     help: ArgumentHelp(
-      "Changed numbers of places: CSV with module,places[,creneau] or destination,places; 0 closes.",
-      valueName: "file"))
+      fr: "Les nombres de places changés : module,places[,creneau] ou destination,places ; 0 ferme.",
+      en: "Changed numbers of places: module,places[,creneau] or destination,places; 0 closes.",
+      valueName: .file))
   var places: String?
 
   @Option(
     help: ArgumentHelp(
-      "Students who ask for a better place: CSV with eleve[,creneau], or all. None of them gets a worse one.",
-      valueName: "file|all"))
+      fr: """
+        Les élèves qui demandent une meilleure place, eleve[,creneau], ou all pour tous. Aucun n'en a une moins bonne.
+        """,
+      en: "Students who ask for a better place: eleve[,creneau], or all. None of them gets a worse one.",
+      valueName: Message(fr: "fichier|all", en: "file|all")))
   var improve: String?
 
   @OptionGroup var published: PublishedAllocationOptions
 
-  @Flag(help: "Print the places that would change, and write nothing.")
+  @Flag(help: .dryRun)
   var dryRun = false
 
   @OptionGroup var input: InputOptions
@@ -50,7 +82,10 @@ struct RepairCommand: ParsableCommand {
 
   func validate() throws {
     guard withdrawals != nil || places != nil || improve != nil else {
-      throw ValidationError("Give --withdrawals, --places or --improve: what has changed.")
+      throw ValidationError(
+        Message(
+          fr: "Dites ce qui a changé : donnez --withdrawals, --places ou --improve.",
+          en: "Give --withdrawals, --places or --improve: what has changed."))
     }
     let paths = [
       files.students, files.wishes, files.modules, files.destinations, allocation, withdrawals, places,
@@ -97,8 +132,7 @@ struct RepairCommand: ParsableCommand {
     run.say(made.note)
     summary(result.allocation, repair, data, withdrawn ?? []).forEach(run.say)
     if !result.isProven {
-      throw StoppedAtLimit(
-        description: "stopped at the time limit: the allocation keeps every rule, and may not be the best")
+      throw StoppedAtLimit(.stopped)
     }
   }
 
@@ -144,12 +178,12 @@ struct RepairCommand: ParsableCommand {
 
   private func summary(
     _ allocation: Allocation, _ repair: RepairProblem, _ data: CatalogueInput, _ withdrawn: Set<Int>
-  ) -> [String] {
+  ) -> [Message] {
     let problem = repair.problem
-    func name(_ choice: Int) -> String {
-      guard choice != Allocation.unplaced else { return "nothing" }
-      let rank = problem.wishedRank(ofOption: choice).map { "rank \($0)" } ?? "no wish"
-      return "\(data.name(ofOffer: Int(problem.optionOffers[choice]))) (\(rank))"
+    func name(_ choice: Int) -> Message {
+      guard choice != Allocation.unplaced else { return .place(nil, rank: nil) }
+      let offer = Int(problem.optionOffers[choice])
+      return .place(data.electives.offers[offer].name, rank: problem.wishedRank(ofOption: choice))
     }
     let moved = problem.seatsByMerit.filter { repair.held[$0] != allocation.choices[$0] }
     func isWorse(_ seat: Int) -> Bool {
@@ -159,12 +193,14 @@ struct RepairCommand: ParsableCommand {
     }
     let worse = moved.count(where: isWorse)
     let lines = moved.prefix(Self.mostMoves).map { seat in
-      "\(data.students.identifiers[problem.student(ofSeat: seat)]): \(name(repair.held[seat])) → "
-        + name(allocation.choices[seat])
+      Message.move(
+        data.students.identifiers[problem.student(ofSeat: seat)], from: name(repair.held[seat]),
+        to: name(allocation.choices[seat]))
     }
     return [
-      "\(withdrawn.count) withdrawn, \(moved.count) moves, \(worse) worse off of \(repair.displaced.count) displaced",
-      "\(allocation.placed) of \(problem.seatCount) filled",
-    ] + lines + (moved.count > Self.mostMoves ? ["… and \(moved.count - Self.mostMoves) more moves"] : [])
+      .repaired(
+        withdrawn: withdrawn.count, moved: moved.count, worse: worse, displaced: repair.displaced.count),
+      .placed(allocation.placed, of: problem.seatCount, bySlot: problem.slotCount > 1),
+    ] + lines + (moved.count > Self.mostMoves ? [.moreMoves(moved.count - Self.mostMoves)] : [])
   }
 }

@@ -2,19 +2,43 @@ import ArgumentParser
 import Palmares
 import Wording
 
-struct SwapCommand: ParsableCommand {
+struct SwapCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "swap",
-      abstract:
-        "Swaps places after publication: the given swaps, or the best possible ones (règlement 2.4.3).",
-      discussion: """
-        With --swaps each exchange that keeps the rules is made, in the order of the file; one that does not is \
-        refused with its line and reason, and the others are made: exit 0. An exchange that was made before is an \
-        error: --undo takes exchanges back.
-        With --propose as many students as possible get a better place, and none gets a worse one.
-        Places from exchanges are marked: motif is echange, and avant is the place before all exchanges.
-        """)
+      abstract: Message(
+        fr: """
+          Échange des places après publication : les échanges donnés, ou les meilleurs possibles (règlement 2.4.3).
+          """,
+        en: """
+          Swaps places after publication: the given swaps, or the best possible ones (règlement 2.4.3).
+          """),
+      discussion: Message(
+        fr: """
+          Avec --swaps, chaque échange qui respecte les règles est fait, dans l'ordre du fichier ; un autre est refusé, avec \
+          sa ligne et la raison, et le reste est fait : code 0. Un échange déjà fait est une erreur : --undo défait des échanges.
+          Avec --propose, le plus d'élèves possible ont une meilleure place, et aucun une moins bonne.
+          Les places issues d'échanges sont marquées : motif est echange, et avant est la place d'avant tous les échanges.
+          """,
+        en: """
+          With --swaps each exchange that keeps the rules is made, in the order of the file; one that does not is \
+          refused with its line and reason, and the others are made: exit 0. An exchange that was made before is an \
+          error: --undo takes exchanges back.
+          With --propose as many students as possible get a better place, and none gets a worse one.
+          Places from exchanges are marked: motif is echange, and avant is the place before all exchanges.
+          """))
+  }
+
+  static var example: String {
+    """
+    palmares allocate electives --students Datasets/electives/students.csv \\
+      --modules Datasets/electives/modules.csv --wishes Datasets/electives/wishes.csv --seed graine \\
+      --certificate preuve.json -o affectation.csv
+    printf 'eleve_1,eleve_2,creneau\\nE14159265,E75962664,jeudi\\n' > echanges.csv
+    palmares allocate swap --students Datasets/electives/students.csv \\
+      --modules Datasets/electives/modules.csv --wishes Datasets/electives/wishes.csv --seed graine \\
+      --certificate preuve.json --allocation affectation.csv --swaps echanges.csv -o affectation-2.csv
+    """
   }
 
   private static let fewIgnored = 10
@@ -22,28 +46,40 @@ struct SwapCommand: ParsableCommand {
   @OptionGroup var files: EitherFiles
   @OptionGroup var solving: SolvingOptions
 
-  @Option(help: ArgumentHelp("The allocation, as electives or mobility writes it.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "L'affectation, telle que l'écrit electives ou mobility.",
+      en: "The allocation, as electives or mobility writes it.", valueName: .file))
   var allocation: String
 
   @Option(
     help: ArgumentHelp(
-      "Exchanges to make, eleve_1,eleve_2[,creneau]; the créneau where there are several.", valueName: "file")
-  )
+      fr: "Les échanges à faire : eleve_1,eleve_2[,creneau] ; le créneau quand il y en a plusieurs.",
+      en: "Exchanges to make, eleve_1,eleve_2[,creneau]; the créneau where there are several.",
+      valueName: .file))
   var swaps: String?
 
   @Option(
     help: ArgumentHelp(
-      "Find the best exchanges for these wishes, in the form of --wishes: places that students would take "
-        + "instead of theirs.",
-      valueName: "file"))
+      fr: """
+        Chercher les meilleurs échanges d'après ces vœux, écrits comme ceux de --wishes : les places que des élèves \
+        prendraient à la place de la leur.
+        """,
+      en: """
+        Find the best exchanges for these wishes, in the form of --wishes: places that students would take instead \
+        of theirs.
+        """, valueName: .file))
   var propose: String?
 
-  @Flag(help: "Take the exchanges of --swaps back: the rows as they were made.")
+  @Flag(
+    help: ArgumentHelp(
+      fr: "Défaire les échanges de --swaps : les mêmes lignes que pour les faire.",
+      en: "Take the exchanges of --swaps back: the rows as they were made."))
   var undo = false
 
   @OptionGroup var published: PublishedAllocationOptions
 
-  @Flag(help: "Print the places that would change, and write nothing.")
+  @Flag(help: .dryRun)
   var dryRun = false
 
   @OptionGroup var input: InputOptions
@@ -51,8 +87,10 @@ struct SwapCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if (swaps == nil) == (propose == nil) { throw ValidationError("Give --swaps or --propose, one of them.") }
-    if undo, swaps == nil { throw ValidationError("--undo goes with --swaps.") }
+    if (swaps == nil) == (propose == nil) { throw ValidationError(Message.oneOf("--swaps", "--propose")) }
+    if undo, swaps == nil {
+      throw ValidationError(Message(fr: "--undo va avec --swaps.", en: "--undo goes with --swaps."))
+    }
     let inputs = [
       files.students, files.modules, files.destinations, files.wishes, allocation, swaps, propose,
       published.certificate, published.madeWith,
@@ -96,22 +134,22 @@ struct SwapCommand: ParsableCommand {
     let before = data.admit(file.swaps, published)
     var places = PublishedPlaces(before, data.problem, marks: data.marks)
     let refusals = undo ? places.undo(file.swaps) : places.make(file.swaps)
-    var repeated: [String] = []
-    var refused: [String] = []
+    var repeated: [Message] = []
+    var refused: [Message] = []
     for (number, refusal) in refusals.enumerated() {
       guard let refusal else { continue }
-      let line = "\(path):\(file.line(ofSwap: number)): "
+      let line = Message(verbatim: "\(path):\(file.line(ofSwap: number)): ")
       if case .alreadyMade = refusal {
-        repeated.append(line + refusal.text(data) + FlagAdvice.advice(on: refusal).text)
+        repeated.append(line + refusal.message(data) + FlagAdvice.advice(on: refusal))
       } else {
-        refused.append(line + "refused: \(refusal.text(data))")
+        refused.append(line + .refused(refusal.message(data)))
       }
     }
-    guard repeated.isEmpty else { throw BadData(description: repeated.joined(separator: "\n")) }
+    guard repeated.isEmpty else { throw BadData(repeated.joined(separator: "\n")) }
     try write(places, from: before, data, run)
     refused.forEach(run.warn)
     let count = file.swaps.count - refused.count
-    run.say("exchanges \(undo ? "taken back" : "made"): \(count), refused: \(refused.count)")
+    run.say(.exchanges(count, refused: refused.count, isUndo: undo))
   }
 
   // MARK: Proposed exchanges
@@ -130,18 +168,24 @@ struct SwapCommand: ParsableCommand {
     places.exchange(to: proposed.allocation)
     try write(places, from: published, data, run)
     var ignored = asked.dropped.map {
-      "line \(asked.wishes.line(ofWish: $0.wish)) \(describe($0.shortfall))"
+      let line = asked.wishes.line(ofWish: $0.wish)
+      return Message(
+        fr: "ligne \(number: line), \($0.shortfall.message)",
+        en: "line \(number: line), \($0.shortfall.message)")
     }
     ignored += data.withoutPlace(Set(asked.wishes.wishes.students), published)
-    for line in ignored.prefix(Self.fewIgnored) { run.warn("\(path): ignored: \(line)") }
+    for line in ignored.prefix(Self.fewIgnored) { run.warn(.withoutEffect(path, line)) }
     if ignored.count > Self.fewIgnored {
-      run.warn("\(path): … and \(ignored.count - Self.fewIgnored) more ignored")
+      run.warn(.withoutEffect(path, more: ignored.count - Self.fewIgnored))
     }
     run.say(made.note(nil))
     data.describe(proposed, from: published).forEach(run.say)
     if !proposed.isProven {
       throw StoppedAtLimit(
-        description: "stopped at the time limit: nobody loses by these exchanges, and others may be better")
+        Message(
+          fr:
+            "arrêt à la limite de temps : personne ne perd à ces échanges, et d'autres sont peut-être meilleurs",
+          en: "stopped at the time limit: nobody loses by these exchanges, and others may be better"))
     }
   }
 
@@ -158,9 +202,9 @@ struct SwapCommand: ParsableCommand {
     _ places: PublishedPlaces, from before: Allocation, _ data: CatalogueInput, _ run: CommandRun
   ) throws {
     if let violation = places.allocation.violation(data.problem) {
-      let description = violation.text(data)
-      if undo { throw BadData(description: "the exchanges cannot be taken back: \(description)") }
-      throw UnsoundExchange(description: description)
+      let reason = violation.message(data)
+      if undo { throw BadData(.cannotUndo(reason)) }
+      throw UnsoundExchange(message: reason)
     }
     if dryRun {
       return try run.write {
@@ -175,6 +219,8 @@ struct SwapCommand: ParsableCommand {
 }
 
 /// Exchanges that broke a rule, which none can.
-private struct UnsoundExchange: Error, CustomStringConvertible {
-  let description: String
+private struct UnsoundExchange: Error, Worded, CustomStringConvertible {
+  let message: Message
+  /// As an internal error shows it.
+  var description: String { message.text }
 }
