@@ -331,3 +331,47 @@ private func describe(header: [String], delimiter: UInt8, nearest: String?) -> M
   }
   return parts.joined()
 }
+
+extension ReadingNote: Worded, CustomStringConvertible {
+  /// What a reader did with a file; it follows the file's name.
+  public var message: Message {
+    switch self {
+    case .ignoredColumns(let names, let unnamed):
+      ignored(
+        names.map { Message(verbatim: $0) }
+          + unnamed.map { Message(fr: "(colonne \(number: $0))", en: "(column \(number: $0))") })
+    case .blankRows(let count):
+      Message(
+        fr: "\(count, "ligne vide ignorée", "lignes vides ignorées")",
+        en: "\(count, "blank row skipped", "blank rows skipped")")
+    case .hiddenRows(let count):
+      Message(
+        fr: """
+          \(count, "ligne masquée ou filtrée, lue", "lignes masquées ou filtrées, lues") comme les autres
+          """,
+        en: "\(count, "hidden or filtered row", "hidden or filtered rows"), read like the others")
+    case .readAsUTF8(let encoding):
+      Message(
+        fr: "ce fichier est en UTF-8, et il a été lu comme tel, non en \(encoding.rawValue)",
+        en: "this file is UTF-8, and was read as UTF-8, not as \(encoding.rawValue)")
+    case .similarIdentifiers(let pairs):
+      Message(
+        fr: """
+          des identifiants différents qui se ressemblent : \
+          \(list: pairs.map { "\($0.first) et \($0.second)" }, atMost: 5)
+          """,
+        en: """
+          different identifiers that look alike: \
+          \(list: pairs.map { "\($0.first) and \($0.second)" }, atMost: 5)
+          """)
+    }
+  }
+
+  private func ignored(_ columns: [Message]) -> Message {
+    Message(
+      fr: """
+        \(for: columns.count, "colonne non utilisée", "colonnes non utilisées") : \(list: columns, atMost: 30)
+        """,
+      en: "ignored: \(list: columns, atMost: 30)")
+  }
+}

@@ -38,8 +38,8 @@ public enum English: LanguageRules {
   public static func more(_ count: Int) -> String { "… and \(count) more" }
 }
 
-/// French: a no-break space before a colon and inside quotes, a narrow one before `;`, `?`, `!` and `%` and between
-/// thousands, a decimal comma (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+/// French: a no-break space before a colon, inside quotes and behind n°, a narrow one before `;`, `?`, `!` and `%` and
+/// between thousands, a decimal comma (Lexique des règles typographiques en usage à l'Imprimerie nationale).
 public enum French: LanguageRules {
   private static let space: Character = "\u{A0}"
   private static let narrowSpace: Character = "\u{202F}"
@@ -56,7 +56,7 @@ public enum French: LanguageRules {
       switch next {
       case ":", "»": text[index] = space
       case ";", "?", "!", "%": text[index] = narrowSpace
-      default: if index > 0, text[index - 1] == "«" { text[index] = space }
+      default: if index > 0, "«°".contains(text[index - 1]) { text[index] = space }
       }
     }
     return String(text)
@@ -152,8 +152,8 @@ public struct Sentence<Rules: LanguageRules>: Sendable, ExpressibleByStringInter
     }
 
     /// Adds a decimal number that is written with a point, with the decimal mark of the language.
-    public mutating func appendInterpolation(decimal: String) {
-      text += decimal.replacing(".", with: Rules.decimalMark)
+    public mutating func appendInterpolation(decimal: some CustomStringConvertible) {
+      text += decimal.description.replacing(".", with: Rules.decimalMark)
     }
 
     /// Adds what can be said in both languages.

@@ -4,8 +4,11 @@ public import DelimitedText
 public enum YAMLDefect: DefectReason, Equatable {
   /// The file is not UTF-8.
   case notUTF8
-  /// The file is not YAML, for the reason given.
-  case yaml(String)
+  /// The file is not YAML, for the reason given in the parser's English; the character of the line, from 1, at which
+  /// that shows.
+  case syntax(String?, character: Int?)
+  /// The same key stands twice.
+  case repeatedKey
   /// The value must be a mapping, `name: value`.
   case notAMapping
   /// The value must be a list.

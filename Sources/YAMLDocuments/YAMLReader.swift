@@ -151,17 +151,18 @@ package struct YAMLReader {
   }
 
   private mutating func report(yamlError error: any Error) {
-    guard let error = error as? YamlError else { return report(1, "", YAMLDefect.yaml("not YAML")) }
-    switch error {
+    func report(_ line: Int, _ problem: String?, character: Int? = nil) {
+      self.report(line, "", YAMLDefect.syntax(problem, character: character))
+    }
+    switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      report(mark.line, "character \(mark.column)", YAMLDefect.yaml("not YAML: \(problem)"))
+      report(mark.line, problem, character: mark.column)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      report(
-        context.mark.line, duplicates.sorted().joined(separator: ", "),
-        YAMLDefect.yaml("duplicate key"))
-    case .reader(let problem, _, _, _): report(1, "", YAMLDefect.yaml("not YAML: \(problem)"))
-    default: report(1, "", YAMLDefect.yaml("not YAML"))
+      self.report(
+        context.mark.line, duplicates.sorted().joined(separator: ", "), YAMLDefect.repeatedKey)
+    case .reader(let problem, _, _, _): report(1, problem)
+    default: report(1, nil)
     }
   }
 }

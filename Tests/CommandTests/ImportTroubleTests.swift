@@ -184,7 +184,7 @@ struct ImportTroubleTests {
     #expect(lines(leftOut) == [Self.usualLine])
     #expect(leftOut.errors.contains("1 left out for a mark outside 0 to 20: maths_terminale\n"))
     #expect(
-      try folder.text("out.csv").hasSuffix("\n1002,hors_bareme,\(Self.terms[0]) (column 9),maths_terminale\n")
+      try folder.text("out.csv").hasSuffix("\n1002,hors_bareme,\(Self.terms[0]) (col. 9),maths_terminale\n")
     )
 
     try edit("occurrence: 1", "occurrence: 1\n    out_of_range: missing")
@@ -269,9 +269,9 @@ struct ImportTroubleTests {
         doublette: EDS Scolarité Terminale 1 - Libellé + EDS Scolarité Terminale 2 - Libellé
           2 × Mathématiques + Sciences de la vie et de la Terre → SVT+MATHS
           1 × SES + Sciences de la vie et de la Terre → nothing
-        where: Bulletins - Niveau Etude - Libellé (column 8)
+        where: Bulletins - Niveau Etude - Libellé (col. 8)
           3 × Terminale → maths_terminale
-        where: Bulletins - Niveau Etude - Libellé (column 13)
+        where: Bulletins - Niveau Etude - Libellé (col. 13)
           2 × Première → maths_premiere
           1 × Terminale → maths_terminale
         where: Vœu confirmé - Libellé

@@ -117,7 +117,7 @@ struct ReadingTests {
     let table = try read(
       Array("id;m;m;m\nk;1;2;99\n".utf8),
       [ColumnSpecification("id", .identifier, at: 0), ColumnSpecification("x", .mark, at: 3)])
-    #expect(table.defects.description == "f:2: m (column 4): out of range: 0 to 20 (k)")
+    #expect(table.defects.description == "f:2: m (col. 4): out of range: 0 to 20 (k)")
   }
 
   @Test func `quoted line breaks do not shift lines or rows, in any cut`() throws {

@@ -96,8 +96,8 @@ struct ExportTests {
       export.edit(", missing: renormalise", rule)
       #expect(
         export.defects() == """
-          e.csv:3: Maths - T1 (column 7): missing mark (the mapping's rule is missing: reject) (2)
-          e.csv:4: Maths - T1 (column 7): missing mark (the mapping's rule is missing: reject) (3)
+          e.csv:3: Maths - T1 (col. 7): missing mark (the mapping's rule is missing: reject) (2)
+          e.csv:4: Maths - T1 (col. 7): missing mark (the mapping's rule is missing: reject) (3)
           e.csv:4: Maths - T2: missing mark (the mapping's rule is missing: reject) (3)
           """)
     }
@@ -203,10 +203,10 @@ struct ExportTests {
   }
 
   @Test(arguments: [
-    (1, 6, "21", "e.csv:3: Maths - T1 (column 7): out of range: 0 to 20 (2)"),
+    (1, 6, "21", "e.csv:3: Maths - T1 (col. 7): out of range: 0 to 20 (2)"),
     (
       1, 6, "abs",
-      "e.csv:3: Maths - T1 (column 7): not a decimal number (2); nor a word for a missing mark: (empty), "
+      "e.csv:3: Maths - T1 (col. 7): not a decimal number (2); nor a word for a missing mark: (empty), "
         + MarkWords.usual.joined(separator: ", ")
     ),
     (1, 1, "31/02/2008", "e.csv:3:   Né  le: no such day in the calendar (2)"),

@@ -36,7 +36,7 @@ struct RandomExport {
   ]
   /// As defects and the list of those left out call the columns.
   static let labels = header.enumerated().map { index, name in
-    header.count { $0 == name } == 1 ? name : "\(name) (column \(index + 1))"
+    header.count { $0 == name } == 1 ? name : "\(name) (col. \(index + 1))"
   }
 
   var rows: [[Cell]] = []

@@ -15,7 +15,7 @@ struct YAMLReaderTests {
 
   @Test(arguments: [
     ("", "s.yaml:1: : not a mapping (name: value)"),
-    ("a: {", "s.yaml:2: character 1: not YAML: "), ("a: 1\na: 2\n", "s.yaml:1: a: duplicate key"),
+    ("a: {", "s.yaml:2: : not YAML, at character 1: "), ("a: 1\na: 2\n", "s.yaml:1: a: duplicate key"),
     ("a: &x 1\nb: *x\n", "s.yaml:2: : anchors and aliases (&, *) are not allowed"),
     (String(repeating: "#", count: YAMLReader.largestFile + 1), "s.yaml:1: : over 1048576 bytes"),
   ])

@@ -70,7 +70,7 @@ package struct DelimitedHeader: Sendable {
     var counts: [String: Int] = [:]
     for name in names { counts[name, default: 0] += 1 }
     return names.enumerated().map { index, name in
-      counts[name] == 1 ? name : "\(name) (column \(index + 1))"
+      counts[name] == 1 ? name : "\(name) (col. \(index + 1))"
     }
   }
 

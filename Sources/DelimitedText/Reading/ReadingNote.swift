@@ -2,8 +2,8 @@ import Synchronization
 
 /// One thing that a reader did with a file, and that the person who gave the file should know.
 public enum ReadingNote: Sendable, Equatable {
-  /// Columns that were ignored, by their names in the header.
-  case ignoredColumns([String])
+  /// Columns that were ignored, by their names in the header; those without a name by their place, from 1.
+  case ignoredColumns([String], unnamed: [Int] = [])
   /// Rows without a filled cell were skipped, so many.
   case blankRows(Int)
   /// The file is UTF-8 and was read as such, although another encoding was asked for.

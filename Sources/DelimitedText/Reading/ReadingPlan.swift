@@ -80,7 +80,9 @@ struct ReadingPlan {
       specifications[$0] == nil && !unused.contains(foldedName(names[$0]))
     }
     if !ignored.isEmpty {
-      source.notes.add(.ignoredColumns(ignored.map { names[$0].isEmpty ? "(column \($0 + 1))" : names[$0] }))
+      let unnamed = ignored.filter { names[$0].isEmpty }
+      let named = ignored.filter { !names[$0].isEmpty }
+      source.notes.add(.ignoredColumns(named.map { names[$0] }, unnamed: unnamed.map { $0 + 1 }))
     }
   }
 }

@@ -5,7 +5,9 @@ struct AdmissionCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "admission",
-      abstract: "From candidates' marks to the final list (PDIS, Parcoursup; règlement 5.2.1).",
+      abstract: Message(
+        fr: "Des notes des candidats à la liste finale et aux appels (PDIS, Parcoursup ; règlement 5.2.1).",
+        en: "From candidates' marks to the final list and the calls (PDIS, Parcoursup; règlement 5.2.1)."),
       subcommands: [
         ImportCommand.self, ScoreCommand.self, BarresCommand.self, RankCommand.self, ConvokeCommand.self,
         AdmitCommand.self, AdmissionExplainCommand.self,

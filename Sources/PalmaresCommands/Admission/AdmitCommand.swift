@@ -2,33 +2,46 @@ import ArgumentParser
 import Palmares
 import Wording
 
-struct AdmitCommand: ParsableCommand {
+struct AdmitCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "admit",
-      abstract: "The final list: the admissibility list without the candidates whom the orals did not admit.",
-      discussion: """
-        Example: palmares admission admit list.csv --admission-bar 13.5 --orals Datasets/pdis/orals.csv \
-        --not-admitted others.csv -o final.csv
-        """)
+      abstract: Message(
+        fr: "La liste finale : la liste d'admissibilité sans les candidats que l'oral n'a pas admis.",
+        en: "The final list: the admissibility list without the candidates whom the orals did not admit."))
   }
 
-  @Argument(help: "The admissibility list, as rank writes it.")
+  static var example: String {
+    rankExample + """
+
+      palmares admission admit list.csv --admission-bar 13.5 --orals Datasets/pdis/orals.csv \\
+        --not-admitted others.csv -o final.csv
+      """
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      fr: "La liste d'admissibilité, telle que rank l'écrit ; - pour l'entrée standard.",
+      en: "The admissibility list, as rank writes it; - for standard input.",
+      valueName: Message(fr: "liste", en: "list")))
   var list: String
 
   @Option(
     name: .customLong("admission-bar"),
-    help: ArgumentHelp("The barre d'admission, 0 to 20.", valueName: "mark"))
+    help: ArgumentHelp(
+      fr: "La barre d'admission, de 0 à 20.", en: "The barre d'admission, 0 to 20.", valueName: .mark))
   var admissionBarre: Mark
 
   @Option(
     help: ArgumentHelp(
-      "The verdicts, candidat,verdict: satisfaisant, insuffisant or absent.", valueName: "file"))
+      fr: "Les verdicts de l'oral, candidat,verdict : satisfaisant, insuffisant ou absent.",
+      en: "The verdicts, candidat,verdict: satisfaisant, insuffisant or absent.", valueName: .file))
   var orals: String
 
   @Option(
     help: ArgumentHelp(
-      "Write the candidates whom the orals did not admit here, with the verdict.", valueName: "file"))
+      fr: "Écrire ici les candidats que l'oral n'a pas admis, avec le verdict.",
+      en: "Write the candidates whom the orals did not admit here, with the verdict.", valueName: .file))
   var notAdmitted: String?
 
   @OptionGroup var input: InputOptions
@@ -49,7 +62,7 @@ struct AdmitCommand: ParsableCommand {
         cells: OralVerdicts.checkCells)
       return try run.gathered(file, verdicts)
     }
-    if file.count == 0 { run.sayEmpty(list, "candidate") }
+    if file.count == 0 { run.sayEmpty(list, .ofCandidate) }
     let admitted = try FinalList(verdicts)
     let rejected = admitted.notAdmitted
     try run.writeTableBeside("--not-admitted", notAdmitted) {
@@ -61,8 +74,8 @@ struct AdmitCommand: ParsableCommand {
     func count(_ verdict: OralVerdict) -> Int { rejected.count { $0.verdict == verdict } }
     let byOral = admitted.count { $0.decision == .oral }
     run.say(
-      "\(admitted.count) of \(file.count) admitted: \(admitted.count - byOral) outright, \(byOral) by oral; "
-        + "\(rejected.count) not admitted: \(count(.insufficient)) with an insufficient oral, "
-        + "\(count(.absent)) absent")
+      .admitted(
+        admitted.count, of: file.count, byOral: byOral, notAdmitted: rejected.count,
+        insufficient: count(.insufficient), absent: count(.absent)))
   }
 }

@@ -11,21 +11,19 @@ struct BarreMatrixText: CustomStringConvertible {
   init(_ matrix: BarreMatrix) { self.matrix = matrix }
 
   var description: String {
-    guard !matrix.generalBarres.isEmpty else { return "nobody is admissible at any barre of the grid\n" }
+    guard !matrix.generalBarres.isEmpty else { return Message.nobodyAdmissible.text + "\n" }
     let columns = matrix.scientificBarres.indices
     let panels = stride(from: 0, to: columns.count, by: Self.panel).map { start in
       panel(columns[start..<min(columns.count, start + Self.panel)])
     }
-    let legend =
-      "Rows: barre générale. Columns: barre scientifique. Left out: a barre where the next one shown leaves "
-      + "as many, and those that leave nobody."
-    return (panels + [legend]).joined(separator: "\n\n") + "\n"
+    return (panels + [Message.matrixLegend.text]).joined(separator: "\n\n") + "\n"
   }
 
   private func panel(_ columns: Range<Int>) -> String {
-    let head = [""] + columns.map { matrix.scientificBarres[$0].description }
+    let head = [""] + columns.map { Message.decimal(matrix.scientificBarres[$0]).text }
     let rows = matrix.generalBarres.indices.map { row in
-      [matrix.generalBarres[row].description] + columns.map { String(matrix.admissible[row][$0]) }
+      [Message.decimal(matrix.generalBarres[row]).text]
+        + columns.map { Message.count(matrix.admissible[row][$0]).text }
     }
     return aligned([head] + rows).joined(separator: "\n")
   }

@@ -3,17 +3,28 @@ import Foundation
 import Palmares
 import Wording
 
-struct BarresCommand: ParsableCommand {
+struct BarresCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "bars",
-      abstract:
-        "Helps the jury to set the barres: the number of admissible candidates at each pair, or the pairs that "
-        + "leave a given number.",
-      discussion: """
-        Example: palmares admission bars Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \
-        --places 60 --step 1 --matrix --general-bar 12 --science-bar 11.5
-        """)
+      abstract: Message(
+        fr: """
+          Aide le jury à fixer les barres : combien d'admissibles à chaque couple de barres, ou quels couples en \
+          laissent un nombre donné.
+          """,
+        en: """
+          Helps the jury to set the barres: the number of admissible candidates at each pair, or the pairs that \
+          leave a given number.
+          """))
+  }
+
+  static var example: String {
+    """
+    palmares admission bars Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \\
+      --places 60 --target 200 --general-bar 12 --science-bar 11.5 -o bars.csv
+    palmares admission bars Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \\
+      --places 60 --step 1 --matrix
+    """
   }
 
   /// How the counts of the grid are written.
@@ -22,36 +33,60 @@ struct BarresCommand: ParsableCommand {
 
     static func help(for value: Form) -> ArgumentHelp? {
       switch value {
-      case .matrix: "Write the counts as a matrix to read: only the barres at which something changes."
-      case .matrixTable: "The same as a table in --format: a column for each barre scientifique."
+      case .matrix:
+        ArgumentHelp(
+          fr: "Écrire les nombres en une grille à lire : seulement les barres où quelque chose change.",
+          en: "Write the counts as a matrix to read: only the barres at which something changes.")
+      case .matrixTable:
+        ArgumentHelp(
+          fr: "La même grille, en un tableau au format de --format : une colonne par barre scientifique.",
+          en: "The same as a table in --format: a column for each barre scientifique.")
       }
     }
   }
 
   @OptionGroup var arguments: CandidatesArguments
 
-  @Option(help: "The number of places open.")
+  @Option(
+    help: ArgumentHelp(
+      fr: "Le nombre de places offertes.", en: "The number of places open.",
+      valueName: Message(fr: "places", en: "places")))
   var places: Int
 
-  @Option(help: "How many should be admissible: for each barre scientifique, the highest barre générale.")
+  @Option(
+    help: ArgumentHelp(
+      fr: "Combien d'admissibles on veut : pour chaque barre scientifique, la plus haute barre générale.",
+      en: "How many should be admissible: for each barre scientifique, the highest barre générale.",
+      valueName: Message(fr: "nombre", en: "count")))
   var target: Int?
 
   @Flag var form: Form?
 
-  @Option(help: "The distance between two barres of the grid, 0.01 to 20.")
+  @Option(
+    help: ArgumentHelp(
+      fr: "L'écart entre deux barres de la grille, de 0.01 à 20.",
+      en: "The distance between two barres of the grid, 0.01 to 20.",
+      valueName: Message(fr: "écart", en: "step")))
   var step: Mark = "0.25"
 
   @Option(
     name: .customLong("general-bar"),
-    help: ArgumentHelp("With --science-bar: how many are admissible at these?", valueName: "mark"))
+    help: ArgumentHelp(
+      fr: "Avec --science-bar : combien y a-t-il d'admissibles à ces deux barres ?",
+      en: "With --science-bar: how many are admissible at these?", valueName: .mark))
   var generalBarre: Mark?
 
   @Option(
     name: .customLong("science-bar"),
-    help: ArgumentHelp("With --general-bar: how many are admissible at these?", valueName: "mark"))
+    help: ArgumentHelp(
+      fr: "Avec --general-bar : combien y a-t-il d'admissibles à ces deux barres ?",
+      en: "With --general-bar: how many are admissible at these?", valueName: .mark))
   var scientificBarre: Mark?
 
-  @Option(help: ArgumentHelp("Write the distribution of both notes here, a row each.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Écrire ici la répartition des deux notes, une ligne pour chacune.",
+      en: "Write the distribution of both notes here, a row each.", valueName: .file))
   var statistics: String?
 
   @OptionGroup var input: InputOptions
@@ -59,14 +94,25 @@ struct BarresCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if places < 1 { throw ValidationError("--places must be 1 or more.") }
-    if let target, target < 1 { throw ValidationError("--target must be 1 or more.") }
-    if step < BarreGrid.finestStep { throw ValidationError("--step must be \(BarreGrid.finestStep) to 20.") }
+    if places < 1 { throw ValidationError(.atLeast("--places", 1)) }
+    if let target, target < 1 { throw ValidationError(.atLeast("--target", 1)) }
+    if step < BarreGrid.finestStep {
+      throw ValidationError(
+        Message(
+          fr: "--step doit être entre \(decimal: BarreGrid.finestStep) et 20.",
+          en: "--step must be \(decimal: BarreGrid.finestStep) to 20."))
+    }
     if (generalBarre == nil) != (scientificBarre == nil) {
-      throw ValidationError("--general-bar and --science-bar go together.")
+      throw ValidationError(
+        Message(
+          fr: "--general-bar et --science-bar vont ensemble.",
+          en: "--general-bar and --science-bar go together."))
     }
     if target != nil, form != nil {
-      throw ValidationError("--target has a table of its own: no --matrix or --matrix-table.")
+      throw ValidationError(
+        Message(
+          fr: "--target a son propre tableau : pas de --matrix ni de --matrix-table.",
+          en: "--target has a table of its own: no --matrix or --matrix-table."))
     }
     if form == .matrix, output.fileFormat == .xlsx {
       throw ValidationError(
@@ -88,8 +134,7 @@ struct BarresCommand: ParsableCommand {
     }
     let highest = try target.map { try grid.highestWithoutRepeats(leaving: $0) }
     if let target, let highest, highest.isEmpty, !scores.isEmpty {
-      throw BadData(
-        description: "no barres leave \(target) admissible: there are \(scores.count) candidates")
+      throw BadData(.noBarres(leave: target, of: scores.count))
     }
     try run.writeTableBeside("--statistics", statistics) {
       try ScoreStatisticsTable(general: distributions.general, scientific: distributions.scientific)
@@ -131,19 +176,15 @@ struct BarresCommand: ParsableCommand {
   ) {
     let count = distributions.general.count
     let perPlace = Fraction(Int128(count), Int128(places)).decimalText(digits: 2)
-    run.say("\(count) candidates for \(places) places (\(perPlace) per place)")
-    for (name, statistics, barre) in [
-      (AdmissionColumn.generalScore, distributions.general, generalBarre),
-      (AdmissionColumn.scientificScore, distributions.scientific, scientificBarre),
+    run.say(.candidates(count, forPlaces: places, perPlace: perPlace))
+    for (note, statistics, barre) in [
+      (Message.generalScore, distributions.general, generalBarre),
+      (Message.scientificScore, distributions.scientific, scientificBarre),
     ] {
-      guard let mean = statistics.mean, let deviation = statistics.standardDeviation else { continue }
-      let spread = Fraction(Int128((deviation * 1e9).rounded()), 1_000_000_000).decimalText(digits: 3)
-      let quantiles = statistics.quantiles.map { "q\($0.percent) \($0.score.decimalText(digits: 2))" }
-      run.say(
-        "\(name): mean \(mean.decimalText(digits: 3)), standard deviation \(spread), "
-          + quantiles.joined(separator: ", "))
+      guard let distribution = Message.distribution(of: note, statistics) else { continue }
+      run.say(distribution)
       if isatty(2) == 1 {
-        run.say(Histogram(statistics, barre: barre).description)
+        run.say(Message(verbatim: Histogram(statistics, barre: barre).description))
       }
     }
   }
@@ -153,26 +194,23 @@ struct BarresCommand: ParsableCommand {
       let count = scores.admissibleCount(generalBarre: generalBarre, scientificBarre: scientificBarre)
       let perPlace = Fraction(Int128(count), Int128(places)).decimalText(digits: 2)
       run.say(
-        "barre générale \(generalBarre), barre scientifique \(scientificBarre): \(count) admissible (\(perPlace) per place)"
-      )
+        .admissible(
+          count, generalBarre: generalBarre, scientificBarre: scientificBarre, perPlace: perPlace))
       groups(scores, generalBarre, scientificBarre).forEach(run.say)
     }
-    if let target, let last = highest?.last {
-      run.say(
-        "\(target) admissible: possible up to a barre scientifique of \(last.pair.scientific) on this grid")
-    }
+    if let target, let last = highest?.last { run.say(.possible(target, upTo: last.pair.scientific)) }
   }
 
   /// How many of each group are admissible at a pair of barres.
-  private func groups(_ scores: Scores, _ generalBarre: Mark, _ scientificBarre: Mark) -> [String] {
+  private func groups(_ scores: Scores, _ generalBarre: Mark, _ scientificBarre: Mark) -> [Message] {
     let groups = AdmissibleGroups(
       scores, generalBarre: generalBarre, scientificBarre: scientificBarre)
-    func line(_ subject: String, _ parts: [(name: String, group: AdmissibleGroups.Group)]) -> String {
+    func line(_ subject: String, _ parts: [(name: String, group: AdmissibleGroups.Group)]) -> Message {
       let parts = parts.filter { $0.group.all > 0 }.map { name, group in
         let percent = Fraction(Int128(group.admissible) * 100, Int128(group.all)).decimalText(digits: 1)
-        return "\(name) \(group.admissible) of \(group.all) (\(percent) %)"
+        return Message.admissible(group.admissible, of: group.all, named: name, percent: percent)
       }
-      return "\(subject): \(parts.joined(separator: ", "))"
+      return Message(fr: "\(subject) : \(list: parts)", en: "\(subject): \(list: parts)")
     }
     guard !scores.isEmpty else { return [] }
     return [

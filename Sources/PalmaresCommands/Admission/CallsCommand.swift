@@ -3,79 +3,142 @@ import FileStore
 import Palmares
 import Wording
 
-struct CallsCommand: ParsableCommand {
+struct CallsCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "calls",
-      abstract: "One round of calls, or with --simulate the outcome of many seasons.",
-      discussion: """
-        --answers alone gives the status of every candidate. With --state or --next the season is a sequence of files: \
-        the state that the round before wrote, and the answers since; what contradicts the state is an error. \
-        --status prints the state of the season, and writes nothing.
+      abstract: Message(
+        fr: "Un tour d'appels ou, avec --simulate, ce que donnent de nombreuses saisons.",
+        en: "One round of calls, or with --simulate the outcome of many seasons."),
+      discussion: Message(
+        fr: """
+          --answers seul dit où en est chaque candidat. Avec --state ou --next, la saison est une suite de fichiers : \
+          l'état écrit par le tour précédent, et les réponses reçues depuis ; une réponse qui contredit l'état est une \
+          erreur. --status montre l'état de la saison, et n'écrit aucun fichier.
+          """,
+        en: """
+          --answers alone gives the status of every candidate. With --state or --next the season is a sequence of \
+          files: the state that the round before wrote, and the answers since; what contradicts the state is an error. \
+          --status prints the state of the season, and writes nothing.
+          """))
+  }
 
-        Examples: palmares admission calls order.csv --places 60 --block-rank 80 --next day1.csv -o calls1.csv; \
-        palmares admission calls order.csv --status day1.csv --places 60
-        """)
+  static var example: String {
+    finalListExample + """
+
+      palmares admission call-order final.csv --boursier-min 20 --secteur-min 50 -o order.csv
+      palmares admission calls order.csv --places 60 --block-rank 80 --next day1.csv -o calls1.csv
+      palmares admission calls order.csv --status day1.csv --places 60
+      """
   }
 
   @Argument(
-    help: "The call order, as call-order writes it; - for standard input. With --status it may be left out.")
+    help: ArgumentHelp(
+      fr:
+        "L'ordre d'appel, tel que call-order l'écrit ; - pour l'entrée standard. Avec --status, on peut l'omettre.",
+      en: "The call order, as call-order writes it; - for standard input. With --status it may be left out.",
+      valueName: Message(fr: "ordre", en: "order")))
   var order: String?
 
-  @Option(help: "The number of places, 0 or more. With --status it may be left out.")
+  @Option(
+    help: ArgumentHelp(
+      fr: "Le nombre de places, 0 ou plus. Avec --status, on peut l'omettre.",
+      en: "The number of places, 0 or more. With --status it may be left out.",
+      valueName: Message(fr: "places", en: "places")))
   var places: Int?
 
   @Option(
     help: ArgumentHelp(
-      "candidat,statut: accepte, refuse, sans_reponse or demission; whoever is not in it waits.",
-      valueName: "file"))
+      fr: "candidat,statut : accepte, refuse, sans_reponse ou demission ; qui n'y est pas attend.",
+      en: "candidat,statut: accepte, refuse, sans_reponse or demission; whoever is not in it waits.",
+      valueName: .file))
   var answers: String?
 
-  @Option(help: ArgumentHelp("Call everyone up to this order, free place or not.", valueName: "order"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Appeler tous les candidats jusqu'à ce numéro de l'ordre d'appel, place libre ou non.",
+      en: "Call everyone up to this order, free place or not.",
+      valueName: Message(fr: "numéro", en: "order")))
   var blockRank: Int = 0
 
-  @Option(help: ArgumentHelp("The state of the season that the round before wrote.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "L'état de la saison qu'a écrit le tour précédent.",
+      en: "The state of the season that the round before wrote.", valueName: .file))
   var state: String?
 
-  @Option(help: ArgumentHelp("Write the state of the season after this round.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Écrire ici l'état de la saison après ce tour.",
+      en: "Write the state of the season after this round.", valueName: .file))
   var next: String?
 
   @Option(
     help: ArgumentHelp(
-      "Print what this state of a season holds: how many wait, have an offer, have a place or are gone, and "
-        + "how deep each appel went.", valueName: "state"))
+      fr: """
+        Montrer ce que dit cet état d'une saison : combien de candidats attendent, ont une proposition, une place ou \
+        sont partis, et jusqu'où chaque appel est descendu.
+        """,
+      en: """
+        Print what this state of a season holds: how many wait, have an offer, have a place or are gone, and how deep \
+        each appel went.
+        """, valueName: Message(fr: "état", en: "state")))
   var status: String?
 
-  @Flag(help: "Print the candidates who would be called, and write nothing.")
+  @Flag(
+    help: ArgumentHelp(
+      fr: "Montrer les candidats qui seraient appelés, sans rien écrire.",
+      en: "Print the candidates who would be called, and write nothing."))
   var dryRun = false
 
-  @OptionGroup(title: "Simulation") var simulation: SimulationOptions
+  @OptionGroup(title: Message(fr: "Simulation", en: "Simulation").text) var simulation: SimulationOptions
   @OptionGroup var input: InputOptions
   @OptionGroup var language: LanguageOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if let places, !(0...Int(UInt32.max) ~= places) {
-      throw ValidationError("--places must be 0 to \(UInt32.max).")
+      throw ValidationError(
+        Message(
+          fr: "--places doit être entre 0 et \(Int(UInt32.max)).",
+          en: "--places must be 0 to \(Int(UInt32.max))."))
     }
-    guard blockRank >= 0 else { throw ValidationError("--block-rank must be 0 or more.") }
+    guard blockRank >= 0 else { throw ValidationError(.atLeast("--block-rank", 0)) }
     try checkOneStandardInput([order, answers, state, status])
     if status != nil { return try validateStatus() }
-    guard order != nil else { throw ValidationError("Missing expected argument '<order>'") }
-    guard places != nil else { throw ValidationError("Missing expected argument '--places <places>'") }
+    guard order != nil else {
+      throw ValidationError(
+        Message(fr: "Il manque « <ordre> ».", en: "Missing expected argument '<order>'"))
+    }
+    guard places != nil else {
+      throw ValidationError(
+        Message(fr: "Il manque « --places <places> ».", en: "Missing expected argument '--places <places>'"))
+    }
     if simulation.simulate {
       if answers != nil || state != nil || next != nil || dryRun {
-        throw ValidationError("--simulate makes up its answers: no --answers, --state, --next or --dry-run.")
+        throw ValidationError(
+          Message(
+            fr: "--simulate invente les réponses : pas de --answers, --state, --next ni --dry-run.",
+            en: "--simulate makes up its answers: no --answers, --state, --next or --dry-run."))
       }
       try simulation.check()
       return
     }
-    if let name = simulation.used { throw ValidationError("\(name) is for --simulate.") }
+    try checkNoSimulation()
     if answers == nil, state == nil, next == nil {
       throw ValidationError(
-        "Missing expected argument '--answers <file>' (or --state, --next, --status, --simulate)")
+        Message(
+          fr: "Il manque « --answers <fichier> » (ou --state, --next, --status, --simulate).",
+          en: "Missing expected argument '--answers <file>' (or --state, --next, --status, --simulate)"))
     }
     try checkIsFile(next, named: "--next")
+  }
+
+  private func checkNoSimulation() throws {
+    if let name = simulation.used {
+      throw ValidationError(
+        Message(fr: "\(name) ne sert qu'avec --simulate.", en: "\(name) is for --simulate."))
+    }
   }
 
   private func validateStatus() throws {
@@ -85,10 +148,18 @@ struct CallsCommand: ParsableCommand {
       ("--manifest", output.manifest != nil),
     ]
     if let other = others.first(where: \.1) {
-      throw ValidationError("--status makes no round and writes nothing: no \(other.0).")
+      throw ValidationError(
+        Message(
+          fr: "--status ne fait pas d'appels et n'écrit rien : pas de \(other.0).",
+          en: "--status makes no round and writes nothing: no \(other.0)."))
     }
-    if let name = simulation.used { throw ValidationError("\(name) is for --simulate.") }
-    if answers != nil, order == nil { throw ValidationError("--status with --answers needs the call order.") }
+    try checkNoSimulation()
+    if answers != nil, order == nil {
+      throw ValidationError(
+        Message(
+          fr: "--status avec --answers demande l'ordre d'appel.",
+          en: "--status with --answers needs the call order."))
+    }
   }
 
   func run() throws {
@@ -96,7 +167,7 @@ struct CallsCommand: ParsableCommand {
     if let status { return try say(status, run) }
     guard let order, let places else { return }
     let file = try readOrder(order, state: state, run)
-    if file.count == 0 { run.sayEmpty(order, "candidate") }
+    if file.count == 0 { run.sayEmpty(order, .ofCandidate) }
     if simulation.simulate {
       try simulation.run(file, places: places, blockRank: blockRank, run, output)
     } else {
@@ -117,7 +188,7 @@ struct CallsCommand: ParsableCommand {
     }
     let text = SeasonText(SeasonStanding(season), knowsWaiting: order != nil)
     let output = try OutputFile(path: nil)
-    try output.write(text.lines(places: places).map { $0 + "\n" }.joined())
+    try output.write(text.lines(places: places).map { $0.text + "\n" }.joined())
     try output.publish()
     run.finish()
   }
@@ -185,12 +256,10 @@ struct CallsCommand: ParsableCommand {
 
   /// Who would be called.
   private func announce(_ round: CallRound, _ run: CommandRun) {
-    run.say("dry run: nothing is written; these candidates would be called:")
-    for call in round.called.prefix(Self.mostNamed) {
-      run.say("  order \(call.order): \(call.candidate)")
-    }
+    run.say(.wouldBeCalled)
+    for call in round.called.prefix(Self.mostNamed) { run.say(.call(call.order, call.candidate)) }
     let more = round.called.count - Self.mostNamed
-    if more > 0 { run.say("  … and \(more) more") }
+    if more > 0 { run.say(.more(more)) }
   }
 
   private func summarise(
@@ -198,16 +267,14 @@ struct CallsCommand: ParsableCommand {
   ) {
     run.say(SeasonText.places(round.places, standing.counts))
     let excess = round.taken + round.open - round.places
-    if excess > 0 { run.say("\(excess) more accepted or on offer than there are places") }
+    if excess > 0 { run.say(.overfull(by: excess)) }
     if let last = round.called.last {
-      run.say("\(round.called.count) called, the last one at order \(last.order)")
-    } else if standing.counts.waiting == 0 {
-      run.say("nobody called: nobody waits")
+      run.say(.called(round.called.count, lastOrder: last.order))
     } else {
-      run.say("nobody called: no place is free")
+      run.say(standing.counts.waiting == 0 ? .nobodyWaits : .noPlaceFree)
     }
     let text = SeasonText(standing)
-    run.say("everyone: \(text.counts)")
+    run.say(.everyone(text.counts))
     if !standing.appels.isEmpty { run.say(text.depths(atMost: 10)) }
   }
 }

@@ -18,7 +18,7 @@ extension CommandRun {
     }
     var scores = try phase("score") { Scores(of: try gathered(candidates), workers: workers) }
     if !keepsMarks { scores.removeMarks() }
-    if scores.isEmpty { sayEmpty(arguments.candidates, "candidate") }
+    if scores.isEmpty { sayEmpty(arguments.candidates, .ofCandidate) }
     return scores
   }
 }

@@ -3,12 +3,16 @@ import FileStore
 import Palmares
 import Wording
 
-struct DrawNewCommand: ParsableCommand {
+struct DrawNewCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "new",
-      abstract: "Make a random seed and its SHA-256 commitment: graine,engagement.")
+      abstract: Message(
+        fr: "Fait une graine au hasard, et son engagement (son SHA-256) : graine,engagement.",
+        en: "Make a random seed and its SHA-256 commitment: graine,engagement."))
   }
+
+  static var example: String { "palmares admission draw new -o seed.csv" }
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var language: LanguageOptions
@@ -26,7 +30,7 @@ struct DrawNewCommand: ParsableCommand {
           fr: "\(error). La graine qu'il contient serait perdue, et son engagement est peut-être public",
           en: "\(error). The seed in it would be lost, and its commitment may be public"))
     }
-    run.say("keep graine to yourself until the session is over; publish engagement now")
+    run.say(.keepTheSeed)
   }
 }
 

@@ -22,15 +22,15 @@ struct Histogram: CustomStringConvertible {
     for index in first...last {
       let lower = Int64(index) * step
       if let barre, barre.units > lower - step, barre.units <= lower { lines.append(line(barre)) }
-      let label = FixedDecimal(units: Int128(lower)).description
+      let label = Message.decimal(FixedDecimal(units: Int128(lower))).text
       let blocks = String(repeating: "█", count: (counts[index] * width + largest - 1) / largest)
-      lines.append("\(pad(label, 5)) │\(blocks) \(counts[index])")
+      lines.append("\(pad(label, 5)) │\(blocks) \(Message.count(counts[index]).text)")
     }
     return lines.joined(separator: "\n")
   }
 
   private func line(_ barre: Mark) -> String {
-    "\(pad(barre.description, 5)) ┝\(String(repeating: "╌", count: width)) barre"
+    "\(pad(Message.decimal(barre).text, 5)) ┝\(String(repeating: "╌", count: width)) barre"
   }
 
   private func pad(_ text: String, _ length: Int) -> String {

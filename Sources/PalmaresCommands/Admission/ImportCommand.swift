@@ -2,36 +2,65 @@ import ArgumentParser
 import Palmares
 import Wording
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import",
-      abstract:
-        "The platform's candidate export as a candidates file: the columns of a mapping, means exact.",
-      discussion: """
-        Only the columns that the mapping names are kept in memory; one that identifies a person (name, address, \
-        e-mail, …) is refused. A mean is written with at most 6 decimals, and beside it in *_exacte as a fraction, \
-        which is what rank and its like read.
-        """)
+      abstract: Message(
+        fr: "Fait de l'export de la plateforme le tableau des candidats, avec des moyennes exactes.",
+        en: "The platform's candidate export as a candidates file: the columns of a mapping, means exact."),
+      discussion: Message(
+        fr: """
+          La correspondance (--mapping) dit quelles colonnes de l'export deviennent quelles évaluations. Seules ces \
+          colonnes sont gardées en mémoire ; une colonne qui identifie une personne (nom, adresse, courriel…) est \
+          refusée. Une moyenne est écrite avec 6 décimales au plus et, à côté, dans *_exacte, en une fraction : c'est \
+          elle que lisent rank et les autres commandes.
+          """,
+        en: """
+          Only the columns that the mapping names are kept in memory; one that identifies a person (name, address, \
+          e-mail, …) is refused. A mean is written with at most 6 decimals, and beside it in *_exacte as a fraction, \
+          which is what rank and the other commands read.
+          """))
   }
 
-  @Argument(help: "The export; - for standard input.")
+  static var example: String {
+    """
+    palmares admission import Datasets/export/export.csv --mapping Datasets/export/mapping.yaml \\
+      --audit -o candidates.csv
+    palmares admission rank candidates.csv --scheme Datasets/export/scheme.yaml \\
+      --general-bar 12 --science-bar 11.5 --seed graine -o list.csv
+    """
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      fr: "L'export ; - pour l'entrée standard.", en: "The export; - for standard input.",
+      valueName: Message(fr: "export", en: "export")))
   var export: String
 
-  @Option(help: ArgumentHelp("What is read of which column, in YAML.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "La correspondance en YAML : ce qui est lu de quelle colonne.",
+      en: "What is read of which column, in YAML.", valueName: .file))
   var mapping: String
 
   @Flag(
-    help: """
-      List on standard error the columns that were kept, each with its use, and the words of each column of few \
-      words, with how many rows hold each and how it was read.
-      """)
+    help: ArgumentHelp(
+      fr: """
+        Montrer, sur la sortie d'erreur, les colonnes gardées et leur usage, et les mots des colonnes qui en ont peu, \
+        avec le nombre de lignes où chacun se trouve et ce qui en a été lu.
+        """,
+      en: """
+        List on standard error the columns that were kept, each with its use, and the words of each column of few \
+        words, with how many rows hold each and how it was read.
+        """))
   var audit = false
 
   @Option(
     help: ArgumentHelp(
-      "Write the candidates and marks that the mapping leaves out here, with the reason, a row each.",
-      valueName: "file"))
+      fr: "Écrire ici les candidats et les notes que la correspondance laisse de côté, chacun avec le motif.",
+      en: "Write the candidates and marks that the mapping leaves out here, with the reason, a row each.",
+      valueName: .file))
   var leftOut: String?
 
   @OptionGroup var input: InputOptions
@@ -70,41 +99,15 @@ struct ImportCommand: ParsableCommand {
   private func summarise(_ imported: ImportedCandidates, _ run: CommandRun) {
     let count = imported.count
     if count + imported.leftOut == 0 {
-      run.sayEmpty(export, "candidate")
+      run.sayEmpty(export, .ofCandidate)
     }
     let counts = imported.omissions.counts
     let others = counts.filter { $0.reason == .doublette }.map(\.count).reduce(0, +)
-    run.say("\(count) candidates imported, \(others) left out for specialities without a doublette")
-    for omission in counts where omission.reason != .doublette { run.say(describe(omission)) }
-    if count == 0, imported.leftOut > 0 {
-      run.say("the mapping leaves everyone out; --audit lists the words of its columns")
-    }
-    for note in imported.notes { run.say(describe(note)) }
-    let kept = imported.audit.kept.count
-    run.say("\(kept) of \(imported.audit.columnCount) columns kept, the others never stored")
-  }
-
-  private func describe(_ omission: ExportOmissions.Count) -> String {
-    switch omission.reason {
-    case .condition: "\(omission.count) left out by rows: \(omission.column)"
-    case .doublette: "\(omission.count) left out for specialities without a doublette"
-    case .outOfRange:
-      "\(omission.count) left out for a mark outside 0 to 20: \(omission.evaluation)"
-    case .markWithoutBlock:
-      "\(omission.evaluation): missing for \(omission.count) without a block that meets its where"
-    case .markOutOfRange:
-      "\(omission.evaluation): \(omission.count) cells that are not a mark from 0 to 20, read as missing"
-    }
-  }
-
-  private func describe(_ note: ExportNote) -> String {
-    switch note {
-    case .blocksByOccurrence(let names):
-      "\(names.joined(separator: ", ")): taken by occurrence alone, which of a candidate who repeated or changed a "
-        + "year may be another year; where: {column: …, equals: …} says which"
-    case .unconfirmedWishes(let column):
-      "all rows are read, whatever \(column) says; rows: {where: {column: …, equals: …}} leaves some out"
-    }
+    run.say(.imported(count, withoutDoublette: others))
+    for omission in counts where omission.reason != .doublette { run.say(.leftOut(omission)) }
+    if count == 0, imported.leftOut > 0 { run.say(.everyoneLeftOut) }
+    for note in imported.notes { run.say(.note(note)) }
+    run.say(.columnsKept(imported.audit.kept.count, of: imported.audit.columnCount))
   }
 
   /// Asked for, and so printed with --quiet too.
@@ -113,13 +116,12 @@ struct ImportCommand: ParsableCommand {
       writeToStandardError("\(column.position): \(column.header) → \(column.uses.joined(separator: ", "))\n")
     }
     for words in audit.words {
-      writeToStandardError("\(words.use): \(words.header)\n")
+      let (use, header) = (words.use, words.header)
+      writeToStandardError(Message(fr: "\(use) : \(header)", en: "\(use): \(header)").text + "\n")
       for value in words.values {
-        let text = value.text.isEmpty ? "(empty)" : value.text
-        let reading = value.readings.isEmpty ? "nothing" : value.readings.joined(separator: ", ")
-        writeToStandardError("  \(value.count) × \(text) → \(reading)\n")
+        writeToStandardError(Message.word(value).text + "\n")
       }
-      if words.others > 0 { writeToStandardError("  and \(words.others) more, not listed\n") }
+      if words.others > 0 { writeToStandardError(Message.moreWords(words.others).text + "\n") }
     }
   }
 }

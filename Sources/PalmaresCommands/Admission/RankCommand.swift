@@ -2,16 +2,21 @@ import ArgumentParser
 import Palmares
 import Wording
 
-struct RankCommand: ParsableCommand {
+struct RankCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "rank",
-      abstract:
-        "The admissibility list: the candidates at or above both barres, in the order of the règlement.",
-      discussion: """
-        Example: palmares admission rank Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml --general-bar 12 \
-        --science-bar 11.5 --seed graine --not-admitted others.csv -o list.csv
-        """)
+      abstract: Message(
+        fr:
+          "La liste d'admissibilité : les candidats qui atteignent les deux barres, dans l'ordre du règlement.",
+        en: "The admissibility list: the candidates at or above both barres, in the order of the règlement."))
+  }
+
+  static var example: String {
+    """
+    palmares admission rank Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \\
+      --general-bar 12 --science-bar 11.5 --seed graine --not-admitted others.csv -o list.csv
+    """
   }
 
   @OptionGroup var arguments: CandidatesArguments
@@ -20,7 +25,8 @@ struct RankCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the other candidates here, with the reason and what their notes lack.", valueName: "file"))
+      fr: "Écrire ici les autres candidats, avec le motif et ce qui manque à leurs notes.",
+      en: "Write the other candidates here, with the reason and what their notes lack.", valueName: .file))
   var notAdmitted: String?
 
   @OptionGroup var input: InputOptions
@@ -63,20 +69,22 @@ struct RankCommand: ParsableCommand {
   private func summarise(_ others: NotAdmissible, _ run: CommandRun) {
     func count(_ missed: MissedBarres) -> Int { others.missed.count { $0 == missed } }
     run.say(
-      "\(others.count) not admissible: \(count(.general)) below the barre générale alone, "
-        + "\(count(.scientific)) below the barre scientifique alone, \(count(.both)) below both")
+      .notAdmissible(
+        others.count, general: count(.general), scientific: count(.scientific), both: count(.both)))
   }
 
   private func summarise(_ list: AdmissibilityList, _ run: CommandRun) {
     run.say(
-      "\(list.count) of \(list.scores.count) candidates admissible "
-        + "(barre générale \(ranking.generalBarre), barre scientifique \(ranking.scientificBarre))")
+      .admissible(
+        list.count, of: list.scores.count, generalBarre: ranking.generalBarre,
+        scientificBarre: ranking.scientificBarre))
     guard let best = list.first, let last = list.last else { return }
-    let parts = DecidingCriterion.allCases.dropFirst().map { criterion in
-      "\(criterion.csvWord) \(list.decidedBy.count { $0 == criterion })"
-    }
-    run.say("places decided by: \(parts.joined(separator: ", "))")
     run.say(
-      "note générale from \(best.generalScore.decimalText()) to \(last.generalScore.decimalText())")
+      .decided(
+        DecidingCriterion.allCases.dropFirst().map { criterion in
+          (criterion, list.decidedBy.count { $0 == criterion })
+        }))
+    run.say(
+      .generalScores(from: best.generalScore.decimalText(), to: last.generalScore.decimalText()))
   }
 }

@@ -2,13 +2,20 @@ import ArgumentParser
 import Palmares
 import Wording
 
-struct ScoreCommand: ParsableCommand {
+struct ScoreCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "score", abstract: "The note générale and the note scientifique of every candidate.",
-      discussion: """
-        Example: palmares admission score Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml -o notes.csv
-        """)
+      commandName: "score",
+      abstract: Message(
+        fr: "La note générale et la note scientifique de chaque candidat.",
+        en: "The note générale and the note scientifique of every candidate."))
+  }
+
+  static var example: String {
+    """
+    palmares admission score Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \\
+      -o notes.csv
+    """
   }
 
   @OptionGroup var arguments: CandidatesArguments
@@ -20,6 +27,6 @@ struct ScoreCommand: ParsableCommand {
     let run = CommandRun("admission score", input, output)
     let scores = try run.scores(arguments)
     try run.write { try ScoreTable(scores).write(output.format, workers: run.workers, to: $0) }
-    run.say("\(scores.count) candidates scored")
+    run.say(.scored(scores.count))
   }
 }

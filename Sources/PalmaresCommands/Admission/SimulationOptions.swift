@@ -4,40 +4,61 @@ import Wording
 
 /// How seasons of calls are simulated.
 struct SimulationOptions: ParsableArguments {
-  @Flag(help: "Simulate whole seasons; the table has a row for each day and measure, with quantiles.")
+  @Flag(
+    help: ArgumentHelp(
+      fr: """
+        Simuler des saisons entières ; le tableau a une ligne par jour et par mesure, avec la répartition sur \
+        l'ensemble des saisons (q50 : la médiane).
+        """,
+      en: """
+        Simulate whole seasons; the table has a row for each day and measure, with its spread over all seasons \
+        (q50: the median).
+        """))
   var simulate = false
 
   @OptionGroup var draw: SeedOptions
 
-  @Option(help: "How many seasons. Default: 10000.")
+  @Option(
+    help: ArgumentHelp(
+      fr: "Combien de saisons. Par défaut : \(10_000).", en: "How many seasons. Default: 10000.",
+      valueName: Message(fr: "nombre", en: "count")))
   var seasons: Int?
 
-  @Option(help: "The days of a season; day 1 is the appel initial. Default: 45.")
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les jours d'une saison ; le jour 1 est l'appel initial. Par défaut : 45.",
+      en: "The days of a season; day 1 is the appel initial. Default: 45.",
+      valueName: .days))
   var days: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Probability that an open offer is accepted, per day. Default: 20.", valueName: "percent"))
+      fr: "Probabilité, par jour, qu'une proposition en cours soit acceptée. Par défaut : 20.",
+      en: "Probability that an open offer is accepted, per day. Default: 20.", valueName: .percent))
   var accept: DailyChance?
 
   @Option(
     help: ArgumentHelp(
-      "Probability that an open offer is refused, per day. Default: 30.", valueName: "percent"))
+      fr: "Probabilité, par jour, qu'une proposition en cours soit refusée. Par défaut : 30.",
+      en: "Probability that an open offer is refused, per day. Default: 30.", valueName: .percent))
   var refuse: DailyChance?
 
   @Option(
     help: ArgumentHelp(
-      "Probability that an accepted place is given back, per day. Default: 1.", valueName: "percent"))
+      fr: "Probabilité, par jour, qu'une place acceptée soit rendue. Par défaut : 1.",
+      en: "Probability that an accepted place is given back, per day. Default: 1.", valueName: .percent))
   var withdraw: DailyChance?
 
   @Option(
     help: ArgumentHelp(
-      "Probability that a waiting candidate withdraws, per day. Default: 1.", valueName: "percent"))
+      fr: "Probabilité, par jour, qu'un candidat en attente se retire. Par défaut : 1.",
+      en: "Probability that a waiting candidate withdraws, per day. Default: 1.", valueName: .percent))
   var leave: DailyChance?
 
   @Option(
     help: ArgumentHelp(
-      "An offer without an answer lapses after so many days; 0 for never. Default: 3.", valueName: "days"))
+      fr: "Nombre de jours après lequel une proposition sans réponse tombe ; 0 : jamais. Par défaut : 3.",
+      en: "An offer without an answer lapses after so many days; 0 for never. Default: 3.", valueName: .days))
   var deadline: Int?
 
   /// The first of these options that is given.
@@ -66,14 +87,29 @@ struct SimulationOptions: ParsableArguments {
   }
 
   func check() throws {
-    guard draw.isGiven else { throw ValidationError("--simulate needs --seed or --seed-file.") }
-    guard 1...1_000 ~= dayCount else { throw ValidationError("--days must be 1 to 1000.") }
+    guard draw.isGiven else {
+      throw ValidationError(
+        Message(
+          fr: "--simulate demande --seed ou --seed-file.", en: "--simulate needs --seed or --seed-file."))
+    }
+    guard 1...1_000 ~= dayCount else {
+      throw ValidationError(
+        Message(fr: "--days doit être entre 1 et \(1_000).", en: "--days must be 1 to 1000."))
+    }
     let most = SeasonSimulation.mostCells / dayCount
     guard 1...most ~= seasonCount else {
-      throw ValidationError("--seasons must be 1 to \(most) for \(dayCount) days.")
+      throw ValidationError(
+        Message(
+          fr: "--seasons doit être entre 1 et \(most) pour \(dayCount, "jour", "jours").",
+          en: "--seasons must be 1 to \(most) for \(dayCount, "day", "days")."))
     }
-    if let deadline, deadline < 0 { throw ValidationError("--deadline must be 0 or more.") }
-    if model == nil { throw ValidationError("--accept and --refuse add to more than 100.") }
+    if let deadline, deadline < 0 { throw ValidationError(.atLeast("--deadline", 0)) }
+    if model == nil {
+      throw ValidationError(
+        Message(
+          fr: "--accept et --refuse font plus de 100 en tout.",
+          en: "--accept and --refuse add to more than 100."))
+    }
   }
 
   func run(
@@ -82,7 +118,7 @@ struct SimulationOptions: ParsableArguments {
     guard let model else { return }
     let seed = try run.seed(draw)
     if let last = order.orders.last, last > UInt32.max {
-      throw BadData(description: "numbers of the call order above \(UInt32.max) cannot be simulated")
+      throw BadData(.ordersTooLarge)
     }
     let simulation = try run.phase("model") {
       try SeasonSimulation(
@@ -103,25 +139,18 @@ struct SimulationOptions: ParsableArguments {
   }
 
   private func summarise(_ simulation: SeasonSimulation, _ blockRank: Int, _ run: CommandRun) {
-    func spread(_ measure: SeasonMeasure, day: Int) -> String {
-      let values = [5, 50, 95].compactMap { percent in
-        simulation.quantile(percent, of: measure, day: day).map { "q\(percent) \($0)" }
-      }
-      return values.joined(separator: ", ")
+    func spread(_ measure: SeasonMeasure) -> Message {
+      let values = [50, 5, 95].map { simulation.quantile($0, of: measure, day: simulation.days) ?? 0 }
+      return .spread(median: values[0], from: values[1], to: values[2])
     }
     func percent(_ count: Int) -> String {
       Fraction(Int128(count) * 100, Int128(simulation.seasons)).decimalText(digits: 2)
     }
-    let days = simulation.days
+    run.say(.seasons(simulation, blockRank: blockRank))
+    run.say(.lastCalled(spread(.depth)))
+    run.say(.acceptedInTheEnd(spread(.taken)))
+    run.say(.vacantInTheEnd(spread(.vacant)))
     run.say(
-      "\(simulation.seasons) seasons of \(days) days, \(simulation.places) places, call block to \(blockRank)"
-    )
-    run.say("last one called: \(spread(.depth, day: days))")
-    run.say("places accepted in the end: \(spread(.taken, day: days))")
-    run.say("places not accepted in the end: \(spread(.vacant, day: days))")
-    let ends = simulation.ends
-    run.say(
-      "all places accepted in \(percent(ends.full)) % of the seasons, more than there are in "
-        + "\(percent(ends.overfull)) %")
+      .seasonsEnd(full: percent(simulation.ends.full), overfull: percent(simulation.ends.overfull)))
   }
 }

@@ -2,19 +2,35 @@ import ArgumentParser
 import Palmares
 import Wording
 
-struct AdmissionExplainCommand: ParsableCommand {
+struct AdmissionExplainCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "explain",
-      abstract: "Why a candidate has this rank, or none: marks and weights, barres, and what decided against "
-        + "the neighbours.",
-      discussion: """
-        Example: palmares admission explain P29946057 Datasets/pdis/candidates.csv --scheme \
-        Datasets/pdis/scheme.yaml --general-bar 12 --science-bar 11.5 --seed graine
-        """)
+      abstract: Message(
+        fr: """
+          Pourquoi un candidat a ce rang, ou n'en a pas : ses notes et leurs coefficients, les barres, et ce qui l'a \
+          départagé de ses voisins.
+          """,
+        en: """
+          Why a candidate has this rank, or none: marks and weights, barres, and what decided against the neighbours.
+          """))
   }
 
-  @Argument(help: "The candidate's identifier.")
+  static var example: String {
+    """
+    palmares admission explain P29946057 Datasets/pdis/candidates.csv \\
+      --scheme Datasets/pdis/scheme.yaml --general-bar 12 --science-bar 11.5 --seed graine \\
+      --admission-bar 13.5 --orals Datasets/pdis/orals.csv
+    palmares admission explain P29946057 Datasets/pdis/candidates.csv \\
+      --scheme Datasets/pdis/scheme.yaml --general-bar 12 --science-bar 11.5 --seed graine \\
+      --letter -o letter.txt
+    """
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      fr: "L'identifiant du candidat.", en: "The candidate's identifier.",
+      valueName: Message(fr: "candidat", en: "candidate")))
   var candidate: String
 
   @OptionGroup var arguments: CandidatesArguments
@@ -22,22 +38,31 @@ struct AdmissionExplainCommand: ParsableCommand {
 
   @Option(
     name: .customLong("admission-bar"),
-    help: ArgumentHelp("Say also whether the candidate is admitted outright or convoked.", valueName: "mark"))
+    help: ArgumentHelp(
+      fr: "La barre d'admission : dire aussi si l'admission est directe, ou s'il y a un oral.",
+      en: "Say also whether the candidate is admitted outright or convoked.", valueName: .mark))
   var admissionBarre: Mark?
 
   @Option(
-    help: ArgumentHelp("With --admission-bar: the verdicts of the orals so far.", valueName: "file"))
+    help: ArgumentHelp(
+      fr: "Avec --admission-bar : les verdicts des oraux passés.",
+      en: "With --admission-bar: the verdicts of the orals so far.", valueName: .file))
   var orals: String?
 
-  @Flag(help: "Write a letter to the candidate, with nothing about others.")
+  @Flag(
+    help: ArgumentHelp(
+      fr: "Écrire une lettre au candidat, qui ne dit rien des autres.",
+      en: "Write a letter to the candidate, with nothing about others."))
   var letter = false
 
-  @Option(help: "text, or json.")
+  @Option(help: ArgumentHelp(fr: "text : un texte ; json : un objet.", en: "text, or json: an object."))
   var format: ExplanationFormat = .text
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write the answer here, whole or not at all.", valueName: "file"))
+    help: ArgumentHelp(
+      fr: "Le fichier où écrire la réponse, en entier ou pas du tout. Par défaut : la sortie standard.",
+      en: "Write the answer here, whole or not at all. Default: standard output.", valueName: .file))
   var output: String?
 
   @OptionGroup var input: InputOptions
@@ -46,9 +71,16 @@ struct AdmissionExplainCommand: ParsableCommand {
   enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
 
   func validate() throws {
-    if orals != nil, admissionBarre == nil { throw ValidationError("--orals needs --admission-bar.") }
+    if orals != nil, admissionBarre == nil {
+      throw ValidationError(
+        Message(fr: "--orals demande --admission-bar.", en: "--orals needs --admission-bar."))
+    }
     try checkName(output, format: format.rawValue)
-    if letter, format == .json { throw ValidationError("--letter is text: no --format json.") }
+    if letter, format == .json {
+      throw ValidationError(
+        Message(
+          fr: "--letter est un texte : pas de --format json.", en: "--letter is text: no --format json."))
+    }
     try checkOneStandardInput([arguments.candidates, orals])
   }
 

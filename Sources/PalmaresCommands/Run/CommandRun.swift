@@ -110,7 +110,7 @@ final class CommandRun {
       name = source.file
       return try body(source)
     }
-    readingNotes += notes.all.map { Message(verbatim: "\(name): ") + $0.message }
+    readingNotes += notes.all.map { Message(verbatim: "\(name): ") + FlagAdvice.wording(of: $0) }
     return result
   }
 

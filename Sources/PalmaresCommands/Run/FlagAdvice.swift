@@ -39,6 +39,14 @@ enum FlagAdvice {
     }
   }
 
+  /// The sentence of a note on a file.
+  static func wording(of note: ReadingNote) -> Message {
+    guard case .readAsUTF8(let encoding) = note else { return note.message }
+    return Message(
+      fr: "ce fichier est en UTF-8, et il a été lu comme tel malgré --encoding \(encoding.rawValue)",
+      en: "this file is UTF-8, and was read as UTF-8 in spite of --encoding \(encoding.rawValue)")
+  }
+
   /// What is wrong with files, in the words of the command line.
   static func report(_ files: [InputDefects]) -> Message { InputDefects.report(files, wording: wording) }
 

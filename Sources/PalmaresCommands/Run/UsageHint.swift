@@ -118,7 +118,8 @@ enum UsageHint {
   private static func withoutLanguage(_ arguments: [String]) -> [String] {
     var kept: [String] = []
     var rest = arguments[...]
-    while let word = rest.popFirst(), word != "--" {
+    while let word = rest.first, word != "--" {
+      rest.removeFirst()
       if word == "--lang" { rest = rest.dropFirst() } else if !word.hasPrefix("--lang=") { kept.append(word) }
     }
     return kept + rest
