@@ -91,10 +91,12 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // libzip needs it already.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     subject(
       "Workbooks",
       [
-        "CExpat", "CXLSXWriter", "CZip", "DelimitedText", "ExactValues", "FileStore", "Parallelism",
+        "CExpat", "CXLSXWriter", "CZip", "CZlib", "DelimitedText", "ExactValues", "FileStore", "Parallelism",
         "Wording",
       ]),
     subject(

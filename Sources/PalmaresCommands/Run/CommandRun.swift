@@ -176,7 +176,7 @@ final class CommandRun {
     _ format: OutputFormat, sheet: String, to file: @escaping Sink, _ rows: (@escaping Sink) throws -> Void
   ) throws {
     guard format == .xlsx else { return try rows(file) }
-    let writer = try WorkbookWriter(sheet: sheet)
+    let writer = try WorkbookWriter(sheet: sheet, workers: workers)
     try rows { try writer.append($0) }
     try writer.finish(to: file)
   }

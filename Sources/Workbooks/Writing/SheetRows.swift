@@ -6,62 +6,50 @@ import ExactValues
 /// A number is written digit by digit as the decimal it was: libxlsxwriter would print the nearest `Double` with 16
 /// digits, 8.2 as 8.199999999999999. Text stands in its cell, so that memory does not grow with the table.
 struct SheetRows: ~Copyable {
-  /// The styles of cells, by their number in the workbook.
-  struct Styles {
-    let header: Int32
-    let text: Int32
-  }
-
-  /// The rows so far, the header included.
-  private(set) var count = 0
+  /// The row above the next one, 0 above the header.
+  private var row: Int
   /// The characters of the longest cell of each column.
-  private(set) var widths: [Int] = []
-  private var columns: [Column] = []
-  private let headerStyle: [UInt8]
-  private let textStyle: [UInt8]
+  private(set) var widths: [Int]
+  /// `<c r="AB` of each column.
+  private let openings: [[UInt8]]
   private var digits: [UInt8] = []
   private var start: UnsafeMutablePointer<UInt8>
   private var next: UnsafeMutablePointer<UInt8>
   private var limit: UnsafeMutablePointer<UInt8>
 
-  /// What is the same in all cells of a column.
-  private struct Column {
-    /// `<c r="AB`.
-    let opening: [UInt8]
-  }
+  /// Text handed out at once: what stays in a processor's cache.
+  private static let piece = 1 << 16
+  private static let headerStyle = opening(style: WorkbookFrame.headerStyle)
+  private static let textStyle = opening(style: WorkbookFrame.textStyle)
 
-  init(styles: Styles) {
-    headerStyle = Self.opening(style: styles.header)
-    textStyle = Self.opening(style: styles.text)
-    start = .allocate(capacity: 1 << 16)
+  /// - Parameters:
+  ///   - row: the rows before these, the header included.
+  ///   - columns: how many there are.
+  init(below row: Int, columns: Int) {
+    self.row = row
+    widths = Array(repeating: 0, count: columns)
+    openings = (0..<columns).map { Array("<c r=\"\(columnName($0))".utf8) }
+    start = .allocate(capacity: Self.piece * 2)
     next = start
-    limit = start + (1 << 16)
+    limit = start + Self.piece * 2
   }
 
   deinit { start.deallocate() }
 
-  private static func opening(style: Int32) -> [UInt8] {
+  private static func opening(style: Int) -> [UInt8] {
     Array("\" s=\"\(style)\" t=\"inlineStr\"><is><t".utf8)
   }
 
-  /// Hands out the XML of rows, and forgets it.
+  /// Hands out the XML of rows piece by piece.
   ///
   /// - Parameter cells: whole rows.
-  /// - Throws: ``WorkbookWritingError``; what `body` throws.
-  mutating func withXML(
-    of cells: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> Void
-  ) throws {
-    next = start
-    try append(cells)
-    try body(UnsafeRawBufferPointer(start: start, count: next - start))
-  }
-
-  private mutating func append(_ cells: UnsafeRawBufferPointer) throws(WorkbookWritingError) {
+  mutating func append(
+    _ cells: UnsafeRawBufferPointer, to body: (UnsafeRawBufferPointer) -> Void
+  ) throws(WorkbookWritingError) {
     var position = 0
     while position < cells.count {
-      guard count < SheetLimits.rows else { throw WorkbookWritingError(.tooManyRows) }
-      count += 1
-      digits = Array(String(count).utf8)
+      row += 1
+      digits = Array(String(row).utf8)
       reserve(64)
       put("<row r=\"")
       put(digits)
@@ -72,7 +60,6 @@ struct SheetRows: ~Copyable {
         position += 1
         let first = position
         while cells[position] < CellMark.text { position += 1 }
-        if count == 1 { try addColumn() }
         let value = UnsafeRawBufferPointer(rebasing: cells[first..<position])
         if !value.isEmpty {
           if mark == CellMark.number, isExactNumber(value) {
@@ -86,18 +73,16 @@ struct SheetRows: ~Copyable {
       position += 1
       reserve(16)
       put("</row>")
+      if next - start >= Self.piece || position == cells.count {
+        body(UnsafeRawBufferPointer(start: start, count: next - start))
+        next = start
+      }
     }
-  }
-
-  private mutating func addColumn() throws(WorkbookWritingError) {
-    guard columns.count < SheetLimits.columns else { throw WorkbookWritingError(.tooManyColumns) }
-    columns.append(Column(opening: Array("<c r=\"\(columnName(columns.count))".utf8)))
-    widths.append(0)
   }
 
   private mutating func open(_ column: Int, room: Int) {
     reserve(room + 128)
-    put(columns[column].opening)
+    put(openings[column])
     put(digits)
   }
 
@@ -114,7 +99,7 @@ struct SheetRows: ~Copyable {
   ) throws(WorkbookWritingError) {
     // An escape is `_xHHHH_` at most, for one byte.
     open(column, room: value.count * 7)
-    put(count == 1 ? headerStyle : textStyle)
+    put(row == 1 ? Self.headerStyle : Self.textStyle)
     // Readers drop spaces at the ends that are not said to be meant.
     if value[0] <= UInt8(ascii: " ") || value[value.count - 1] <= UInt8(ascii: " ") {
       put(" xml:space=\"preserve\"")
@@ -125,11 +110,11 @@ struct SheetRows: ~Copyable {
     var length = value.count
     if isPlain { put(value) } else { length = escape(value) }
     if length > SheetLimits.characters {
-      throw WorkbookWritingError(.textTooLong(row: count, column: columnName(column)))
+      throw WorkbookWritingError(.textTooLong(row: row, column: columnName(column)))
     }
     put("</t></is></c>")
     // The button of the filter stands in the header.
-    if count == 1 { length += 2 }
+    if row == 1 { length += 2 }
     if length > widths[column] { widths[column] = length }
   }
 

@@ -1,8 +1,5 @@
-internal import CXLSXWriter
-internal import CZip
 public import DelimitedText
 import FileStore
-import Glibc
 public import Parallelism
 
 /// Writes a table as a workbook of one sheet.
@@ -18,35 +15,50 @@ public import Parallelism
 /// try writer.finish { bytes += $0 }
 /// ```
 ///
-/// Memory: a few rows, whatever their number, and the compressed file. The sheet itself is in temporary files
-/// without a name, in the folder that `TMPDIR` names or `/tmp`, three times the size of the table as CSV or more.
+/// Memory: the compressed file, and a few thousand rows for each thread.
 public final class WorkbookWriter {
-  private let package: WorkbookPackage
-  private var rows: SheetRows
+  private let sheet: String
+  private let rows: SheetParts
 
-  /// - Parameter sheet: the name of the sheet.
-  /// - Throws: ``WorkbookWritingError``; `FileStoreError` with `cannotWrite` where no temporary file can be made.
-  public init(sheet: String) throws {
-    package = try WorkbookPackage(sheet: sheet)
-    rows = SheetRows(styles: package.styles)
+  /// - Parameters:
+  ///   - sheet: the name of the sheet.
+  ///   - workers: the threads that compress the rows. The bytes are the same for any number of them.
+  /// - Throws: ``WorkbookWritingError``.
+  public init(sheet: String, workers: Workers = Workers()) throws(WorkbookWritingError) {
+    guard isSheetName(sheet) else { throw WorkbookWritingError(.sheetName(sheet)) }
+    self.sheet = sheet
+    rows = SheetParts(workers: workers)
   }
 
   /// Adds rows; the first one is the header.
   ///
+  /// The pieces of a table that `WritableTable` hands out make the same bytes each time; other pieces of the same cells
+  /// are compressed to other bytes.
+  ///
   /// - Parameter cells: whole rows, in the form of `TableFormat.cells`.
-  /// - Throws: ``WorkbookWritingError``; `FileStoreError` with `cannotWrite`, for instance on a full disk.
-  /// - Complexity: O(*n*), *n* = the number of bytes.
-  public func append(_ cells: UnsafeRawBufferPointer) throws {
-    try rows.withXML(of: cells) { try package.append($0) }
-  }
+  /// - Throws: ``WorkbookWritingError``, for these cells or earlier ones.
+  /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
+  public func append(_ cells: UnsafeRawBufferPointer) throws(WorkbookWritingError) { try rows.append(cells) }
 
   /// Completes the workbook and hands out its bytes. A writer is finished once.
   ///
   /// - Parameter sink: receives the bytes in order.
-  /// - Throws: ``WorkbookWritingError``; `FileStoreError` with `cannotWrite`; what `sink` throws.
-  /// - Complexity: O(*n*), *n* = the number of bytes of the sheet, which are compressed by one thread.
+  /// - Throws: ``WorkbookWritingError``; `FileStoreError` with `cannotWrite` where a temporary file of a few kilobytes
+  ///   cannot be made in the folder that `TMPDIR` names, or `/tmp`; what `sink` throws.
   public func finish(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    try package.finish(rows: rows.count, widths: rows.widths, to: sink)
+    let (parts, widths, rowCount) = try rows.finish()
+    precondition(!widths.isEmpty, "a table has a header")
+    let frame = try WorkbookFrame(sheet: sheet, rows: rowCount, widths: widths)
+    let sheet =
+      [DeflatedPart(frame.opening, isLast: false)] + parts + [DeflatedPart(frame.ending, isLast: true)]
+    try withoutActuallyEscaping(sink) { sink in
+      var package = ZipPackage(to: sink)
+      for (name, text) in frame.parts {
+        try package.append(
+          name == WorkbookFrame.sheetPart ? sheet : [DeflatedPart(text, isLast: true)], name: name)
+      }
+      try package.finish()
+    }
   }
 }
 
@@ -57,13 +69,13 @@ extension WritableTable {
   /// - Parameters:
   ///   - path: a file, which is replaced and keeps its permissions; its folder must exist.
   ///   - sheet: the name of the sheet: up to 31 characters, none of `[ ] : * ? / \`.
-  ///   - workers: the threads that format the rows. The bytes are the same for any number of them.
+  ///   - workers: the threads that make and compress the rows. The bytes are the same for any number of them.
   /// - Throws: ``WorkbookWritingError`` for a table that no workbook can hold; `FileStoreError` with `cannotWrite`;
   ///   `CancellationError` where the task is cancelled. No file is left behind.
   public func write(toWorkbook path: String, sheet: String, workers: Workers = Workers()) throws {
     try Task.checkCancellation()
+    let writer = try WorkbookWriter(sheet: sheet, workers: workers)
     let file = try OutputFile(path: path)
-    let writer = try WorkbookWriter(sheet: sheet)
     try write(.cells, workers: workers) { try writer.append($0) }
     try Task.checkCancellation()
     try writer.finish { try file.write($0) }
@@ -71,4 +83,9 @@ extension WritableTable {
     try Task.checkCancellation()
     try file.publish()
   }
+}
+
+private func isSheetName(_ name: String) -> Bool {
+  1...SheetLimits.nameLength ~= name.utf16.count && !name.contains { "[]:*?/\\\0".contains($0) }
+    && name.first != "'" && name.last != "'"
 }

@@ -22,6 +22,8 @@ public struct WorkbookWritingError: Error, Sendable, Equatable {
     /// The name of the sheet is empty, longer than 31 characters, begins or ends with an apostrophe, or has one of
     /// `[ ] : * ? / \`.
     case sheetName(String)
+    /// The workbook would be larger than 4 GB.
+    case tooLarge
     /// libxlsxwriter gave up.
     case library(String)
   }
@@ -53,6 +55,10 @@ extension WorkbookWritingError: Worded, LocalizedError, CustomStringConvertible 
           the cell \(column)\(number: row) would have more than \(SheetLimits.characters) characters, which no \
           workbook can hold: write csv
           """)
+    case .tooLarge:
+      Message(
+        fr: "le classeur dépasserait 4 Go : écrivez du csv",
+        en: "the workbook would be larger than 4 GB: write csv")
     case .sheetName(let name):
       Message(
         fr: "une feuille ne peut pas s'appeler « \(name) »",

@@ -1,0 +1,99 @@
+import DelimitedText
+import Dispatch
+import Parallelism
+import Synchronization
+
+/// The rows of a sheet, made and deflated by several threads, a piece of the table each, and put in order.
+final class SheetParts: Sendable {
+  /// What is known of the rows so far.
+  private struct State {
+    /// By number; nil while under way.
+    var parts: [DeflatedPart?] = []
+    var widths: [Int] = []
+    var rowCount = 0
+    /// Pieces in the hands of other threads.
+    var underWay = 0
+    /// With the number of its piece: the first one counts, whichever is found first.
+    var failure: (piece: Int, error: WorkbookWritingError)?
+  }
+
+  private let state = Mutex(State())
+  private let workers: Workers
+  private let underWay = DispatchGroup()
+
+  init(workers: Workers) { self.workers = workers }
+
+  /// - Parameter cells: whole rows; the first one is the header.
+  /// - Throws: ``WorkbookWritingError`` for these cells, or earlier ones.
+  func append(_ cells: UnsafeRawBufferPointer) throws(WorkbookWritingError) {
+    guard !cells.isEmpty else { return }
+    try checkFailure()
+    let count = cells.count { $0 == CellMark.rowEnd }
+    let (piece, firstRow, isFirst) = state.withLock { state in
+      let firstRow = state.rowCount
+      state.rowCount += count
+      if firstRow == 0 { state.widths = Array(repeating: 0, count: columnCount(cells)) }
+      state.parts.append(nil)
+      return (state.parts.count - 1, firstRow, firstRow == 0)
+    }
+    guard firstRow + count <= SheetLimits.rows else { throw fail(.tooManyRows) }
+    if isFirst, columnCount(cells) > SheetLimits.columns { throw fail(.tooManyColumns) }
+    // The calling thread is one of the workers: it never waits for the others, who may be waiting for it.
+    let isTaken = state.withLock { state in
+      guard state.underWay < workers.count - 1 else { return false }
+      state.underWay += 1
+      return true
+    }
+    guard isTaken else { return make(piece, cells, firstRow: firstRow) }
+    let copy = Array(cells)
+    DispatchQueue.global(qos: .userInitiated).async(group: underWay) {
+      copy.withUnsafeBytes { self.make(piece, $0, firstRow: firstRow) }
+      self.state.withLock { $0.underWay -= 1 }
+    }
+  }
+
+  /// Waits for all rows.
+  func finish() throws(WorkbookWritingError) -> (parts: [DeflatedPart], widths: [Int], rowCount: Int) {
+    underWay.wait()
+    try checkFailure()
+    return state.withLock { ($0.parts.compactMap(\.self), $0.widths, $0.rowCount) }
+  }
+
+  private func make(_ piece: Int, _ cells: UnsafeRawBufferPointer, firstRow: Int) {
+    let columns = state.withLock { $0.failure == nil ? $0.widths.count : nil }
+    guard let columns else { return }
+    do throws(WorkbookWritingError) {
+      var rows = SheetRows(below: firstRow, columns: columns)
+      var deflater = Deflater()
+      try rows.append(cells) { deflater.append($0) }
+      let (part, widths) = (deflater.finish(isLast: false), rows.widths)
+      state.withLock { state in
+        state.parts[piece] = part
+        for (column, width) in widths.enumerated() where width > state.widths[column] {
+          state.widths[column] = width
+        }
+      }
+    } catch {
+      state.withLock { state in
+        if state.failure.map({ piece < $0.piece }) ?? true { state.failure = (piece, error) }
+      }
+    }
+  }
+
+  private func fail(_ code: WorkbookWritingError.Code) -> WorkbookWritingError {
+    underWay.wait()
+    return state.withLock { $0.failure?.error } ?? WorkbookWritingError(code)
+  }
+
+  private func checkFailure() throws(WorkbookWritingError) {
+    guard state.withLock({ $0.failure != nil }) else { return }
+    // An earlier piece may still find something.
+    underWay.wait()
+    if let failure = state.withLock({ $0.failure }) { throw failure.error }
+  }
+}
+
+/// The cells of the first row.
+private func columnCount(_ cells: UnsafeRawBufferPointer) -> Int {
+  cells.prefix { $0 != CellMark.rowEnd }.count { $0 >= CellMark.text }
+}
