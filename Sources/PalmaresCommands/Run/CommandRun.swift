@@ -266,13 +266,9 @@ final class CommandRun {
   /// - Parameters:
   ///   - subject: what the rows would be, in French with its `de`: `de candidat`, `d'élève`.
   func sayEmpty(
-    _ path: String, _ subject: Message,
-    _ consequence: Message = Message(fr: "le résultat est vide", en: "the result is empty")
+    _ path: String, _ subject: Message, _ consequence: Message = .emptyResult
   ) {
-    say(
-      Message(
-        fr: "\(path): une ligne d'en-tête et pas \(subject) : \(consequence)",
-        en: "\(path): a header and no \(subject): \(consequence)"))
+    say(.headerAlone(path, subject, consequence))
   }
 
   private func sayReadingNotes() {

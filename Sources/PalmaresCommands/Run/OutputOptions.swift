@@ -71,7 +71,7 @@ struct OutputOptions: ParsableArguments {
 /// Refuses standard output where a file is needed.
 func checkIsFile(_ path: String?, named flag: String) throws {
   if path == "-" {
-    throw ValidationError(Message(fr: "\(flag) doit être un fichier.", en: "\(flag) must be a file."))
+    throw ValidationError(.mustBeFile(flag))
   }
 }
 
@@ -94,5 +94,5 @@ func checkName(_ path: String?, format: String) throws {
 
 /// Refuses a command line that reads standard input twice.
 func checkOneStandardInput(_ paths: [String?]) throws {
-  if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError(OutputGuard.standardInputTwice) }
+  if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError(.standardInputTwice) }
 }
