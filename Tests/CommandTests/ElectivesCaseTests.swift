@@ -104,7 +104,8 @@ struct ElectivesCaseTests {
     #expect(verified.output == "valid\n", "\(verified.errors)")
     let explained = try workspace.allocate(["explain", "E1"])
     #expect(
-      explained.output.contains("dropped: rank 1, A: UE UE1 is not validated, UE UE2 is not validated\n"))
+      explained.output.contains(
+        "wish of rank 1, A, conditions not met: UE UE1 is not validated, UE UE2 is not validated\n"))
   }
 
   @Test func `without modules or students nobody gets anything`() throws {
