@@ -30,8 +30,12 @@ struct FrenchHelpExhaustiveTests {
     ]
     for (path, page) in commands {
       let parts = page.components(separatedBy: "\nEXEMPLE\u{A0}:\n")
-      for word in english { #expect(!parts[0].contains(word), "\(path): \(word)") }
-      let wide = parts[0].split(separator: "\n").filter { $0.count > 80 }
+      let found = parts[0].split(separator: "\n").filter { line in english.contains { line.contains($0) } }
+      #expect(found.isEmpty, "\(path)")
+      // A list of columns cannot be broken.
+      let wide = parts[0].split(separator: "\n").map(String.init).filter {
+        $0.count > 80 && $0.drop { $0 == " " }.contains(" ")
+      }
       #expect(wide.isEmpty, "\(path): \(wide)")
       if page.contains("SOUS-COMMANDES\u{A0}:") { continue }
       guard parts.count == 2 else {
@@ -76,6 +80,10 @@ struct FrenchHelpExhaustiveTests {
     ("generate pdis --size x --seed s -o o", "La valeur «\u{A0}x\u{A0}» ne convient pas à"),
     ("generate pdis --size -1 --seed s -o o", "--size"),
     ("--generate-completion-script=tcsh", "Pas de complétion pour «\u{A0}tcsh\u{A0}»."),
+    (
+      "admission call-order f.csv --verify --no-verify",
+      "«\u{A0}--no-verify\u{A0}» contredit «\u{A0}--verify\u{A0}»"
+    ),
     ("admission draw chek", "Vouliez-vous dire «\u{A0}check\u{A0}»\u{202F}?"),
   ])
   func `a refused command line is refused in French`(line: String, message: String) throws {

@@ -109,7 +109,8 @@ struct ExplanationLetter {
     if let cost = wish.cost {
       let price = words.price(cost)
       let reason =
-        words.merit(cost, than: you).map { Message(fr: ", \($0)", en: ", \($0)") } ?? Message(verbatim: "")
+        words.merit(cost, than: you).map { Message(fr: ", et \($0)", en: ", and \($0)") }
+        ?? Message(verbatim: "")
       let french: Sentence<French> =
         isToStudent ? "Si l'on vous y donnait une place" : "Si l'on y donnait une place à l'élève"
       sentences.append(

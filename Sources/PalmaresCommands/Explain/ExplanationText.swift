@@ -185,7 +185,7 @@ struct ExplanationText {
     let price = words.price(change) + total(change)
     guard let merit = words.merit(change, than: student) else { return price }
     return Message(
-      fr: "\(price) ; à égalité dans l'ensemble, \(merit)", en: "\(price); in all as good, \(merit)")
+      fr: "\(price) ; à égalité dans l'ensemble, mais \(merit)", en: "\(price); in all as good, but \(merit)")
   }
 
   private func gain(

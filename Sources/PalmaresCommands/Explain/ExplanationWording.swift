@@ -52,7 +52,7 @@ struct ExplanationWording {
       fr: french, en: parts.isEmpty ? "would change nothing for others" : "would \(all: parts.map(\.text))")
   }
 
-  /// Why a change that costs the objective nothing is not made; it follows what the change does.
+  /// Why a change that costs the objective nothing is not made; it follows what the change does, and a conjunction.
   ///
   /// - Parameter student: whom others come before.
   func merit(_ change: ExplanationFacts.Change, than student: Message) -> Message? {
@@ -62,15 +62,15 @@ struct ExplanationWording {
     let isAll = count == change.left + change.worse
     let french: Sentence<French> =
       switch (isAll, count) {
-      case (true, 1): "et cet élève vient \(place)"
-      case (true, _): "et ceux qui y perdent viennent tous \(place)"
-      case (false, 1): "et un de ceux qui y perdent vient \(place)"
-      case (false, _): "et \(Self.number(count)) de ceux qui y perdent viennent \(place)"
+      case (true, 1): "cet élève vient \(place)"
+      case (true, _): "ceux qui y perdent viennent tous \(place)"
+      case (false, 1): "un de ceux qui y perdent vient \(place)"
+      case (false, _): "\(Self.number(count)) de ceux qui y perdent viennent \(place)"
       }
     return Message(
       fr: french,
       en: """
-        and \(Self.number(count)) of those who lose by it \(for: count, "has", "have") a better merit than \(student)
+        \(Self.number(count)) of those who lose by it \(for: count, "has", "have") a better merit than \(student)
         """)
   }
 
