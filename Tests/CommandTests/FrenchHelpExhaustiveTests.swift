@@ -80,10 +80,6 @@ struct FrenchHelpExhaustiveTests {
     ("generate pdis --size x --seed s -o o", "La valeur «\u{A0}x\u{A0}» ne convient pas à"),
     ("generate pdis --size -1 --seed s -o o", "--size"),
     ("--generate-completion-script=tcsh", "Pas de complétion pour «\u{A0}tcsh\u{A0}»."),
-    (
-      "admission call-order f.csv --verify --no-verify",
-      "«\u{A0}--no-verify\u{A0}» contredit «\u{A0}--verify\u{A0}»"
-    ),
     ("admission draw chek", "Vouliez-vous dire «\u{A0}check\u{A0}»\u{202F}?"),
   ])
   func `a refused command line is refused in French`(line: String, message: String) throws {

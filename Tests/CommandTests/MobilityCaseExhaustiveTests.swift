@@ -32,7 +32,9 @@ struct MobilityCaseExhaustiveTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(try workspace.folder.text("a.csv") == Workspace.case("mobility/satisfaction.expected.csv"))
     #expect(run.errors.contains("4 of 9 students placed, 5 without a destination\n"))
-    #expect(run.errors.contains("without a destination, by motif: aucun_voeu 1, complet 1, ineligible 2, quota 1\n"))
+    #expect(
+      run.errors.contains("without a destination, by motif: aucun_voeu 1, complet 1, ineligible 2, quota 1\n")
+    )
     // A departure of either kind alone changes nothing: it takes both.
     #expect(
       run.errors.contains("\nUPM: 1/2\nquota S9/*: 2/2\nquota S9/double_diplome: 1/1; one more departure, "))
@@ -41,7 +43,8 @@ struct MobilityCaseExhaustiveTests {
     #expect(
       run.errors.contains("EPFL: 1/1; one more place, here and in quota S9/*: 1 more placed, 1 rank given "))
     #expect(run.errors.contains("KTH: 1/1; one more place: 1 more placed\n"))
-    #expect(run.errors.contains("4 wishes set aside, conditions not met: line 6, GPA 3.12 (minimum 3.3); line 8, "))
+    #expect(
+      run.errors.contains("4 wishes set aside, conditions not met: line 6, GPA 3.12 (minimum 3.3); line 8, "))
     let verified = try workspace.mobility(["verify"], Self.proof)
     #expect(verified.status == 0 && verified.output == "valid\n", "\(verified.errors)")
   }
@@ -120,7 +123,8 @@ struct MobilityCaseExhaustiveTests {
     #expect(run.errors.contains("of those who owe their quitus: 1 of 3 placed\ncannot be placed: E4, E7\n"))
     #expect(
       run.errors.contains(
-        "objective: 2 students who owe a quitus without a place, 5 without a destination, 3 ranks given up, priority 0\n"))
+        "objective: 2 students who owe a quitus without a place, 5 without a destination, 3 ranks given up, priority 0\n"
+      ))
     // Nobody more who owes: what one more place gains is what the policy asks.
     #expect(run.errors.contains("KTH: 1/1; one more place: 1 more placed\n"))
     let text = try workspace.folder.text("a.csv")

@@ -28,6 +28,22 @@ extension Message {
     Message(fr: "\(flag) doit être un fichier.", en: "\(flag) must be a file.")
   }
 
+  static func nameOfWorkbook(_ path: String, format: String) -> Message {
+    Message(
+      fr: """
+        \(path) est un nom de classeur, et --format \(format) n'en écrit pas : changez l'un ou l'autre, ou omettez \
+        --format.
+        """,
+      en: """
+        \(path) is the name of a workbook, and --format \(format) writes none: change one of them, or leave out \
+        --format.
+        """)
+  }
+
+  static let workbookOnTerminal = Message(
+    fr: "un classeur ne s'affiche pas dans un terminal : donnez -o FICHIER.xlsx.",
+    en: "a workbook cannot be shown on a terminal: give -o FILE.xlsx.")
+
   static let threadsOutOfRange = Message(
     fr: "--threads doit être entre 1 et 1024.", en: "--threads must be 1 to 1024.")
 

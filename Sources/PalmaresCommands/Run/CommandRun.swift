@@ -73,10 +73,7 @@ final class CommandRun {
     if rehearsal == nil {
       for (flag, path) in declared { try files.add(output: path, flag: flag) }
       if output.fileFormat == .xlsx, output.path == nil, isatty(1) == 1 {
-        throw UsageError(
-          Message(
-            fr: "un classeur ne s'affiche pas dans un terminal : donnez -o FICHIER.xlsx.",
-            en: "a workbook cannot be shown on a terminal: give -o FILE.xlsx."))
+        throw UsageError(.workbookOnTerminal)
       }
     }
     declared = []

@@ -80,16 +80,7 @@ func checkIsFile(_ path: String?, named flag: String) throws {
 /// - Parameter format: as it was given.
 func checkName(_ path: String?, format: String) throws {
   guard let path, OutputFormat(nameOf: path) == .xlsx, format != OutputFormat.xlsx.rawValue else { return }
-  throw ValidationError(
-    Message(
-      fr: """
-        \(path) est un nom de classeur, et --format \(format) n'en écrit pas : changez l'un ou l'autre, ou omettez \
-        --format.
-        """,
-      en: """
-        \(path) is the name of a workbook, and --format \(format) writes none: change one of them, or leave out \
-        --format.
-        """))
+  throw ValidationError(.nameOfWorkbook(path, format: format))
 }
 
 /// Refuses a command line that reads standard input twice.

@@ -75,10 +75,6 @@ enum ParserWords {
       "« \(String(match.1)) » est en trop."
     } else if let match = line.wholeMatch(of: /\d+ unexpected arguments: (.+)/) {
       "Ces mots sont en trop : \(unquoted(match.1))."
-    } else if let match = line.wholeMatch(
-      of: /Value to be set with flag '(.+)' had already been set with flag '(.+)'/)
-    {
-      "« \(String(match.1)) » contredit « \(String(match.2)) », donné avant."
     } else if let match = line.wholeMatch(of: /The value '(.*?)' is invalid for '(.+?)'(.*)/) {
       "La valeur « \(String(match.1)) » ne convient pas à « \(String(match.2)) »" + choices(String(match.3))
     } else if let match = line.wholeMatch(of: /Invalid option: (.+)/) {
