@@ -12,6 +12,7 @@ enum GradingSchemeDefect: DefectReason, Equatable {
   case valueTooLarge
   case mentionWithoutWeight
   case otherECTS
+  case plusInName
 }
 
 extension UEScheme {
@@ -165,7 +166,7 @@ private struct GradingSchemeParts {
     case nil where node.isMapping: break
     default:
       reader.report(
-        node.line, "final", YAMLDefect.notOneOf(["best", "replace", "{first: WEIGHT, second: WEIGHT}"]))
+        node.line, "final", YAMLDefect.notOneOf(["best", "replace", "{first: 1, second: 2}"]))
       return .best
     }
     let keys = ["first", "second"]
@@ -224,7 +225,7 @@ private struct GradingSchemeParts {
         weightNode = found["weight"]
         path += ".weight"
       }
-      if key.name.contains("+") { reader.report(key.line, path, YAMLDefect.notOneOf(["a name without +"])) }
+      if key.name.contains("+") { reader.report(key.line, path, GradingSchemeDefect.plusInName) }
       guard let weightNode, let weight = reader.decimal(weightNode, path) else { return nil }
       guard weight.units > 0, weight <= UEScheme.largestWeight else {
         reader.report(weightNode.line, path, UESchemeError.weight(ecue: key.name, ue: ue))

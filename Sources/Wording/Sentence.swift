@@ -151,9 +151,13 @@ public struct Sentence<Rules: LanguageRules>: Sendable, ExpressibleByStringInter
       text += Rules.isSingular(count) ? one : many
     }
 
-    /// Adds a decimal number that is written with a point, with the decimal mark of the language.
+    /// Adds a decimal number that is written with a point, with the decimal mark of the language and its whole part as
+    /// counts are.
     public mutating func appendInterpolation(decimal: some CustomStringConvertible) {
-      text += decimal.description.replacing(".", with: Rules.decimalMark)
+      let decimal = decimal.description
+      let whole = decimal.prefix { $0 != "." }
+      text += Int(whole).flatMap { $0.magnitude < 1000 ? nil : Rules.figures($0) } ?? String(whole)
+      text += decimal.dropFirst(whole.count).replacing(".", with: Rules.decimalMark)
     }
 
     /// Adds what can be said in both languages.

@@ -64,9 +64,9 @@ struct ElectivesCaseTests {
     #expect(run.output.hasPrefix("E4: GPA 3.7, absences 1, merit 2 of 7 students\nhas EDP, wish of rank 4\n"))
     #expect(
       run.output.contains(
-        "  rank 1, RO: 1 of 1 places taken\n    E1: rank 1, GPA 3.9, absences 0, merit 1\n"
+        "  rank 1, RO: 1 of 1 place taken\n    E1: rank 1, GPA 3.9, absences 0, merit 1\n"
           + "    giving E4 this place would give one student a worse wish; in all as good, but one of those who lose "
-          + "by it has a better merit\n"
+          + "by it has a better merit than E4\n"
           + "    one more place in RO: one student more gets a place (in all, 1 more placed); E4 could have it\n"
       ))
     #expect(run.output.contains("  rank 2, IA: 2 of 2 places taken\n"))
@@ -104,7 +104,8 @@ struct ElectivesCaseTests {
     #expect(verified.output == "valid\n", "\(verified.errors)")
     let explained = try workspace.allocate(["explain", "E1"])
     #expect(
-      explained.output.contains("dropped: rank 1, A: UE UE1 is not validated, UE UE2 is not validated\n"))
+      explained.output.contains(
+        "wish of rank 1, A, conditions not met: UE UE1 is not validated, UE UE2 is not validated\n"))
   }
 
   @Test func `without modules or students nobody gets anything`() throws {

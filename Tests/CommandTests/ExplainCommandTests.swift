@@ -18,7 +18,7 @@ struct ExplainCommandTests {
         To student E4,
 
         You have EDP, your wish of rank 4.
-        Of your other wishes:
+        The wishes you ranked higher:
         - RO, your wish of rank 1: its only place is taken. The student who has it comes before you in the order \
         of merit. Giving you a place there would give one student a worse wish, and one of those who lose by it has \
         a better merit than you. With one more place there: one student more gets a place; it could be yours.
@@ -27,6 +27,26 @@ struct ExplainCommandTests {
     #expect(
       letter.contains("You are number 2 of 7 in it, with a GPA of 3.7 and 1 absence.\n\nYours sincerely"),
       "\(letter)")
+  }
+
+  @Test func `the letter is in French as well, with its numbers`() throws {
+    let letter = try workspace.allocate(["explain", "E4"], ["--letter", "--lang", "fr"]).output
+    #expect(
+      letter.hasPrefix(
+        """
+        À l'attention de l'élève E4
+
+        Vous avez EDP, votre vœu de rang 4.
+        Vos vœux mieux classés\u{A0}:
+        - RO, votre vœu de rang 1\u{A0}: la seule place est prise. L'élève qui y a une place vient avant vous dans \
+        l'ordre de mérite. Si l'on vous y donnait une place\u{A0}: un élève à un moins bon rang, et cet élève vient \
+        avant vous dans l'ordre de mérite. Une place de plus en RO\u{A0}: un élève de plus placé. Elle pourrait être \
+        pour vous.
+        - IA, votre vœu de rang 2\u{A0}: les 2 places sont prises. Les 2 élèves qui y ont une place viennent après \
+        vous dans l'ordre de mérite.
+        """), "\(letter)")
+    #expect(
+      letter.contains("Vous y êtes 2e sur 7, avec un GPA de 3,7 et 1 absence.\n\nCordialement,"), "\(letter)")
   }
 
   @Test func `holders of lower merit come first, each with what would have to move`() throws {
@@ -147,7 +167,7 @@ struct ExplainCommandExhaustiveTests {
     try workspace.edit("c.json", "\"price\": ", "\"price\": 5")
     let forged = try workspace.allocate(["explain", "E4"], proof)
     #expect(
-      forged.status == 65 && forged.errors.contains("its prices are not those of this allocation"),
+      forged.status == 65 && forged.errors.contains("its proof is not that of this allocation"),
       "\(forged)")
     let alone = try workspace.allocate(["explain", "E1"], ["--certificate", "c.json"])
     #expect(

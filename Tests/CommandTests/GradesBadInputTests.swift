@@ -92,7 +92,7 @@ struct GradesBadInputTests {
     ("a: 2", "a: 0", "scheme.yaml:6: ues.U1.ecues.a: the weight of a in UE U1 is not above 0"),
     ("weight: 1, ", "", "scheme.yaml:6: ues.U1.ecues.b.weight: the key is missing"),
     ("{a: 2, b: {weight: 1, minimum: 8}}", "{}", "scheme.yaml:6: ues.U1.ecues: UE U1 has no ECUE"),
-    ("a: 2", "a+b: 2", "scheme.yaml:6: ues.U1.ecues.a+b: not one of: a name without +"),
+    ("a: 2", "a+b: 2", "scheme.yaml:6: ues.U1.ecues.a+b: a name with + in it"),
     ("ues:", "ue:", "scheme.yaml:1: ue: unknown key; known here: ues, threshold"),
     ("values:", "final: last\nvalues:", "scheme.yaml:7: final: not one of: best, replace"),
     ("values:", "final: {first: 1}\nvalues:", "scheme.yaml:7: final.second: the key is missing"),
@@ -102,7 +102,7 @@ struct GradesBadInputTests {
     ),
     ("values:", "ects: {U1: 5}\nvalues:", "scheme.yaml:3: ues.U1.ects: other ECTS than ues says"),
     ("A: 4}", "A: 5.5}", "scheme.yaml:7: values.A: more than 5"),
-    ("A: 4}", "V: 1}", "scheme.yaml:7: values.V: V and W leave the mean"),
+    ("A: 4}", "V: 1}", "scheme.yaml:7: values.V: V and W do not count in the mean"),
     ("A: 4}", "D: 1}", "scheme.yaml:7: values.D: unknown key; known here: A+, A, B, C, F, Fx"),
   ])
   func `each defect of a grading scheme is told with its line and key`(

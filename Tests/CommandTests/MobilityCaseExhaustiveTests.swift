@@ -32,7 +32,9 @@ struct MobilityCaseExhaustiveTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(try workspace.folder.text("a.csv") == Workspace.case("mobility/satisfaction.expected.csv"))
     #expect(run.errors.contains("4 of 9 students placed, 5 without a destination\n"))
-    #expect(run.errors.contains("without a destination, by motif: aucun_voeu 1, complet 1, ineligible 2, quota 1\n"))
+    #expect(
+      run.errors.contains("without a destination, by motif: aucun_voeu 1, complet 1, ineligible 2, quota 1\n")
+    )
     // A departure of either kind alone changes nothing: it takes both.
     #expect(
       run.errors.contains("\nUPM: 1/2\nquota S9/*: 2/2\nquota S9/double_diplome: 1/1; one more departure, "))
@@ -41,7 +43,8 @@ struct MobilityCaseExhaustiveTests {
     #expect(
       run.errors.contains("EPFL: 1/1; one more place, here and in quota S9/*: 1 more placed, 1 rank given "))
     #expect(run.errors.contains("KTH: 1/1; one more place: 1 more placed\n"))
-    #expect(run.errors.contains("4 wishes set aside, conditions not met: line 6, GPA 3.12 (minimum 3.3); line 8, "))
+    #expect(
+      run.errors.contains("4 wishes set aside, conditions not met: line 6, GPA 3.12 (minimum 3.3); line 8, "))
     let verified = try workspace.mobility(["verify"], Self.proof)
     #expect(verified.status == 0 && verified.output == "valid\n", "\(verified.errors)")
   }
@@ -120,7 +123,8 @@ struct MobilityCaseExhaustiveTests {
     #expect(run.errors.contains("of those who owe their quitus: 1 of 3 placed\ncannot be placed: E4, E7\n"))
     #expect(
       run.errors.contains(
-        "objective: 2 students who owe a quitus without a place, 5 without a destination, 3 ranks given up, priority 0\n"))
+        "objective: 2 students who owe a quitus without a place, 5 without a destination, 3 ranks given up, priority 0\n"
+      ))
     // Nobody more who owes: what one more place gains is what the policy asks.
     #expect(run.errors.contains("KTH: 1/1; one more place: 1 more placed\n"))
     let text = try workspace.folder.text("a.csv")
@@ -168,30 +172,33 @@ struct MobilityCaseExhaustiveTests {
             quota S9/double_diplome: no departure left
             giving E3 this place would leave one student without a destination (in all, 2 ranks given up)
             one more place in UPM: nothing changes; E3 would not have it
-        dropped: rank 1, KTH: GPA 3.12 (minimum 3.3)
+        wish of rank 1, KTH, conditions not met: GPA 3.12 (minimum 3.3)
 
         """, "\(blocked.output)\(blocked.errors)")
     let full = try workspace.mobility(["explain", "E9"]).output
     #expect(
       full.contains(
-        "  rank 1, KTH: 1 of 1 places taken\n    E1: rank 1, GPA 3.9, absences 0, merit 2\n"
+        "  rank 1, KTH: 1 of 1 place taken\n    E1: rank 1, GPA 3.9, absences 0, merit 2\n"
           + "    giving E9 this place would leave one student without a destination; in all as good, but one of those "
-          + "who lose by it has a better merit\n"
+          + "who lose by it has a better merit than E9\n"
           + "    one more place in KTH: one student more gets a place (in all, 1 more placed); E9 could have it\n"
       ),
       "\(full)")
     for (student, lines) in [
       (
         "E4",
-        "dropped: rank 1, TUM: allemand: no level (minimum A2), 3 semesters away and 2 more (maximum 3)\ndropped: rank 2, UPM: 3 semesters away and 1 more (maximum 3)\n"
+        "wish of rank 1, TUM, conditions not met: allemand: no level (minimum A2), 3 semesters away and 2 more (maximum 3)\n"
+          + "wish of rank 2, UPM, conditions not met: 3 semesters away and 1 more (maximum 3)\n"
       ),
-      ("E5", "dropped: rank 1, UPM: 40 ECTS (minimum 60)\n"), ("E7", ""),
+      ("E5", "wish of rank 1, UPM, conditions not met: 40 ECTS (minimum 60)\n"), ("E7", ""),
     ] {
       let run = try workspace.mobility(["explain", student])
-      #expect(run.output.hasSuffix("no destination, and no wish that holds\n" + lines), "\(run.output)")
+      #expect(
+        run.output.hasSuffix("no destination, and no wish whose conditions are met\n" + lines),
+        "\(run.output)")
     }
     let placed = try workspace.mobility(["explain", "E2"]).output
-    #expect(placed.contains("has TUM, wish of rank 2\n  rank 1, KTH: 1 of 1 places taken\n"), "\(placed)")
+    #expect(placed.contains("has TUM, wish of rank 2\n  rank 1, KTH: 1 of 1 place taken\n"), "\(placed)")
   }
 
   @Test func `without quotas, destinations or students nothing is taken for granted`() throws {
@@ -204,7 +211,9 @@ struct MobilityCaseExhaustiveTests {
     #expect(none.status == 0, "\(none.errors)")
     #expect(none.output.hasPrefix("eleve,destination,rang_voeu,motif\nE1,,,aucun_voeu\n"))
     let explained = try workspace.run(["allocate", "explain", "E1"] + files)
-    #expect(explained.output.hasSuffix("\nno destination, and no wish that holds\n"), "\(explained.errors)")
+    #expect(
+      explained.output.hasSuffix("\nno destination, and no wish whose conditions are met\n"),
+      "\(explained.errors)")
     try workspace.folder.write("students.csv", "eleve,gpa,ects\n")
     let empty = try workspace.run(["allocate", "mobility"] + files)
     #expect(empty.status == 0 && empty.output == "eleve,destination,rang_voeu,motif\n", "\(empty.errors)")

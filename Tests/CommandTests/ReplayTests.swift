@@ -28,6 +28,22 @@ struct ReplayTests {
     #expect(try replay(try recorded([])).output == "identical: standard output\n")
   }
 
+  @Test func `a replay speaks the language of the run where the output has sentences`() throws {
+    let workspace = try Workspace()
+    let bars = [
+      "admission", "bars", "candidates.csv", "--scheme", "scheme.yaml", "--places", "3", "--matrix",
+    ]
+    let run = try workspace.run(
+      bars + ["--lang", "fr", "-o", "matrix.txt", "--manifest", "manifest.json"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try replay(workspace, []).output == "identical: matrix.txt\n")
+    // A manifest from before there were two languages.
+    #expect(try workspace.run(bars + ["-o", "matrix.txt", "--manifest", "manifest.json"]).status == 0)
+    try workspace.edit("manifest.json", "\"lang\" : \"en\",", "")
+    let french = try replay(workspace, ["--lang", "fr"])
+    #expect(french.output == "identique\u{A0}: matrix.txt\n", "\(french.errors)")
+  }
+
   @Test func `a replay names a changed input, another seed and another result`() throws {
     let workspace = try recorded()
     let other = try replay(workspace, ["--seed", "Graine"])

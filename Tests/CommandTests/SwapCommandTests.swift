@@ -84,7 +84,7 @@ struct SwapCommandTests {
     let explained = try workspace.allocate(["explain", "E7"], ["--allocation", "b.csv"]).output
     #expect(
       explained.contains(
-        "\nhas IA, wish of rank 2; since then, by an exchange, BIO\n  rank 1, RO: 1 of 1 places taken\n"))
+        "\nhas IA, wish of rank 2; since then, by an exchange, BIO\n  rank 1, RO: 1 of 1 place taken\n"))
     let holders = try workspace.allocate(["explain", "E4"], ["--allocation", "b.csv"]).output
     #expect(holders.contains("\n      E7: rank 2, GPA 3.5, absences 3, merit 3\n"), "\(holders)")
     let refused = try workspace.allocate(["compare"], ["--allocation", "b.csv"])

@@ -42,6 +42,9 @@ public struct Execution {
     process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
       .merging(environment) { $1 }
     process.currentDirectoryURL = folder
+    // Whatever the language and the terminal of the machine are.
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["LC_ALL": "C.UTF-8", "COLUMNS": "80"]) { $1 }
     let scratch = folder.appendingPathComponent(".run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }

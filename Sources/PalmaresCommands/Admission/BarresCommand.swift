@@ -166,6 +166,7 @@ struct BarresCommand: ExampleCommand {
     var flags = ["places": String(places), "step": step.description]
     flags["target"] = target.map(String.init)
     flags["form"] = form?.rawValue
+    if form == .matrix { flags[Manifest.languageFlag] = CommandLanguage.current.rawValue }
     flags["general-bar"] = generalBarre?.description
     flags["science-bar"] = scientificBarre?.description
     return flags

@@ -12,20 +12,41 @@ enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument {
   case xlsx
 }
 
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "explain",
-      abstract: "Why a student has this place and not a better wish: its holders, and what one more place "
-        + "would change.",
-      discussion: """
-        With --allocation nothing is solved: costs and gains are read off the allocation, and held against the \
-        prices of its --certificate. With --letter the answer is a letter to the student, with only counts of the \
-        others.
-        """)
+      abstract: Message(
+        fr: """
+          Pourquoi un élève a cette place et pas un meilleur vœu : qui a les places, et ce que changerait une place de \
+          plus.
+          """,
+        en: """
+          Why a student has this place and not a better wish: its holders, and what one more place would change.
+          """),
+      discussion: Message(
+        fr: """
+          Avec --allocation, rien n'est recalculé : l'explication est lue dans l'affectation, et comparée à la preuve \
+          de son --certificate. Avec --letter, la réponse est une lettre à l'élève, où les autres ne sont que comptés.
+          """,
+        en: """
+          With --allocation nothing is computed anew: the explanation is read off the allocation, and compared with \
+          the proof in its --certificate. With --letter the answer is a letter to the student, with only counts of the \
+          others.
+          """))
   }
 
-  @Argument(help: "The student's identifier.")
+  static let example = """
+    palmares allocate electives --students Datasets/electives/students.csv \\
+      --modules Datasets/electives/modules.csv --wishes Datasets/electives/wishes.csv --seed graine \\
+      -o allocation.csv --certificate proof.json
+    palmares allocate explain E99569462 --students Datasets/electives/students.csv \\
+      --modules Datasets/electives/modules.csv --wishes Datasets/electives/wishes.csv --seed graine \\
+      --allocation allocation.csv --certificate proof.json --letter
+    """
+
+  @Argument(
+    help: ArgumentHelp(fr: "L'identifiant de l'élève.", en: "The student's identifier."))
   var eleve: String
 
   @OptionGroup var files: EitherFiles
@@ -34,13 +55,18 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The allocation to explain, as electives or mobility writes it. Default: it is computed.",
-      valueName: "file"))
+      fr:
+        "L'affectation à expliquer, telle qu'electives ou mobility l'écrit. Par défaut : elle est calculée.",
+      en: "The allocation to explain, as electives or mobility writes it. Default: it is computed.",
+      valueName: .file))
   var allocation: String?
 
   @OptionGroup var published: PublishedAllocationOptions
 
-  @Flag(help: "Write a letter to the student: no other identifier, GPA or rank.")
+  @Flag(
+    help: ArgumentHelp(
+      fr: "Écrire une lettre à l'élève, sans identifiant, GPA ni rang d'un autre élève.",
+      en: "Write a letter to the student: no other identifier, GPA or rank."))
   var letter = false
 
   @Option(
@@ -58,7 +84,9 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write it here, whole or not at all. Default: standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      fr: "Le fichier où écrire l'explication, en entier ou pas du tout. Par défaut : la sortie standard.",
+      en: "Write it here, whole or not at all. Default: standard output.", valueName: .file))
   var output: String?
 
   @OptionGroup var input: InputOptions
@@ -76,7 +104,10 @@ struct ExplainCommand: ParsableCommand {
           fr: "--letter écrit du texte : pas de classeur.", en: "--letter is text: no workbook."))
     }
     if allocation == nil, published.certificate != nil || published.madeWith != nil {
-      throw ValidationError("--certificate and --made-with go with --allocation.")
+      throw ValidationError(
+        Message(
+          fr: "--certificate et --made-with vont avec --allocation.",
+          en: "--certificate and --made-with go with --allocation."))
     }
     let inputs = [
       files.students, files.wishes, files.modules, files.destinations, allocation, published.certificate,
@@ -118,9 +149,7 @@ struct ExplainCommand: ParsableCommand {
       try AllocationExplanation(of: student, in: explained, data.problem, objective)
     }
     if let proof, !explanation.agrees(with: proof.certificate, data.problem, objective) {
-      throw BadData(
-        description:
-          "\(published.certificate ?? ""): its prices are not those of this allocation: see allocate verify")
+      throw BadData(.proofOfOther(published.certificate ?? ""))
     }
     var names = ExplanationNames(data, explained, made.policy, objective, isLetter: letter)
     if let held { names.since = (held, current.problem, current.marks) }
@@ -156,8 +185,8 @@ struct ExplainCommand: ParsableCommand {
         try text.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
       }
       switch format {
-      case .text where letter: try write(ExplanationLetter(facts: facts, subject: subject).description)
-      case .text: try write(ExplanationText(facts: facts, subject: subject).description)
+      case .text where letter: try write(ExplanationLetter(facts: facts, subject: subject).message.text)
+      case .text: try write(ExplanationText(facts: facts, subject: subject).message.text)
       case .json:
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -1,9 +1,10 @@
 import Palmares
-import Wording
+public import Wording
 
 /// An explanation as facts with names, for all its forms: text, letter, JSON, CSV.
 ///
-/// The keys of its JSON are the institution's words, as in the columns of tables.
+/// The keys of its JSON are the institution's words, as in the columns of tables. Two of its values are for people, in
+/// the language of the run: `mots`, which puts `objectif` in words, and `conditions`.
 struct ExplanationFacts: Encodable {
   struct Move: Encodable {
     let student: String
@@ -43,8 +44,8 @@ struct ExplanationFacts: Encodable {
     var hasOwnMove = false
     /// nil in a letter.
     let moves: [Move]?
-    /// By how much each level of the objective changes.
-    let words: String
+    /// By how much each level of the objective changes, in the language of the run.
+    let words: Message
 
     private enum CodingKeys: String, CodingKey {
       case objective = "objectif"
@@ -92,7 +93,8 @@ struct ExplanationFacts: Encodable {
     let rank: Int
     let module: String
     let outcome: Outcome
-    var conditions: [String] = []
+    /// Those that the student does not meet, in the language of the run.
+    var conditions: [Message] = []
     var quotas: [String] = []
     var places: Int?
     var taken: Int?
@@ -181,5 +183,13 @@ struct ExplanationFacts: Encodable {
     case withoutEffect = "sans_effet"
     case isOptimal = "est_optimale"
     case isExact = "est_exacte"
+  }
+}
+
+extension Message: Encodable {
+  /// Encodes the wording in the language of the run.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
   }
 }

@@ -122,7 +122,7 @@ struct ExplanationNames {
         .init(level: $0.subject.name, gain: $1)
       },
       moves: isLetter ? nil : change.moves.map(move),
-      words: Message.gains(change.gains, objective.levels, of: problem).text
+      words: .gains(change.gains, objective.levels, of: problem)
     )
     facts.hasOwnMove = change.moves.contains { $0.student == explanation.student }
     for move in change.moves where move.student != explanation.student {
@@ -154,8 +154,10 @@ struct ExplanationNames {
         rank: Int(wishes.ranks[$0.wish]), module: data.electives.modules[Int(wishes.modules[$0.wish])],
         outcome: .ineligible)
       wish.conditions = data.shortfalls(student, module: Int(wishes.modules[$0.wish])).map { shortfall in
-        if case .prerequisite(let code) = shortfall { return "UE \(code) is not validated" }
-        return shortfall.message.text
+        if case .prerequisite(let code) = shortfall {
+          return Message(fr: "l'UE \(code) n'est pas validée", en: "UE \(code) is not validated")
+        }
+        return shortfall.message
       }
       return wish
     }

@@ -5,7 +5,9 @@ struct GenerateCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "generate",
-      abstract: "Made-up data of realistic shape, the same bytes on every machine.",
+      abstract: Message(
+        fr: "Des données inventées, d'allure réaliste, identiques à l'octet près sur toute machine.",
+        en: "Made-up data of realistic shape, the same bytes on every machine."),
       subcommands: [
         GeneratePDISCommand.self, GenerateExportCommand.self, GenerateElectivesCommand.self,
         GenerateMobilityCommand.self,

@@ -3,12 +3,16 @@ import Palmares
 import SyntheticData
 import Wording
 
-struct GenerateElectivesCommand: ParsableCommand {
+struct GenerateElectivesCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "electives",
-      abstract: "A choice of electives in two créneaux: students.csv, modules.csv and wishes.csv.")
+      abstract: Message(
+        fr: "Un choix de modules sur deux créneaux : students.csv, modules.csv et wishes.csv.",
+        en: "A choice of electives in two créneaux: students.csv, modules.csv and wishes.csv."))
   }
+
+  static let example = "palmares generate electives --size 300 --seed essai -o essai-electives"
 
   @OptionGroup var options: GenerateOptions<ElectivesData>
 
@@ -23,7 +27,8 @@ struct GenerateElectivesCommand: ParsableCommand {
     try tables.writeModules { try files.write(1, $0) }
     try tables.writeWishes { try files.write(2, $0) }
     try files.publish()
-    writeToStandardError(
-      "\(folder): \(size) students, \(data.electives.offers.count) modules, \(data.wishes.count) wishes\n")
+    let made = Message.madeUpElectives(
+      folder, students: size, modules: data.electives.offers.count, wishes: data.wishes.count)
+    writeToStandardError(made.text + "\n")
   }
 }

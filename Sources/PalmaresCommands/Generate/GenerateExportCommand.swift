@@ -5,13 +5,20 @@ import SyntheticData
 import SyntheticFiles
 import Wording
 
-struct GenerateExportCommand: ParsableCommand {
+struct GenerateExportCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "export",
-      abstract:
-        "The platform's candidate export of a session: export.csv, mapping.yaml, scheme.yaml, orals.csv.")
+      abstract: Message(
+        fr: """
+          L'export des candidats de la plateforme, pour une session : export.csv, mapping.yaml, scheme.yaml et \
+          orals.csv.
+          """,
+        en: "The platform's candidate export of a session: export.csv, mapping.yaml, scheme.yaml, orals.csv.")
+    )
   }
+
+  static let example = "palmares generate export --size 300 --seed essai -o essai-export"
 
   @OptionGroup var options: GenerateOptions<ExportData>
   @OptionGroup var threads: GenerateThreads
@@ -39,9 +46,7 @@ struct GenerateExportCommand: ParsableCommand {
     try writeOrals(verdicts, workers) { try files.write(3, $0) }
     try files.publish(3..<4)
     writeToStandardError(
-      "\(folder): \(size) candidates, \(verdicts.count) orals for a barre générale of "
-        + "\(PDISData.generalBarre), scientifique \(PDISData.scientificBarre), d'admission "
-        + "\(PDISData.admissionBarre)\n")
+      Message.madeUpSession(folder, candidates: size, orals: verdicts.count).text + "\n")
   }
 
   /// What the jury says of those convoked, from the export as it is read again.

@@ -4,12 +4,16 @@ import SyntheticData
 import SyntheticFiles
 import Wording
 
-struct GenerateGradesCommand: ParsableCommand {
+struct GenerateGradesCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "grades",
-      abstract: "A year of marks in twelve UEs: marks.csv, both sessions, and scheme.yaml.")
+      abstract: Message(
+        fr: "Une année de notes dans douze UE : marks.csv, avec les deux sessions, et scheme.yaml.",
+        en: "A year of marks in twelve UEs: marks.csv, both sessions, and scheme.yaml."))
   }
+
+  static let example = "palmares generate grades --size 300 --seed essai -o essai-grades"
 
   @OptionGroup var options: GenerateOptions<GradesData>
 
@@ -23,7 +27,8 @@ struct GenerateGradesCommand: ParsableCommand {
     try table.write(.csv) { try files.write(0, $0) }
     try files.write(1, GradesData.schemeText)
     try files.publish()
-    writeToStandardError(
-      "\(folder): \(size) students, \(data.scheme.ues.count) UEs, \(table.rowCount) marks\n")
+    let made = Message.madeUpGrades(
+      folder, students: size, ues: data.scheme.ues.count, marks: table.rowCount)
+    writeToStandardError(made.text + "\n")
   }
 }

@@ -3,12 +3,16 @@ import Palmares
 import SyntheticData
 import Wording
 
-struct GenerateMobilityCommand: ParsableCommand {
+struct GenerateMobilityCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "mobility",
-      abstract: "A year of mobility: students.csv, destinations.csv, quotas.csv, wishes.csv and quitus.csv.")
+      abstract: Message(
+        fr: "Une année de mobilité : students.csv, destinations.csv, quotas.csv, wishes.csv et quitus.csv.",
+        en: "A year of mobility: students.csv, destinations.csv, quotas.csv, wishes.csv and quitus.csv."))
   }
+
+  static let example = "palmares generate mobility --size 200 --seed essai -o essai-mobility"
 
   @OptionGroup var options: GenerateOptions<MobilityData>
 
@@ -26,8 +30,8 @@ struct GenerateMobilityCommand: ParsableCommand {
     try tables.writeWishes { try files.write(3, $0) }
     try tables.writeQuitus { try files.write(4, $0) }
     try files.publish()
-    writeToStandardError(
-      "\(folder): \(size) students, \(data.mobility.destinations.count) destinations, "
-        + "\(data.wishes.count) wishes\n")
+    let made = Message.madeUpMobility(
+      folder, students: size, destinations: data.mobility.destinations.count, wishes: data.wishes.count)
+    writeToStandardError(made.text + "\n")
   }
 }

@@ -4,12 +4,18 @@ import SyntheticData
 import SyntheticFiles
 import Wording
 
-struct GeneratePDISCommand: ParsableCommand {
+struct GeneratePDISCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "pdis",
-      abstract: "An admission session: candidates.csv, scheme.yaml, and orals.csv for plausible barres.")
+      abstract: Message(
+        fr: """
+          Une session d'admission : candidates.csv, scheme.yaml, et orals.csv pour des barres vraisemblables.
+          """,
+        en: "An admission session: candidates.csv, scheme.yaml, and orals.csv for plausible barres."))
   }
+
+  static let example = "palmares generate pdis --size 1000 --seed essai -o essai-pdis"
 
   @OptionGroup var options: GenerateOptions<PDISData>
   @OptionGroup var threads: GenerateThreads
@@ -28,9 +34,7 @@ struct GeneratePDISCommand: ParsableCommand {
     try writeOrals(verdicts, workers) { try files.write(2, $0) }
     try files.publish()
     writeToStandardError(
-      "\(folder): \(size) candidates, \(verdicts.count) orals for a barre générale of "
-        + "\(PDISData.generalBarre), scientifique \(PDISData.scientificBarre), d'admission "
-        + "\(PDISData.admissionBarre)\n")
+      Message.madeUpSession(folder, candidates: size, orals: verdicts.count).text + "\n")
   }
 }
 

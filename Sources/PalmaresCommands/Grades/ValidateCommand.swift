@@ -2,20 +2,37 @@ import ArgumentParser
 import Palmares
 import Wording
 
-struct ValidateCommand: ParsableCommand {
+struct ValidateCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "validate",
-      abstract: "Which UEs are validated, and which ECUEs are to be resat (règlement 1.3.2, 2.5.1, 2.5.2).")
+      abstract: Message(
+        fr: "Quelles UE sont validées, et quels ECUE sont à repasser (règlement 1.3.2, 2.5.1, 2.5.2).",
+        en: "Which UEs are validated, and which ECUEs are to be resat (règlement 1.3.2, 2.5.1, 2.5.2)."))
   }
 
-  @Argument(help: "The marks, eleve,ue,ecue,note[,statut][,session]; - for standard input.")
+  static let example = """
+    palmares grades validate Datasets/grades/marks.csv --scheme Datasets/grades/scheme.yaml \\
+      -o results.csv
+    """
+
+  @Argument(
+    help: ArgumentHelp(
+      fr: "Les notes, eleve,ue,ecue,note[,statut][,session] ; - pour l'entrée standard.",
+      en: "The marks, eleve,ue,ecue,note[,statut][,session]; - for standard input.",
+      valueName: Message(fr: "notes", en: "marks")))
   var marks: String
 
-  @Option(help: ArgumentHelp("The UEs, their ECUEs and thresholds, in YAML.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "Les UE, leurs ECUE et leurs seuils, en YAML.", en: "The UEs, their ECUEs and thresholds, in YAML.",
+      valueName: .file))
   var scheme: String
 
-  @Option(help: ArgumentHelp("1: leave marks of the second session out. Default: both.", valueName: "1"))
+  @Option(
+    help: ArgumentHelp(
+      fr: "1 : ne pas tenir compte des notes de la seconde session. Par défaut : les deux sessions.",
+      en: "1: leave marks of the second session out. Default: both.", valueName: Message(verbatim: "1")))
   var session: Int?
 
   @OptionGroup var input: InputOptions
@@ -24,7 +41,10 @@ struct ValidateCommand: ParsableCommand {
 
   func validate() throws {
     try checkIsFile(scheme, named: "--scheme")
-    if let session, session != 1 { throw ValidationError("--session must be 1.") }
+    if let session, session != 1 {
+      throw ValidationError(
+        Message(fr: "--session ne peut être que 1.", en: "--session must be 1."))
+    }
   }
 
   func run() throws {
@@ -42,9 +62,7 @@ struct ValidateCommand: ParsableCommand {
     try run.write(flags: session.map { ["session": String($0)] } ?? [:]) {
       try UEResultsTable(outcomes).write(output.format, workers: run.workers, to: $0)
     }
-    if outcomes.isEmpty { run.sayEmpty(marks, "mark") }
-    let counts = outcomes.counts
-    let parts = UEResult.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
-    run.say("\(outcomes.count) results: \(parts.joined(separator: ", "))")
+    if outcomes.isEmpty { run.sayEmpty(marks, Message(fr: "de note", en: "mark")) }
+    run.say(.results(outcomes.counts))
   }
 }

@@ -33,7 +33,8 @@ struct LanguageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       fr: "Langue des messages. Par défaut : celle du système (LC_ALL, LC_MESSAGES, LANG).",
-      en: "Language of the messages. Default: the system's (LC_ALL, LC_MESSAGES, LANG)."))
+      en: "Language of the messages. Default: the system's (LC_ALL, LC_MESSAGES, LANG).",
+      valueName: Message(fr: "langue", en: "lang")))
   var lang: Language?
 }
 

@@ -73,10 +73,7 @@ final class CommandRun {
     if rehearsal == nil {
       for (flag, path) in declared { try files.add(output: path, flag: flag) }
       if output.fileFormat == .xlsx, output.path == nil, isatty(1) == 1 {
-        throw UsageError(
-          Message(
-            fr: "un classeur ne s'affiche pas dans un terminal : donnez -o FICHIER.xlsx.",
-            en: "a workbook cannot be shown on a terminal: give -o FILE.xlsx."))
+        throw UsageError(.workbookOnTerminal)
       }
     }
     declared = []
@@ -266,13 +263,9 @@ final class CommandRun {
   /// - Parameters:
   ///   - subject: what the rows would be, in French with its `de`: `de candidat`, `d'élève`.
   func sayEmpty(
-    _ path: String, _ subject: Message,
-    _ consequence: Message = Message(fr: "le résultat est vide", en: "the result is empty")
+    _ path: String, _ subject: Message, _ consequence: Message = .emptyResult
   ) {
-    say(
-      Message(
-        fr: "\(path): une ligne d'en-tête et pas \(subject) : \(consequence)",
-        en: "\(path): a header and no \(subject): \(consequence)"))
+    say(.headerAlone(path, subject, consequence))
   }
 
   private func sayReadingNotes() {

@@ -53,14 +53,13 @@ extension PalmaresCommand {
     } catch {
       switch exitCode(for: error) {
       case .failure:
-        fail(
-          Message(fr: "erreur interne : \("\(error)")", en: "internal error: \("\(error)")"),
-          ExitStatus.internalError)
+        fail(Message.internalError("\(error)"), ExitStatus.internalError)
       case .validationFailure:
         let refusal = UsageHint.message(fullMessage(for: error), for: arguments)
         fail(Message(verbatim: ParserWords.translated(refusal)), ExitCode.validationFailure)
       case .success:
-        print(HelpPage(fullMessage(for: error)))
+        let page = fullMessage(for: error, columns: HelpPage.unbroken)
+        print(HelpPage(page, width: StandardStreams.outputWidth))
         exit()
       default: exit(withError: error)
       }

@@ -17,21 +17,31 @@ struct InputOptions: ParsableArguments {
       valueName: Message(fr: "nom,…", en: "name,…")))
   var ignore: String?
 
-  @Option(
-    help: ArgumentHelp(
-      fr: "Nombre de fils d'exécution ; le résultat est le même. Par défaut : un par processeur.",
-      en: "Threads to use; the result is the same for any number. Default: one per processor.",
-      valueName: Message(fr: "nombre", en: "threads")))
+  @Option(help: .threads)
   var threads: Int?
 
   func validate() throws {
-    if let threads, !(1...1024 ~= threads) {
-      throw ValidationError(
-        Message(fr: "--threads doit être entre 1 et 1024.", en: "--threads must be 1 to 1024."))
-    }
+    try checkThreads(threads)
   }
 
   var workers: Workers { Workers(count: threads) }
 
   var ignoredColumns: [String] { ignore?.split(separator: ",").map(String.init) ?? [] }
+}
+
+extension ArgumentHelp {
+  /// The help of `--threads`.
+  static var threads: ArgumentHelp {
+    ArgumentHelp(
+      fr: "Nombre de calculs menés de front ; le résultat est le même. Par défaut : un par processeur.",
+      en: "Threads to use; the result is the same for any number. Default: one per processor.",
+      valueName: Message(fr: "nombre", en: "threads"))
+  }
+}
+
+/// Refuses a number of threads that no machine has.
+func checkThreads(_ count: Int?) throws {
+  if let count, !(1...1024 ~= count) {
+    throw ValidationError(.threadsOutOfRange)
+  }
 }

@@ -34,6 +34,9 @@ struct Manifest: Codable {
 
   static let seedPlaceholder = "<seed>"
 
+  /// Among the flags: the language of the run, where its outputs have sentences.
+  static let languageFlag = "lang"
+
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case palmares, command, arguments, flags, inputs, output, outputs
     case seedCommitment = "seed_commitment"
@@ -55,23 +58,15 @@ struct Manifest: Codable {
     }
     let data = Data(json)
     guard let keys = try? JSONDecoder().decode([String: Ignored].self, from: data).keys else {
-      throw refuse(
-        Message(
-          fr: "ce n'est pas un manifeste : pas un objet JSON", en: "not a manifest: not a JSON object"))
+      throw refuse(.notAManifest)
     }
     let known = Set(CodingKeys.allCases.map(\.rawValue))
     if let unknown = keys.sorted().first(where: { !known.contains($0) }) {
-      throw refuse(
-        Message(
-          fr: "ce n'est pas un manifeste de cette version : clé inconnue \(printable(unknown))",
-          en: "not a manifest of this version: unknown key \(printable(unknown))"))
+      throw refuse(.unknownManifestKey(printable(unknown)))
     }
     let missing = CodingKeys.allCases.map(\.rawValue).filter { !keys.contains($0) }
     if let key = missing.first(where: { $0 != CodingKeys.seedCommitment.rawValue }) {
-      throw refuse(
-        Message(
-          fr: "le manifeste n'a pas de \(key) : le traitement ne peut pas être refait",
-          en: "the manifest has no \(key), so the run cannot be repeated from it"))
+      throw refuse(.missingManifestKey(key))
     }
     do {
       self = try JSONDecoder().decode(Manifest.self, from: data)
@@ -80,10 +75,7 @@ struct Manifest: Codable {
     {
       let place = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
       let key = place.joined(separator: ".")
-      throw refuse(
-        Message(
-          fr: "abîmé, à \(key) : ce n'est pas ce qu'un manifeste y met",
-          en: "damaged at \(key): not what a manifest has there"))
+      throw refuse(.damagedManifest(at: key))
     }
   }
 

@@ -6,7 +6,7 @@ import Wording
 struct UsageError: Error, Worded {
   let message: Message
 
-  init(_ reason: Message) { message = Message(fr: "Erreur : \(reason)", en: "Error: \(reason)") }
+  init(_ reason: Message) { message = .error(reason) }
 }
 
 /// Keeps the outputs of a command off its inputs, and off each other.
@@ -15,9 +15,6 @@ struct OutputGuard {
   private var inputs: [FileIdentity: String] = [:]
   private var readsStandardInput = false
 
-  static let standardInputTwice = Message(
-    fr: "Un seul fichier peut être l'entrée standard.", en: "Only one file can be standard input.")
-
   /// - Parameter path: nil for standard output.
   /// - Throws: ``UsageError`` where the file is an input, or another output.
   mutating func add(output path: String?, flag: String) throws {
@@ -25,10 +22,7 @@ struct OutputGuard {
     let path = path ?? Message.standardOutput.text
     if let other = outputs[identity] {
       guard other != (flag, path) else { return }
-      throw UsageError(
-        Message(
-          fr: "\(other.flag) et \(flag) désignent le même fichier.",
-          en: "\(other.flag) and \(flag) name the same file."))
+      throw UsageError(.sameOutput(other.flag, flag))
     }
     outputs[identity] = (flag, path)
     if let input = inputs[identity] { throw Self.refusal(flag, path, input) }
@@ -37,7 +31,7 @@ struct OutputGuard {
   /// - Throws: ``UsageError`` where the file is an output, or standard input a second time.
   mutating func add(input path: String) throws {
     if path == "-" {
-      if readsStandardInput { throw UsageError(Self.standardInputTwice) }
+      if readsStandardInput { throw UsageError(.standardInputTwice) }
       readsStandardInput = true
     }
     guard let identity = FileIdentity(path: path) else { return }
@@ -46,11 +40,6 @@ struct OutputGuard {
   }
 
   private static func refusal(_ flag: String, _ output: String, _ input: String) -> UsageError {
-    let name = input == "-" ? Message.standardInput : Message(verbatim: input)
-    return UsageError(
-      Message(
-        fr:
-          "\(flag) (\(output)) écraserait un fichier lu par la commande, \(name) : donnez un autre fichier.",
-        en: "\(flag) (\(output)) would write over an input of the command, \(name): give another file."))
+    UsageError(.outputOverInput(flag, path: output, input: input))
   }
 }

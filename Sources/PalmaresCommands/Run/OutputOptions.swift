@@ -71,7 +71,7 @@ struct OutputOptions: ParsableArguments {
 /// Refuses standard output where a file is needed.
 func checkIsFile(_ path: String?, named flag: String) throws {
   if path == "-" {
-    throw ValidationError(Message(fr: "\(flag) doit être un fichier.", en: "\(flag) must be a file."))
+    throw ValidationError(.mustBeFile(flag))
   }
 }
 
@@ -80,19 +80,10 @@ func checkIsFile(_ path: String?, named flag: String) throws {
 /// - Parameter format: as it was given.
 func checkName(_ path: String?, format: String) throws {
   guard let path, OutputFormat(nameOf: path) == .xlsx, format != OutputFormat.xlsx.rawValue else { return }
-  throw ValidationError(
-    Message(
-      fr: """
-        \(path) est un nom de classeur, et --format \(format) n'en écrit pas : changez l'un ou l'autre, ou omettez \
-        --format.
-        """,
-      en: """
-        \(path) is the name of a workbook, and --format \(format) writes none: change one of them, or leave out \
-        --format.
-        """))
+  throw ValidationError(.nameOfWorkbook(path, format: format))
 }
 
 /// Refuses a command line that reads standard input twice.
 func checkOneStandardInput(_ paths: [String?]) throws {
-  if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError(OutputGuard.standardInputTwice) }
+  if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError(.standardInputTwice) }
 }

@@ -5,21 +5,20 @@ import Wording
 /// A sentence that a later version words otherwise stays in English.
 enum ParserWords {
   /// A help page or an error of the argument parser, in the language of the run.
+  ///
+  /// - Parameter text: with no line broken where it is too long.
   static func translated(_ text: String) -> String {
     guard CommandLanguage.current == .french else { return text }
-    // It may break the line between the values and the default.
-    let text = text.replacing(/;(\s+)default:\ /) {
-      "\(Sentence<French>(" ;").text)\($0.1)\(Sentence<French>("par défaut : ").text)"
-    }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       phrases.reduce(sentence(String(line))) { $0.replacing($1.english, with: $1.french.text) }
     }.joined(separator: "\n")
   }
 
-  /// Parts of lines: headings, and what is said of values.
+  /// Parts of lines: what is said of values.
   private static var phrases: [(english: String, french: Sentence<French>)] {
     [
-      ("(values: ", "(valeurs : "), ("(default: ", "(par défaut : "), ("<subcommand>", "<sous-commande>"),
+      ("(values: ", "(valeurs : "), ("(default: ", "(par défaut : "), ("; default: ", " ; par défaut : "),
+      ("<subcommand>", "<sous-commande>"),
     ]
   }
 
@@ -61,13 +60,13 @@ enum ParserWords {
     } else if let match = line.wholeMatch(of: /Unknown option '(.+)'/) {
       "Option inconnue : \(String(match.1))."
     } else if let match = line.wholeMatch(of: /\   or: (.+) in '(.+)'/) {
-      "   ou : \(refusal(String(match.1))?.text ?? String(match.1)) dans « \(String(match.2)) »"
+      "   ou : \(refusal(String(match.1))?.text ?? String(match.1)) (dans « \(String(match.2)) »)"
     } else if let match = line.wholeMatch(of: /Missing value for '(.+)'/) {
       "Il manque une valeur à « \(String(match.1)) »."
     } else if let match = line.wholeMatch(of: /Missing expected argument '(.+)'/) {
       "Il manque « \(String(match.1)) »."
     } else if let match = line.wholeMatch(of: /Missing one of: (.+)/) {
-      "Il manque l'un de : \(String(match.1))."
+      "Il manque l'une de ces options : \(unquoted(match.1))."
     } else if let match = line.wholeMatch(
       of: /The option '(.+)' does not take any value, but '(.+)' was specified\./)
     {
@@ -75,17 +74,19 @@ enum ParserWords {
     } else if let match = line.wholeMatch(of: /Unexpected argument '(.+)'/) {
       "« \(String(match.1)) » est en trop."
     } else if let match = line.wholeMatch(of: /\d+ unexpected arguments: (.+)/) {
-      "Ces mots sont en trop : \(String(match.1))."
-    } else if let match = line.wholeMatch(
-      of: /Value to be set with flag (.+) had already been set with flag (.+)/)
-    {
-      "\(String(match.1)) contredit \(String(match.2)), donné avant."
+      "Ces mots sont en trop : \(unquoted(match.1))."
     } else if let match = line.wholeMatch(of: /The value '(.*?)' is invalid for '(.+?)'(.*)/) {
       "La valeur « \(String(match.1)) » ne convient pas à « \(String(match.2)) »" + choices(String(match.3))
     } else if let match = line.wholeMatch(of: /Invalid option: (.+)/) {
       "Option mal écrite : \(String(match.1))."
     } else if line == "Missing required subcommand." {
       "Il manque une sous-commande."
+    } else if let match = line.wholeMatch(of: /Can't generate completion scripts for '(.*)'\./) {
+      "Pas de complétion pour « \(String(match.1)) »."
+    } else if line == "Can't autodetect a supported shell." {
+      "L'interpréteur de commandes n'est pas reconnu."
+    } else if line.hasPrefix("Please use --generate-completion-script=<shell>") {
+      "Donnez --generate-completion-script= avec l'un de :"
     } else {
       nil
     }
@@ -93,17 +94,17 @@ enum ParserWords {
 
   /// The values that would do, and what they may have been meant for.
   private static func choices(_ text: String) -> Sentence<French> {
-    if let match = text.wholeMatch(of: /\. Please provide one of the following:/) {
-      _ = match
-      return ". Donnez l'une de ces valeurs :"
-    }
+    if text == ". Please provide one of the following:" { return ". Donnez l'une de ces valeurs :" }
     guard let match = text.wholeMatch(of: /\. Please provide one of (.+?)\.( .+)?/) else {
       return Sentence(verbatim: text.isEmpty ? "." : text)
     }
-    let values = String(match.1).replacing(" and ", with: " et ").replacing(" or ", with: " ou ")
+    let values = unquoted(match.1).replacing(" and ", with: " ou ").replacing(" or ", with: " ou ")
     let hint = match.2.map(String.init) ?? ""
     return ". Valeurs possibles : \(values).\(hint)"
   }
+
+  /// `'a', 'b'` as `a, b`.
+  private static func unquoted(_ words: Substring) -> String { String(words.filter { $0 != "'" }) }
 }
 
 extension String {

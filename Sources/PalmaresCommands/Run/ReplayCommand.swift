@@ -5,7 +5,7 @@ import Palmares
 import Wording
 import Workbooks
 
-struct ReplayCommand: ParsableCommand {
+struct ReplayCommand: ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "replay",
@@ -19,6 +19,12 @@ struct ReplayCommand: ParsableCommand {
           """,
         en: "Inputs are looked for from the current folder, then from the manifest's. No file is written."))
   }
+
+  static let example = """
+    palmares admission rank Datasets/pdis/candidates.csv --scheme Datasets/pdis/scheme.yaml \\
+      --general-bar 12 --science-bar 11.5 --seed graine -o list.csv --manifest list.json
+    palmares replay list.json --seed graine
+    """
 
   @Argument(
     help: ArgumentHelp(
@@ -35,11 +41,7 @@ struct ReplayCommand: ParsableCommand {
     try checkRepeatable(record)
     let seed = try seed(of: record, run)
     if record.palmares != PalmaresVersion.current {
-      run.say(
-        Message(
-          fr:
-            "\(manifest): fait par la version \(record.palmares) ; celle-ci est la \(PalmaresVersion.current)",
-          en: "\(manifest): made by version \(record.palmares); this is \(PalmaresVersion.current)"))
+      run.say(Message(verbatim: "\(manifest): ") + .manifestOfVersion(record.palmares))
     }
     try enterFolder(of: record)
     let repeated = try rehearse(record, seed)
@@ -53,52 +55,32 @@ struct ReplayCommand: ParsableCommand {
   /// Refuses what no run can repeat.
   private func checkRepeatable(_ record: Manifest) throws {
     if record.inputs.contains(where: { $0.path == "-" }) {
-      throw refusal(
-        Message(
-          fr:
-            "un des fichiers lus était l'entrée standard, qui n'est pas gardée : le traitement ne peut pas être refait",
-          en: "an input was standard input, which is not kept: the run cannot be repeated"))
+      throw refusal(.replayOfStandardInput)
     }
     let words = record.command.split(separator: " ").map(String.init)
     if words == ["admission", "draw", "new"] {
-      throw refusal(
-        Message(
-          fr: "draw new fait chaque fois une autre graine : le traitement ne peut pas être refait",
-          en: "draw new makes another seed each time: the run cannot be repeated"))
+      throw refusal(.replayOfChance)
     }
     guard let first = words.first, ["admission", "allocate", "grades"].contains(first),
       record.arguments.starts(with: words)
     else {
-      throw refusal(
-        Message(
-          fr: "abîmé : ses arguments ne sont pas ceux de sa commande",
-          en: "damaged: its arguments are not those of its command"))
+      throw refusal(.damagedArguments)
     }
   }
 
   private func seed(of record: Manifest, _ run: CommandRun) throws -> DrawSeed? {
     guard let commitment = record.seedCommitment else {
       if draw.isGiven {
-        throw UsageError(
-          Message(
-            fr: "le traitement noté dans \(manifest) n'avait pas de graine.",
-            en: "the run that \(manifest) records had no seed."))
+        throw UsageError(.seedNotUsed(manifest))
       }
       return nil
     }
     guard draw.isGiven else {
-      throw UsageError(
-        Message(
-          fr: "le traitement noté dans \(manifest) avait une graine : donnez --seed ou --seed-file.",
-          en: "the run that \(manifest) records had a seed: give --seed or --seed-file."))
+      throw UsageError(.seedMissing(manifest))
     }
     let seed = try run.seed(draw)
     guard seed.matches(commitment: commitment) else {
-      throw refusal(
-        Message(
-          fr:
-            "le traitement avait une autre graine : le SHA-256 de celle-ci n'est pas le seed_commitment du manifeste",
-          en: "the run had another seed: this one's SHA-256 is not the manifest's seed_commitment"))
+      throw refusal(.replayOfOtherSeed)
     }
     return seed
   }
@@ -111,10 +93,7 @@ struct ReplayCommand: ParsableCommand {
       do {
         for input in record.inputs { try check(input, from: folder) }
         guard FileManager.default.changeCurrentDirectoryPath(folder) else {
-          throw refusal(
-            Message(
-              fr: "impossible d'entrer dans le dossier \(folder)",
-              en: "the folder \(folder) cannot be entered"))
+          throw refusal(.folderNotEntered(folder))
         }
         return
       } catch {
@@ -129,14 +108,7 @@ struct ReplayCommand: ParsableCommand {
     let path = input.path.hasPrefix("/") ? input.path : "\(folder)/\(input.path)"
     let digest = try InputFile(path: TablePath(path).file, access: .mapped).sha256
     guard digest == input.sha256 else {
-      throw BadData(
-        Message(
-          fr: """
-            \(input.path): a changé depuis le traitement : son SHA-256 est \(digest), le manifeste a \(input.sha256)
-            """,
-          en: """
-            \(input.path): has changed since the run: its SHA-256 is \(digest), the manifest has \(input.sha256)
-            """))
+      throw BadData(.inputChanged(input.path, digest: digest, recorded: input.sha256))
     }
   }
 
@@ -147,52 +119,42 @@ struct ReplayCommand: ParsableCommand {
       command = try PalmaresCommand.parseAsRoot(record.arguments(seed: seed))
     } catch {
       let reason = ParserWords.translated(PalmaresCommand.message(for: error))
-      throw refusal(
-        Message(
-          fr: "ses arguments ne sont pas de cette version : \(reason)",
-          en: "its arguments are none of this version: \(reason)"))
+      throw refusal(.argumentsOfOtherVersion(reason))
     }
     let rehearsal = Rehearsal()
+    // Tables that are the same in both languages have none.
+    let language = record.flags[Manifest.languageFlag].flatMap(Language.init(rawValue:)) ?? .english
     do {
-      try Rehearsal.$current.withValue(rehearsal) { try command.run() }
+      try Rehearsal.$current.withValue(rehearsal) {
+        try CommandLanguage.$current.withValue(language) { try command.run() }
+      }
     } catch is StoppedAtLimit {
       // The table was written, and may be the same.
     }
     guard let repeated = rehearsal.manifest else {
-      throw refusal(
-        Message(fr: "abîmé : sa commande n'écrit pas de tableau", en: "damaged: its command writes no table"))
+      throw refusal(.damagedCommand)
     }
     return repeated
   }
 
   private func compare(_ record: Manifest, _ repeated: Manifest) throws {
+    var flags = repeated.flags
+    // Manifests from before there were two languages.
+    if record.flags[Manifest.languageFlag] == nil { flags[Manifest.languageFlag] = nil }
     guard repeated.command == record.command, repeated.inputs == record.inputs,
-      repeated.flags == record.flags, repeated.seedCommitment == record.seedCommitment,
+      flags == record.flags, repeated.seedCommitment == record.seedCommitment,
       repeated.outputs.map(\.path) == record.outputs.map(\.path),
       record.output
         == record.outputs.first.map({ Manifest.File(path: $0.path, sha256: $0.sha256, bytes: $0.bytes) })
     else {
-      throw refusal(
-        Message(
-          fr: "abîmé : ses fichiers ou ses options ne sont pas ceux de ses arguments",
-          en: "damaged: its inputs, flags or outputs are not those of its arguments"))
+      throw refusal(.damagedRecord)
     }
     let report = try OutputFile(path: nil)
     for (old, new) in zip(record.outputs, repeated.outputs) {
       guard old == new else {
-        throw BadData(
-          Message(
-            fr: """
-              \(old.path): différent : le traitement donne maintenant le SHA-256 \(new.sha256) \
-              (\(new.bytes) octets), le manifeste a \(old.sha256) (\(old.bytes) octets)
-              """,
-            en: """
-              \(old.path): differs: the run now gives SHA-256 \(new.sha256) (\(new.bytes) bytes), \
-              the manifest has \(old.sha256) (\(old.bytes) bytes)
-              """))
+        throw BadData(.outputDiffers(old.path, now: new, recorded: old))
       }
-      let name = old.path == "-" ? Message.standardOutput : Message(verbatim: old.path)
-      try report.write(Message(fr: "identique : \(name)", en: "identical: \(name)").text + "\n")
+      try report.write(Message.identical(old.path).text + "\n")
     }
   }
 }

@@ -24,20 +24,13 @@ struct SeedOptions: ParsableArguments {
 
   func validate() throws {
     if seed != nil, file != nil {
-      throw ValidationError(
-        Message(
-          fr: "Donnez --seed ou --seed-file, pas les deux.", en: "Give --seed or --seed-file, not both."))
+      throw ValidationError(.twoSeeds)
     }
   }
 
   /// Refuses a command line without a seed.
   func require() throws {
-    if !isGiven {
-      throw ValidationError(
-        Message(
-          fr: "Il manque la graine : donnez --seed ou --seed-file.",
-          en: "Missing the seed: give --seed or --seed-file."))
-    }
+    if !isGiven { throw ValidationError(.noSeed) }
   }
 }
 
@@ -68,14 +61,6 @@ extension CommandRun {
 
   /// Notes that a short seed can be guessed from its published commitment.
   func noteCommitment(of seed: DrawSeed) {
-    if seed.text.count < Self.shortestSeed {
-      note(
-        Message(
-          fr: """
-            la graine est courte, et peut être devinée d'après son engagement : admission draw new en fait une longue
-            """,
-          en: "the seed is short, and can be guessed from its commitment: admission draw new makes a long one"
-        ))
-    }
+    if seed.text.count < Self.shortestSeed { note(.shortSeed) }
   }
 }

@@ -11,6 +11,14 @@ enum StandardStreams {
       _ = open("/dev/null", mode)
     }
   }
+
+  /// The columns of the terminal: what `COLUMNS` says, else the terminal, else 80.
+  static var outputWidth: Int {
+    let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    if let said, said > 0 { return said }
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
 }
 
 /// Writes a message. A message that cannot be written is lost, and the command goes on.

@@ -33,7 +33,7 @@ enum UsageHint {
     switch hint {
     case .instead(let sentence):
       // Its own error may be another one, of what is missing.
-      lines[0] = Message(fr: "Erreur : \(sentence)", en: "Error: \(sentence)").text
+      lines[0] = Message.error(sentence).text
       lines.removeAll { $0.hasPrefix("Help:") }
     case .beside(let sentence):
       guard first.contains("Please provide one of") else { return message }
@@ -57,11 +57,8 @@ enum UsageHint {
         if isRoot, word == "help" { return hint(forFlags: rest.dropFirst(), of: command) }
         let names = subcommands.map { $0._commandName }
         return .instead(
-          sentence(
-            Message(fr: "Commande inconnue : \(word).", en: "Unknown command '\(word)'."),
-            nearest: word, names + (isRoot ? ["help"] : []))
-            + Message(
-              fr: " Les commandes sont : \(list: names).", en: " The commands are: \(list: names)."))
+          sentence(.unknownCommand(word), nearest: word, names + (isRoot ? ["help"] : []))
+            + Message(verbatim: " ") + .theCommands(names))
       }
       command = next
       rest.removeFirst()
@@ -81,7 +78,9 @@ enum UsageHint {
   private static func hint(
     forFlags words: ArraySlice<String>, of command: any ParsableCommand.Type
   ) -> Hint? {
-    var flags: [String: [String]] = ["--help": [], "-h": [], "--version": []]
+    var flags: [String: [String]] = [
+      "--help": [], "-h": [], "--help-hidden": [], "--version": [], "--generate-completion-script": [],
+    ]
     for argument in arguments(of: command) {
       for name in argument.names ?? [] {
         flags[(name.kind == "long" ? "--" : "-") + name.name] = argument.allValues ?? []
@@ -94,24 +93,19 @@ enum UsageHint {
       guard let values = flags[parts[0]] else {
         guard parts[0].hasPrefix("--") else { return nil }
         let names = flags.keys.filter { $0.hasPrefix("--") }.sorted()
-        let unknown = Message(fr: "Option inconnue : \(parts[0]).", en: "Unknown option '\(parts[0])'.")
-        return .instead(sentence(unknown, nearest: parts[0], names))
+        return .instead(sentence(.unknownOption(parts[0]), nearest: parts[0], names))
       }
       guard !values.isEmpty, let value = parts.count > 1 ? parts[1] : words.first, !values.contains(value)
       else { continue }
-      return nearestName(to: value, in: values).map { .beside(question($0)) }
+      return nearestName(to: value, in: values).map { .beside(.didYouMean($0)) }
     }
     return nil
   }
 
   private static func sentence(_ statement: Message, nearest word: String, _ names: [String]) -> Message {
     statement
-      + (nearestName(to: word, in: names).map { Message(verbatim: " ") + question($0) }
+      + (nearestName(to: word, in: names).map { Message(verbatim: " ") + .didYouMean($0) }
         ?? Message(verbatim: ""))
-  }
-
-  private static func question(_ name: String) -> Message {
-    Message(fr: "Vouliez-vous dire « \(name) » ?", en: "Did you mean '\(name)'?")
   }
 
   /// A command line without `--lang`, which stands anywhere.
