@@ -15,7 +15,7 @@ enum FlagAdvice {
       Message(
         fr: "\(said) ; si le fichier vient d'un ancien Excel, ajoutez --encoding windows-1252",
         en: "\(said); if the file is in that encoding, say --encoding windows-1252")
-    case CellDefect.notWindows1252: said + " (--encoding)"
+    case CellDefect.notWindows1252: said + Message(verbatim: " (--encoding)")
     case GradingDefect.notValidated:
       Message(
         fr: """

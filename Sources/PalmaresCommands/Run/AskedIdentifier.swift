@@ -20,6 +20,8 @@ enum AskedIdentifier: String, DefectReason {
     if let row = index.row(of: identifier) { return row }
     let reason = index.reason(self, notFound: 0, of: IdentifierColumn([identifier]))
     let hint = reason.hint.map { Message(fr: " ; \($0)", en: "; \($0)") } ?? Message(verbatim: "")
-    throw BadData(Message(verbatim: "\(file): ") + reason.message + " (\(printable(identifier)))" + hint)
+    throw BadData(
+      Message(verbatim: "\(file): ") + reason.message + Message(verbatim: " (\(printable(identifier)))")
+        + hint)
   }
 }
