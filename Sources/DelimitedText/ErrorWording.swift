@@ -103,8 +103,12 @@ extension CellDefect {
           en: "neither a mark from 0 to 20 nor one of: \(listed(words))")
     case .spreadsheetDate(let defect): defect.message
     case .tooManyDecimals: DecimalDefect.tooManyDecimals.message
-    case .notInRange(let range):
-      Message(fr: "hors des bornes : \(range)", en: "out of range: \(range)")
+    case .notInRange(let least, let most?):
+      Message(
+        fr: "hors des bornes : de \(decimal: least) à \(decimal: most)",
+        en: "out of range: \(least) to \(most)")
+    case .notInRange(let least, nil):
+      Message(fr: "hors des bornes : \(decimal: least) ou plus", en: "out of range: \(least) or more")
     case .notABoolean:
       Message(
         fr: "ni oui ni non (oui/non, o/n, vrai/faux, true/false, 1/0)",

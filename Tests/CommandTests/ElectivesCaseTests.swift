@@ -47,6 +47,17 @@ struct ElectivesCaseTests {
     #expect(try workspace.allocate(["electives"], ["--quiet"]).errors.isEmpty)
   }
 
+  @Test func `the summary in French agrees in number, and has a decimal comma and no-break spaces`() throws {
+    let errors = try workspace.allocate(["electives"], ["--lang", "fr"]).errors
+    #expect(errors.contains("6 élèves placés sur 7, 1 sans module\n"), "\(errors)")
+    #expect(
+      errors.contains("\nrang 1\u{A0}: 3, rang 2\u{A0}: 2, rang 4\u{A0}: 1\nrang moyen 1,83, au pire 4\n"),
+      "\(errors)")
+    #expect(errors.contains(" (en tout, 1 élève de plus placé, 2 rangs cédés)\n"), "\(errors)")
+    #expect(
+      errors.hasSuffix("sans module, plus de place dans aucun vœu (complet)\u{A0}: E2\n"), "\(errors)")
+  }
+
   @Test func `rank costs decide the electives, and are in their certificate`() throws {
     let costs = ["--rank-costs", "0,0,0,9"]
     let made = try workspace.allocate(["electives"], costs + ["-o", "a.csv", "--certificate", "c.json"])

@@ -23,8 +23,8 @@ struct DefectTests {
       "a,1,oui,2008-01-01\nb,1,oui,2008-01-01\na,1,oui,2008-01-01\n", "4: id: ",
       .repeatedIdentifier(firstLine: 2)
     ),
-    ("a,20.01,oui,2008-01-01\n", "2: m: ", .notInRange("0 to 20")),
-    ("a,-1,oui,2008-01-01\n", "2: m: ", .notInRange("0 to 20")),
+    ("a,20.01,oui,2008-01-01\n", "2: m: ", .notInRange(from: "0", to: "20")),
+    ("a,-1,oui,2008-01-01\n", "2: m: ", .notInRange(from: "0", to: "20")),
     ("a,1e1,oui,2008-01-01\n", "2: m: ", .notAMark(words: [], missing: MarkWords.usual)),
     ("a,1.2345678901234567,oui,2008-01-01\n", "2: m: ", .tooManyDecimals),
     ("a,Abs,oui,2008-01-01\n", "2: m: ", .notAMark(words: [], missing: MarkWords.usual)),

@@ -35,7 +35,7 @@ struct LenientColumnTests {
     let marks = table.unreadCells("mark")
     #expect(marks.map(\.row) == [1, 2])
     #expect(marks.map(\.line) == [4, 6])
-    #expect(marks.first?.reason == .notInRange("0 to 20"))
+    #expect(marks.first?.reason == .notInRange(from: "0", to: "20"))
     let identifiers = table.unreadCells("id")
     #expect(identifiers.map(\.row).sorted() == [3, 4])
     #expect(identifiers.contains { $0.reason == .repeatedIdentifier(firstLine: 2) && $0.line == 8 })

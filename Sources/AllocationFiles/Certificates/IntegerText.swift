@@ -10,7 +10,7 @@ func readInteger(_ text: String, in range: ClosedRange<Int>) -> (Int, CellDefect
     return (0, .notAnInteger)
   }
   guard let value = Int(text), range.contains(value) else {
-    return (0, .notInRange("\(range.lowerBound) to \(range.upperBound)"))
+    return (0, .notInRange(from: "\(range.lowerBound)", to: "\(range.upperBound)"))
   }
   return (value, nil)
 }

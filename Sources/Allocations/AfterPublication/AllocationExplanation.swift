@@ -132,6 +132,27 @@ extension AllocationExplanation {
   }
 }
 
+extension AllocationExplanation {
+  /// What one more place would change for the better that counts in no quota around it, as a price says it.
+  ///
+  /// - Parameter nodes: offers that run, and behind all offers the quotas, for one more departure.
+  /// - Returns: for each node; without moves where it changes nothing in all, nil where that is not known: the
+  ///   allocation is not optimal, or quotas cross.
+  /// - Throws: once the `Task` of the caller is cancelled.
+  /// - Complexity: O(*k*) for *k* options, and shortest paths for each node.
+  package static func oneMore(
+    at nodes: [Int], of allocation: Allocation, _ problem: AllocationProblem, _ objective: AllocationObjective
+  ) throws(CancellationError) -> [Change?] {
+    guard problem.nesting != nil, !objective.stages.isEmpty || problem.quotas.isEmpty else {
+      return nodes.map { _ in nil }
+    }
+    let explainer = try Explainer(allocation, problem, objective)
+    return try nodes.map { node throws(CancellationError) in
+      try explainer.gain(node, from: explainer.chains.outside).map(explainer.change)
+    }
+  }
+}
+
 /// Explains an allocation's places.
 private struct Explainer {
   typealias Change = AllocationExplanation.Change
@@ -206,7 +227,7 @@ private struct Explainer {
       meritPosition: Int(merits[student]) + 1, handover: handover)
   }
 
-  private func change(_ moves: [ExchangeChains.Move]) -> Change {
+  func change(_ moves: [ExchangeChains.Move]) -> Change {
     Change(
       gains: objective.levels.map { level in
         moves.reduce(0) {
@@ -236,10 +257,12 @@ private struct Explainer {
   // MARK: One more place
 
   /// The moves that one more place in an offer would bring; none where it would bring nothing in all.
-  private func gain(_ offer: Int) throws(CancellationError) -> [ExchangeChains.Move]? {
+  ///
+  /// - Parameter start: where the place comes from; by default what the offer's students count in next.
+  func gain(_ offer: Int, from start: Int? = nil) throws(CancellationError) -> [ExchangeChains.Move]? {
     guard !objective.stages.isEmpty else { return inMeritOrder(into: offer) }
     guard let ways = try chains.ways(to: offer) else { return nil }
-    let start = chains.parent(ofOffer: offer)
+    let start = start ?? chains.parent(ofOffer: offer)
     guard let cost = ways.cost(from: start), Self.isGain(cost) else { return [] }
     return ways.moves(from: start)
   }

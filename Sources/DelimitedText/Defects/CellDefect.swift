@@ -64,7 +64,7 @@ public indirect enum CellDefect: DefectReason, Equatable {
   /// The number has more than fifteen decimals.
   case tooManyDecimals
   /// The number lies outside of the range given.
-  case notInRange(String)
+  case notInRange(from: String, to: String?)
   /// The cell is neither yes nor no.
   case notABoolean(String)
   /// The cell is no date.

@@ -109,13 +109,13 @@ func readFraction(_ text: UnsafeRawBufferPointer, upTo largest: Int) -> (Fractio
     return (value.fraction, defect == .notADecimal ? .notAFraction : defect)
   }
   guard let value = Fraction(parsing: text) else { return (0, .notAFraction) }
-  return value <= Fraction(Int128(largest), 1) ? (value, nil) : (0, .notInRange("0 to \(largest)"))
+  return value <= Fraction(Int128(largest), 1) ? (value, nil) : (0, .notInRange(from: "0", to: "\(largest)"))
 }
 
 func readDecimal(
   _ text: UnsafeRawBufferPointer, upTo largest: FixedDecimal
 ) -> (FixedDecimal, CellDefect?) {
-  var outOfRange: CellDefect { .notInRange("0 to \(largest)") }
+  var outOfRange: CellDefect { .notInRange(from: "0", to: "\(largest)") }
   do throws(DecimalDefect) {
     let value = try FixedDecimal(parsing: text)
     return value <= largest ? (value, nil) : (0, outOfRange)
@@ -185,13 +185,13 @@ func readInteger(_ text: UnsafeRawBufferPointer, _ range: ClosedRange<Int>) -> (
   var value = 0
   for byte in text {
     guard byte &- UInt8(ascii: "0") < 10 else { return (range.lowerBound, .notAnInteger) }
-    guard value < 1 << 53 else { return (range.lowerBound, .notInRange(describe(range))) }
+    guard value < 1 << 53 else { return (range.lowerBound, outOfRange(range)) }
     value = value * 10 + Int(byte &- UInt8(ascii: "0"))
   }
-  guard range.contains(value) else { return (range.lowerBound, .notInRange(describe(range))) }
+  guard range.contains(value) else { return (range.lowerBound, outOfRange(range)) }
   return (value, nil)
 }
 
-func describe(_ range: ClosedRange<Int>) -> String {
-  range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
+func outOfRange(_ range: ClosedRange<Int>) -> CellDefect {
+  .notInRange(from: "\(range.lowerBound)", to: range.upperBound == .max ? nil : "\(range.upperBound)")
 }

@@ -63,7 +63,8 @@ struct AllocationRun: ParsableArguments {
         filled.allocation, output.format, of: filled.problem, marks: filled.marks, workers: run.workers,
         to: $0)
     }
-    AllocationSummary(result, data).lines(solving.method).forEach(run.say)
+    // What one more place brings is computed for the summary alone.
+    if !output.quiet { AllocationSummary(result, data).lines(solving.method).forEach(run.say) }
     filled.lines(data).forEach(run.say)
     UnplacedSummary(seats: left, data: data).lines.forEach(run.say)
     if !result.isProven { throw StoppedAtLimit(unproven(result, data.problem)) }

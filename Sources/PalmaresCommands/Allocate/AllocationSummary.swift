@@ -56,12 +56,17 @@ struct AllocationSummary {
     if shown.count > Self.mostOffers {
       shown = Array(shown.sorted { (demand[$1], $0) < (demand[$0], $1) }.prefix(Self.fewOffers))
     }
+    let full = shown.filter {
+      loads[$0] == problem.offers[$0].places && result.certificate.decisions[$0] != .closed
+    }
+    let gains = PlaceGains(full, of: result, problem)
     var lines = shown.map { offer in
       let places = problem.offers[offer].places
       let fill = Message.fill(data.name(ofOffer: offer), loads[offer], of: places)
       guard result.certificate.decisions[offer] != .closed else { return fill }
       // What its quotas cost is in their own lines.
-      let gain = loads[offer] == places ? gain(of: offer).map { Message.oneMorePlace($0, andIn: $1) } : nil
+      let gain =
+        loads[offer] == places ? gain(of: offer, gains).map { Message.oneMorePlace($0, andIn: $1) } : nil
       return [fill, gain, gainBelowMinimum(of: offer)].compactMap(\.self).joined()
     }
     let others = problem.offers.count - shown.count
@@ -91,11 +96,13 @@ struct AllocationSummary {
 
   private func quotas() -> [Message] {
     let loads = result.allocation.quotaLoads(problem)
+    let spent = problem.quotas.indices.filter { loads[$0] == problem.quotas[$0].most }
+    let gains = PlaceGains(spent.map { problem.offers.count + $0 }, of: result, problem)
     return problem.quotas.indices.map { quota in
       let most = problem.quotas[quota].most
       let node = problem.offers.count + quota
       let fill = Message.fill(data.name(ofOffer: node), loads[quota], of: most)
-      guard loads[quota] == most, let (gain, others) = gain(of: node) else { return fill }
+      guard loads[quota] == most, let (gain, others) = gain(of: node, gains) else { return fill }
       return fill + .oneMoreDeparture(gain, andIn: others)
     }
   }
@@ -103,12 +110,15 @@ struct AllocationSummary {
   /// What one more at an offer or quota would gain, and the quotas that must have one more as well.
   ///
   /// Its price is what one more gains that counts in no quota around it, so the spent ones must give way as well.
-  private func gain(of node: Int) -> (gain: Message, quotas: [String])? {
-    guard let (stage, price) = decidingPrice(of: node), price > 0 else { return nil }
+  private func gain(of node: Int, _ gains: PlaceGains) -> (gain: Message, quotas: [String])? {
+    let price = decidingPrice(of: node)
+    if let price, price.price < 0 { return nil }
+    let sum = price.map { Message.gain($0.price, $0.stage, of: problem) }
+    guard let gain = gains[node].map({ Message.gain($0, inAll: sum) }) ?? sum else { return nil }
     let loads = result.allocation.quotaLoads(problem)
     let spent = (problem.nesting?.quotas(around: node, offers: problem.offers.count) ?? [])
       .filter { loads[$0] == problem.quotas[$0].most }.map { data.electives.quotaNames[$0] }
-    return (.gain(price, stage, of: problem), spent)
+    return (gain, spent)
   }
 
   /// The price at the first stage that has one.

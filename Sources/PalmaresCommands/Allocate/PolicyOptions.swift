@@ -22,12 +22,12 @@ struct PolicyOptions: ParsableArguments {
         Ce que l'affectation cherche d'abord. satisfaction : le plus de places attribuées, puis les meilleurs rangs \
         en tout ; rank-maximal : le plus de premiers vœux, puis de deuxièmes, et ainsi de suite ; generous : le plus \
         de places, puis le moins au pire rang ; merit : chacun choisit à son tour, par ordre de mérite. Par défaut : \
-        satisfaction ; pour verify, la politique du certificat.
+        satisfaction ; pour une affectation publiée, la sienne.
         """,
       en: """
         What the allocation seeks first. satisfaction: most places given, then the best ranks in all; rank-maximal: \
         most first wishes, then second ones, and so on; generous: most places, then fewest at the worst rank; merit: \
-        students choose one after the other, by merit. Default: satisfaction; for verify, the certificate's.
+        students choose one after the other, by merit. Default: satisfaction; for a published allocation, its own.
         """, valueName: Message(fr: "politique", en: "policy")))
   var policy: AllocationPolicy?
 

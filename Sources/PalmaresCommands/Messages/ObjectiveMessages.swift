@@ -173,11 +173,11 @@ extension Message {
     case .generous:
       return Message(
         fr: """
-          aucune autre affectation \(placed), ni, avec \(asMany), n'en laisse moins au pire rang, puis au précédent, \
+          aucune autre affectation \(placed), ni, avec \(asMany), n'en donne moins au pire rang, puis au précédent, \
           et ainsi de suite
           """,
         en: """
-          no other allocation \(placed), nor, with \(asMany), leaves fewer at the worst rank, then at the one \
+          no other allocation \(placed), nor, with \(asMany), gives fewer at the worst rank, then at the one \
           before, and so on
           """)
     case .merit:

@@ -32,7 +32,7 @@ extension Message {
     guard since.isEmpty else {
       let before =
         unproven
-        ?? Message(fr: "l'affectation est la meilleure possible", en: "the allocation is optimal")
+        ?? Message(fr: "l'affectation était la meilleure possible", en: "the allocation is optimal")
       return Message(
         fr: "valide, avec \(since) ; avant cela, \(before)",
         en: "valid, with \(since); before these, \(before)")
@@ -127,7 +127,7 @@ extension Message {
   static func proposed(better: Int, cycles: Int) -> Message {
     Message(
       fr: """
-        \(better, "place meilleure", "places meilleures") en \(cycles, "échange", "échanges"), aucune moins bonne
+        \(better, "place améliorée", "places améliorées") en \(cycles, "échange", "échanges"), aucune moins bonne
         """,
       en: "\(better, "place", "places") better by \(cycles, "exchange", "exchanges"), none worse")
   }

@@ -34,7 +34,7 @@ struct SwapCommand: ExampleCommand {
     palmares allocate electives --students Datasets/electives/students.csv \\
       --modules Datasets/electives/modules.csv --wishes Datasets/electives/wishes.csv --seed graine \\
       --certificate preuve.json -o affectation.csv
-    printf 'eleve_1,eleve_2,creneau\\nE14159265,E75962664,jeudi\\n' > echanges.csv
+    printf 'eleve_1,eleve_2,creneau\\nE14159265,E75962664,mardi\\n' > echanges.csv
     palmares allocate swap --students Datasets/electives/students.csv \\
       --modules Datasets/electives/modules.csv --wishes Datasets/electives/wishes.csv --seed graine \\
       --certificate preuve.json --allocation affectation.csv --swaps echanges.csv -o affectation-2.csv
