@@ -4,13 +4,19 @@ internal import CZlib
 ///
 /// Parts are deflated apart from each other, by several threads, and are one stream together.
 struct DeflatedPart: Sendable {
-  private(set) var bytes: [UInt8] = []
+  /// Where the deflated bytes are.
+  private enum Place {
+    case memory([UInt8])
+    case file(TemporaryFile, Range<Int>)
+  }
+
+  private var place = Place.memory([])
   /// The bytes before they were deflated.
   private(set) var size = 0
   /// CRC-32 of the bytes before they were deflated.
   private(set) var checksum: UInt = crc32(0, nil, 0)
 
-  init() {}
+  fileprivate init() {}
 
   /// - Parameter isLast: whether no other part follows.
   init(_ text: [UInt8], isLast: Bool) {
@@ -19,26 +25,40 @@ struct DeflatedPart: Sendable {
     self = deflater.finish(isLast: isLast)
   }
 
-  fileprivate mutating func append(_ compressed: UnsafeRawBufferPointer) { bytes += compressed }
-
-  fileprivate mutating func note(_ text: UnsafeRawBufferPointer) {
-    checksum = crc32_z(checksum, text.bindMemory(to: UInt8.self).baseAddress, text.count)
-    size += text.count
+  /// The deflated bytes.
+  var count: Int {
+    switch place {
+    case .memory(let bytes): bytes.count
+    case .file(_, let range): range.count
+    }
   }
 
-  /// Gives back the memory that the bytes do not need: parts wait for each other.
-  fileprivate func trimmed() -> DeflatedPart {
-    var part = self
-    part.bytes = Array(unsafeUninitializedCapacity: bytes.count) { memory, count in
-      count = memory.initialize(fromContentsOf: bytes)
+  /// Hands out the deflated bytes.
+  func write(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    switch place {
+    case .memory(let bytes): try bytes.withUnsafeBytes(sink)
+    case .file(let file, let range): try file.read(range, to: sink)
     }
-    return part.trimmed()
+  }
+
+  /// The same part, its bytes in a file.
+  func moved(to file: TemporaryFile) throws -> DeflatedPart {
+    guard case .memory(let bytes) = place else { return self }
+    var part = self
+    part.place = .file(file, try file.append(bytes))
+    return part
+  }
+
+  fileprivate static func deflated(_ bytes: [UInt8], size: Int, checksum: UInt) -> DeflatedPart {
+    var part = DeflatedPart()
+    (part.place, part.size, part.checksum) = (.memory(bytes), size, checksum)
+    return part
   }
 }
 
 extension [DeflatedPart] {
   /// The bytes of the stream.
-  var deflatedSize: Int { reduce(0) { $0 + $1.bytes.count } }
+  var deflatedSize: Int { reduce(0) { $0 + $1.count } }
 
   /// The bytes of the stream before they were deflated.
   var size: Int { reduce(0) { $0 + $1.size } }
@@ -52,7 +72,9 @@ struct Deflater: ~Copyable {
   /// zlib keeps its address.
   private let stream: UnsafeMutablePointer<z_stream>
   private let buffer: UnsafeMutableRawBufferPointer
-  private var part = DeflatedPart()
+  private var bytes: [UInt8] = []
+  private var size = 0
+  private var checksum = crc32(0, nil, 0)
 
   /// Less than half of the time of zlib's usual 6, for an eighth more bytes.
   private static let level: Int32 = 4
@@ -78,7 +100,8 @@ struct Deflater: ~Copyable {
   }
 
   mutating func append(_ text: UnsafeRawBufferPointer) {
-    part.note(text)
+    checksum = crc32_z(checksum, text.bindMemory(to: UInt8.self).baseAddress, text.count)
+    size += text.count
     // zlib counts in 32 bits.
     var rest = text[...]
     while !rest.isEmpty {
@@ -95,7 +118,7 @@ struct Deflater: ~Copyable {
   consuming func finish(isLast: Bool) -> DeflatedPart {
     stream.pointee.avail_in = 0
     deflate(isLast ? Z_FINISH : Z_SYNC_FLUSH)
-    return part
+    return DeflatedPart.deflated(bytes, size: size, checksum: checksum)
   }
 
   private mutating func deflate(_ flush: Int32) {
@@ -104,7 +127,7 @@ struct Deflater: ~Copyable {
       stream.pointee.avail_out = UInt32(buffer.count)
       CZlib.deflate(stream, flush)
       let count = buffer.count - Int(stream.pointee.avail_out)
-      part.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      bytes += buffer[..<count]
     } while stream.pointee.avail_out == 0
   }
 }

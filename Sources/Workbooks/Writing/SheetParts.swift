@@ -1,9 +1,11 @@
 import DelimitedText
 import Dispatch
+import FileStore
 import Parallelism
 import Synchronization
 
-/// The rows of a sheet, made and deflated by several threads, a piece of the table each, and put in order.
+/// The rows of a sheet, made and deflated by several threads, a piece of the table each. They wait for each other in a
+/// temporary file.
 final class SheetParts: Sendable {
   /// What is known of the rows so far.
   private struct State {
@@ -14,18 +16,23 @@ final class SheetParts: Sendable {
     /// Pieces in the hands of other threads.
     var underWay = 0
     /// With the number of its piece: the first one counts, whichever is found first.
-    var failure: (piece: Int, error: WorkbookWritingError)?
+    var failure: (piece: Int, error: any Error)?
   }
 
   private let state = Mutex(State())
   private let workers: Workers
+  private let file: TemporaryFile
   private let underWay = DispatchGroup()
 
-  init(workers: Workers) { self.workers = workers }
+  /// - Throws: `FileStoreError` with `cannotWrite`.
+  init(workers: Workers) throws(FileStoreError) {
+    self.workers = workers
+    file = try TemporaryFile()
+  }
 
   /// - Parameter cells: whole rows; the first one is the header.
-  /// - Throws: ``WorkbookWritingError`` for these cells, or earlier ones.
-  func append(_ cells: UnsafeRawBufferPointer) throws(WorkbookWritingError) {
+  /// - Throws: ``WorkbookWritingError`` for these cells, or earlier ones; `FileStoreError` with `cannotWrite`.
+  func append(_ cells: UnsafeRawBufferPointer) throws {
     guard !cells.isEmpty else { return }
     try checkFailure()
     let count = cells.count { $0 == CellMark.rowEnd }
@@ -53,7 +60,7 @@ final class SheetParts: Sendable {
   }
 
   /// Waits for all rows.
-  func finish() throws(WorkbookWritingError) -> (parts: [DeflatedPart], widths: [Int], rowCount: Int) {
+  func finish() throws -> (parts: [DeflatedPart], widths: [Int], rowCount: Int) {
     underWay.wait()
     try checkFailure()
     return state.withLock { ($0.parts.compactMap(\.self), $0.widths, $0.rowCount) }
@@ -62,11 +69,11 @@ final class SheetParts: Sendable {
   private func make(_ piece: Int, _ cells: UnsafeRawBufferPointer, firstRow: Int) {
     let columns = state.withLock { $0.failure == nil ? $0.widths.count : nil }
     guard let columns else { return }
-    do throws(WorkbookWritingError) {
+    do {
       var rows = SheetRows(below: firstRow, columns: columns)
       var deflater = Deflater()
       try rows.append(cells) { deflater.append($0) }
-      let (part, widths) = (deflater.finish(isLast: false), rows.widths)
+      let (part, widths) = (try deflater.finish(isLast: false).moved(to: file), rows.widths)
       state.withLock { state in
         state.parts[piece] = part
         for (column, width) in widths.enumerated() where width > state.widths[column] {
@@ -80,12 +87,12 @@ final class SheetParts: Sendable {
     }
   }
 
-  private func fail(_ code: WorkbookWritingError.Code) -> WorkbookWritingError {
+  private func fail(_ code: WorkbookWritingError.Code) -> any Error {
     underWay.wait()
     return state.withLock { $0.failure?.error } ?? WorkbookWritingError(code)
   }
 
-  private func checkFailure() throws(WorkbookWritingError) {
+  private func checkFailure() throws {
     guard state.withLock({ $0.failure != nil }) else { return }
     // An earlier piece may still find something.
     underWay.wait()

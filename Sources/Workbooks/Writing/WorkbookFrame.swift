@@ -32,7 +32,7 @@ struct WorkbookFrame {
   ///   - widths: of each column, the characters of its longest cell.
   /// - Throws: ``WorkbookWritingError``; `FileStoreError` with `cannotWrite` where no temporary file can be made.
   init(sheet name: String, rows: Int, widths: [Int]) throws {
-    let folder = Self.temporaryFolder
+    let folder = TemporaryFile.folder
     let file = try TemporaryFile(folder: folder)
     try withPlainLocale {
       try Self.write(to: file.path, folder: folder, sheet: name, rows: rows, widths: widths)
@@ -144,10 +144,6 @@ struct WorkbookFrame {
     guard let root = text.split(separator: "<").dropFirst().first?.prefix(while: { $0 != " " && $0 != ">" })
     else { return false }
     return text.hasSuffix("</\(root)>")
-  }
-
-  private static var temporaryFolder: String {
-    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }
 }
 

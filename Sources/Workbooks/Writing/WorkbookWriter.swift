@@ -15,7 +15,8 @@ public import Parallelism
 /// try writer.finish { bytes += $0 }
 /// ```
 ///
-/// Memory: the compressed file, and a few thousand rows for each thread.
+/// Memory: a few thousand rows for each thread, however long the table. The compressed rows are in a temporary file without
+/// a name, in the folder that `TMPDIR` names or `/tmp`, until all of them are there.
 public final class WorkbookWriter {
   private let sheet: String
   private let rows: SheetParts
@@ -23,11 +24,11 @@ public final class WorkbookWriter {
   /// - Parameters:
   ///   - sheet: the name of the sheet.
   ///   - workers: the threads that compress the rows. The bytes are the same for any number of them.
-  /// - Throws: ``WorkbookWritingError``.
-  public init(sheet: String, workers: Workers = Workers()) throws(WorkbookWritingError) {
+  /// - Throws: ``WorkbookWritingError``; `FileStoreError` with `cannotWrite` where no temporary file can be made.
+  public init(sheet: String, workers: Workers = Workers()) throws {
     guard isSheetName(sheet) else { throw WorkbookWritingError(.sheetName(sheet)) }
     self.sheet = sheet
-    rows = SheetParts(workers: workers)
+    rows = try SheetParts(workers: workers)
   }
 
   /// Adds rows; the first one is the header.
@@ -36,15 +37,14 @@ public final class WorkbookWriter {
   /// are compressed to other bytes.
   ///
   /// - Parameter cells: whole rows, in the form of `TableFormat.cells`.
-  /// - Throws: ``WorkbookWritingError``, for these cells or earlier ones.
+  /// - Throws: ``WorkbookWritingError`` or `FileStoreError` with `cannotWrite`, for these cells or earlier ones.
   /// - Complexity: O(*n*), *n* = the number of bytes, shared by the workers.
-  public func append(_ cells: UnsafeRawBufferPointer) throws(WorkbookWritingError) { try rows.append(cells) }
+  public func append(_ cells: UnsafeRawBufferPointer) throws { try rows.append(cells) }
 
   /// Completes the workbook and hands out its bytes. A writer is finished once.
   ///
   /// - Parameter sink: receives the bytes in order.
-  /// - Throws: ``WorkbookWritingError``; `FileStoreError` with `cannotWrite` where a temporary file of a few kilobytes
-  ///   cannot be made in the folder that `TMPDIR` names, or `/tmp`; what `sink` throws.
+  /// - Throws: ``WorkbookWritingError``; `FileStoreError` with `cannotWrite`; what `sink` throws.
   public func finish(to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
     let (parts, widths, rowCount) = try rows.finish()
     precondition(!widths.isEmpty, "a table has a header")

@@ -46,7 +46,10 @@ struct ZipPackage {
     directory += name
     count += 1
     try write(header)
-    for part in parts { try write(part.bytes) }
+    for part in parts {
+      try part.write(to: sink)
+      offset += part.count
+    }
   }
 
   /// Ends the package.
