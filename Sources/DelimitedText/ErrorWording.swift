@@ -179,7 +179,7 @@ extension CellDefect {
           """)
     case .notAMark(_, let missing):
       Message(
-        fr: "ni un mot pour une note absente : (vide), \(listed(missing))",
+        fr: "pour une note absente : (vide), \(listed(missing))",
         en: "nor a word for a missing mark: (empty), \(listed(missing))")
     case .statutInMark(let word):
       Message(
