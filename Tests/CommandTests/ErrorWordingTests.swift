@@ -137,19 +137,26 @@ struct ErrorWordingTests {
     return [defects, InputRejection([defects])]
   }
 
+  private static let errors =
+    [
+      decimals, files, admission, gradingRules, schemes, marks, certificates, refusals, allocationInputs,
+      solving,
+      programming, inputs,
+    ] as [[any LocalizedError]]
+
   @Test func `every error says in a sentence what is wrong, and names no flag of a command`() {
-    let errors =
-      [
-        Self.decimals, Self.files, Self.admission, Self.gradingRules, Self.schemes, Self.marks,
-        Self.certificates, Self.refusals, Self.allocationInputs,
-        Self.solving, Self.programming, Self.inputs,
-      ] as [[any LocalizedError]]
-    for error in errors.joined() {
+    for error in Self.errors.joined() {
       let sentence = error.errorDescription ?? ""
       #expect(!sentence.isEmpty, "\(type(of: error))")
       #expect(!sentence.contains("--"), "\(sentence)")
       #expect((error as any Error).localizedDescription == sentence)
       #expect(!(error.recoverySuggestion ?? "").contains("--"))
+    }
+  }
+
+  @Test func `every error is worded in French and English`() throws {
+    for error in Self.errors.joined() {
+      expectWorded(try #require(error as? any Worded, "\(type(of: error))"))
     }
   }
 

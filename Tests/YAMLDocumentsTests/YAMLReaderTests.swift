@@ -1,6 +1,7 @@
 import DelimitedText
 import ExactValues
 import Testing
+import Wording
 import YAMLDocuments
 
 struct YAMLReaderTests {
@@ -22,6 +23,18 @@ struct YAMLReaderTests {
   func `a text that is no plain YAML mapping is told with its line`(text: String, message: String) {
     let found = defects(text) { _, _ in }
     #expect(found.count == 1 && found.allSatisfy { $0.hasPrefix(message) }, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("a: [1", ", au caractère 1 : il manque une virgule ou un crochet fermant"),
+    ("a: 1\n\tb: 2", ", au caractère 1 : une tabulation en début de ligne"),
+    ("a: 1: 2", ", au caractère 5 : un deux-points de trop"),
+  ])
+  func `what the parser says is told in French too`(text: String, reason: String) {
+    var reader = YAMLReader(file: "s.yaml")
+    Array(text.utf8).withUnsafeBytes { #expect(reader.root($0) == nil) }
+    let said = reader.defects.message.french.replacing("\u{A0}", with: " ")
+    #expect(said.contains("ce n'est pas du YAML\(reason)"), "\(said)")
   }
 
   @Test func `bytes that are not UTF-8 are no YAML`() {
