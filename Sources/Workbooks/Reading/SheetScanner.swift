@@ -19,7 +19,9 @@ struct SheetScanner {
   static let transparent: UInt8 = 0x80
   /// Rows in which the names of columns are looked for where the first has them not, and cells of each.
   static let firstRows = 20
-  static let firstCells = 256
+  static let mostFirstCells = 256
+  /// Longer cells, in bytes, hold no name of a column.
+  static let longestName = 400
 
   // What the workbook says.
   let sharedTexts: UnsafePointer<UInt8>
@@ -342,6 +344,7 @@ extension SheetScanner {
 
   private mutating func endCell() -> WorkbookDefect? {
     if let asked = askedHeader, row < asked { return nil }
+    if hasFormula, headerRow > 0 { sheet.formulas &+= 1 }
     if raw.count == 0 {
       // Of a formula that gives a text, the text may be empty.
       guard hasFormula, !hasValue || content != .text else { return nil }
@@ -485,7 +488,7 @@ extension SheetScanner {
   /// Keeps a cell of the first rows, whose names may be looked for.
   @inline(never)
   private mutating func keepFirst(_ place: Int) {
-    guard column < Self.firstCells else { return }
+    guard column < Self.mostFirstCells, text.count &- place <= Self.longestName else { return }
     while firstCells.count < column { firstCells.append("") }
     firstCells.append(
       CellText.unquoted(UnsafeRawBufferPointer(rebasing: text.bytes[place...])))

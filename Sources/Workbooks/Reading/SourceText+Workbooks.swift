@@ -103,8 +103,9 @@ extension Workbook {
     var place = (file: file, row: 1)
     do {
       let sheet = try sheet(named: name)
-      place.file = "\(file)#\(sheet.name)"
+      place.file = "\(file)#\(printable(sheet.name))"
       var scanner = try scanner(of: sheet, headerRow: headerRow, &place.row)
+      scanner.sheet.isUncalculated = isUncalculated
       return (scanner.takeText(), scanner.sheet, place.file)
     } catch let failure as WorkbookFailure {
       throw InputDefects(file: place.file, InputDefect(line: place.row, column: "", reason: failure.reason))
