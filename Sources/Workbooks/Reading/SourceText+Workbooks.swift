@@ -10,9 +10,7 @@ extension SourceText {
   /// the path and the sheet's name, and lines are rows of the sheet.
   ///
   /// ```swift
-  /// let candidates = try SourceText.withTable(of: "notes.xlsx#Promo 2A") { source in
-  ///   try Candidates(source, scheme: scheme)
-  /// }
+  /// let seed = try SourceText.withTable(of: "\(path)#new") { try SeedFile($0).seed }
   /// ```
   ///
   /// - Parameters:

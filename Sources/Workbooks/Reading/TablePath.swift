@@ -2,9 +2,7 @@ import Glibc
 
 /// The path of a table: a file, or a sheet of a workbook as `FILE.xlsx#Sheet`.
 ///
-/// ```swift
-/// TablePath("notes.xlsx#Promo 2A")  // where notes.xlsx exists: the file notes.xlsx, the sheet Promo 2A
-/// ```
+/// `notes.xlsx#Promo 2A` is the sheet `Promo 2A` of `notes.xlsx`, where there is such a file.
 public struct TablePath: Sendable, Hashable {
   /// The file; `-` is standard input.
   public let file: String

@@ -7,7 +7,7 @@ public import Parallelism
 /// Valid only inside the closure of ``withContents(of:workers:_:)``.
 ///
 /// ```swift
-/// try Workbook.withContents(of: "notes.xlsx") { workbook in
+/// try Workbook.withContents(of: path) { workbook in
 ///   for sheet in workbook.sheets where !sheet.isHidden { print(sheet.name) }
 /// }
 /// ```
