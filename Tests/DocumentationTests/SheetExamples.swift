@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 import Workbooks
 
-/// The examples of the doc comments about workbooks.
-final class WorkbookExamples {
+/// The examples of the doc comments about the reading of workbooks.
+final class SheetExamples {
   private var lines: [String] = []
 
   private func print(_ items: Any...) {
