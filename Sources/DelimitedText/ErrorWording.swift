@@ -354,6 +354,16 @@ extension ReadingNote: Worded, CustomStringConvertible {
           \(count, "ligne masquée ou filtrée, lue", "lignes masquées ou filtrées, lues") comme les autres
           """,
         en: "\(count, "hidden or filtered row", "hidden or filtered rows"), read like the others")
+    case .uncalculatedFormulas(let count):
+      Message(
+        fr: """
+          \(count, "formule", "formules") dans un classeur que son programme n'a pas calculé : si les valeurs sont \
+          fausses, ouvrez-le dans le tableur et enregistrez-le
+          """,
+        en: """
+          \(count, "formula", "formulas") in a workbook whose program did not calculate it: if the values are wrong, \
+          open it in the spreadsheet and save it
+          """)
     case .readAsUTF8(let encoding):
       Message(
         fr: "ce fichier est en UTF-8, et il a été lu comme tel, non en \(encoding.rawValue)",

@@ -12,4 +12,7 @@ public enum ReadingNote: Sendable, Equatable {
   case similarIdentifiers([SimilarIdentifiers])
   /// Rows of a sheet that a filter or a person has hidden were read like the others, so many.
   case hiddenRows(Int)
+  /// Of so many formulas of a sheet the values are those of the program that wrote the workbook, which has left it to the
+  /// spreadsheet to work them out: they may be zeros.
+  case uncalculatedFormulas(Int)
 }

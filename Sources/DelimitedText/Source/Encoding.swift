@@ -32,7 +32,7 @@ func firstUndefinedWindows1252(_ bytes: UnsafeRawBufferPointer) -> Int? {
 /// The offset of the first byte of `text` that is not UTF-8, or nil.
 ///
 /// Well-formedness as in the Unicode standard, table 3-7: no surrogates, no overlong forms.
-func firstInvalidUTF8(_ text: UnsafeRawBufferPointer) -> Int? {
+package func firstInvalidUTF8(_ text: UnsafeRawBufferPointer) -> Int? {
   var index = 0
   let count = text.count
   while index < count {

@@ -29,6 +29,11 @@ package struct SheetText: Sendable {
   /// How many filled rows below the header are hidden.
   package var hiddenRows = 0
 
+  /// How many cells below the header hold formulas.
+  package var formulas = 0
+  /// Whether the program that wrote the workbook has left it to the spreadsheet to work out its formulas.
+  package var isUncalculated = false
+
   package init() {}
 
   /// The row below a header in which more of some names stand than in the header.
@@ -57,6 +62,7 @@ package struct SheetText: Sendable {
           line: merge.row, column: plan.names[read], reason: CellDefect.mergedCells(merge.range)))
     }
     if hiddenRows > 0 { source.notes.add(.hiddenRows(hiddenRows)) }
+    if isUncalculated, formulas > 0 { source.notes.add(.uncalculatedFormulas(formulas)) }
   }
 }
 

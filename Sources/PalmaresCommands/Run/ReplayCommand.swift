@@ -54,7 +54,7 @@ struct ReplayCommand: ExampleCommand {
 
   /// Refuses what no run can repeat.
   private func checkRepeatable(_ record: Manifest) throws {
-    if record.inputs.contains(where: { $0.path == "-" }) {
+    if record.inputs.contains(where: { TablePath($0.path).file == "-" }) {
       throw refusal(.replayOfStandardInput)
     }
     let words = record.command.split(separator: " ").map(String.init)

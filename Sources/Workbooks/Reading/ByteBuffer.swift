@@ -46,6 +46,12 @@ struct ByteBuffer {
     count &+= length
   }
 
+  /// Removes bytes at the start.
+  mutating func removeFirst(_ removed: Int) {
+    count -= removed
+    memmove(start, start + removed, count)
+  }
+
   mutating func append(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { if let base = $0.baseAddress { append(base, $0.count) } }
   }

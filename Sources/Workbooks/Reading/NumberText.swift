@@ -48,8 +48,9 @@ struct ShownNumber {
     if count > 15 {
       let unit: UInt64 = count == 16 ? 10 : 100
       let rest = digits % unit
-      let isNearMiddle = count == 16 ? 3...7 ~= rest : 37...63 ~= rest
-      guard !isNearMiddle, decimals >= count - 15 else {
+      // A double lies within 2⁻⁵³ of its text.
+      let isNearMiddle = (rest > unit / 2 ? rest - unit / 2 : unit / 2 - rest) <= digits >> 53
+      guard !isNearMiddle, decimals >= count - 15, decimals < 100 else {
         self.init(slowly: text)
         return
       }

@@ -51,8 +51,13 @@ private struct SharedStringScanner {
 
   mutating func end() -> WorkbookDefect? {
     guard kinds.removeLast() == .item else { return nil }
-    CellText.append(UnsafeBufferPointer(start: raw.start, count: raw.count), to: &strings.text)
-    raw.count = 0
+    defer { raw.count = 0 }
+    return add(UnsafeBufferPointer(start: raw.start, count: raw.count))
+  }
+
+  /// Adds a text.
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) -> WorkbookDefect? {
+    CellText.append(text, to: &strings.text)
     guard strings.ends.count < WorkbookLimits.sharedStrings,
       strings.text.count <= WorkbookLimits.sharedStringBytes
     else { return .tooLarge(.size) }
@@ -68,6 +73,57 @@ private struct SharedStringScanner {
   }
 }
 
+extension SharedStringScanner: PlainElementReader {
+  static var container: StaticString { "<sst" }
+  static var beginning: StaticString { "<si" }
+  static var ending: StaticString { "</si>" }
+
+  var isBetweenElements: Bool { kinds[kinds.count - 1] == .table }
+
+  mutating func readPlain(_ start: UnsafePointer<UInt8>, _ count: Int, isUTF8: Bool) -> PlainElement {
+    var p = start
+    guard let text = plainText(&p, isUTF8: isUTF8) else {
+      return start + count - p < 40 ? .incomplete : .unusual
+    }
+    guard text.count <= WorkbookLimits.cellBytes else { return .refused(.tooLarge(.cell)) }
+    if let defect = add(text) { return .refused(defect) }
+    return .read(p - start)
+  }
+
+  /// The text of `<si><t>text</t></si>`.
+  private func plainText(
+    _ p: inout UnsafePointer<UInt8>, isUTF8: Bool
+  ) -> UnsafeBufferPointer<UInt8>? {
+    guard word(at: p) == word("<", "s", "i", ">"), word(at: p + 4) & 0xFFFF == word("<", "t", "\0", "\0")
+    else { return nil }
+    p += 6
+    let preserving: StaticString = " xml:space=\"preserve\""
+    if p.pointee == UInt8(ascii: " ") {
+      let length = preserving.utf8CodeUnitCount
+      guard strncmp(p, preserving.utf8Start, length) == 0 else { return nil }
+      p += length
+    }
+    guard p.pointee == UInt8(ascii: ">") else { return nil }
+    p += 1
+    let text = p
+    var isASCII = true
+    while true {
+      p = plainTextEnd(p)
+      // 0xEF begins the two characters that XML does not have.
+      guard isUTF8, p.pointee >= 0x80, p.pointee != 0xEF else { break }
+      isASCII = false
+      p += 1
+    }
+    let count = p - text
+    guard word(at: p) == word("<", "/", "t", ">"), word(at: p + 4) == word("<", "/", "s", "i"),
+      p[8] == UInt8(ascii: ">"),
+      isASCII || firstInvalidUTF8(UnsafeRawBufferPointer(start: text, count: count)) == nil
+    else { return nil }
+    p += 9
+    return UnsafeBufferPointer(start: text, count: count)
+  }
+}
+
 extension WorkbookArchive {
   /// The shared texts of a workbook.
   ///
@@ -78,12 +134,16 @@ extension WorkbookArchive {
     defer { scanner.free() }
     try withUnsafeMutablePointer(to: &scanner) { scanner in
       try readXML(
-        part, state: scanner,
+        part, with: scanner,
         XMLReading.Callbacks(
           start: { data, name, _ in
             perform(data) { $0.pointee.start(name!) }
+            markTag(data)
           },
-          end: { data, _ in perform(data) { $0.pointee.end() } },
+          end: { data, _ in
+            perform(data) { $0.pointee.end() }
+            markTag(data)
+          },
           text: { data, text, count in perform(data) { $0.pointee.add(text!, Int(count)) } }))
     }
     return strings
@@ -100,4 +160,11 @@ private func perform(
   guard reading.pointee.defect == nil else { return }
   let scanner = reading.pointee.state.assumingMemoryBound(to: SharedStringScanner.self)
   if let defect = body(scanner) { reading.pointee.stop(defect) }
+}
+
+@inline(__always)
+private func markTag(_ data: UnsafeMutableRawPointer?) {
+  let reading = data!.assumingMemoryBound(to: XMLReading.self)
+  let scanner = reading.pointee.state.assumingMemoryBound(to: SharedStringScanner.self)
+  if scanner.pointee.isBetweenElements { reading.pointee.markTag() }
 }

@@ -8,12 +8,16 @@ extension WorkbookArchive {
   func scan(_ part: Part, with scanner: inout SheetScanner) throws {
     try withUnsafeMutablePointer(to: &scanner) { scanner in
       try readXML(
-        part, state: scanner,
+        part, with: scanner,
         XMLReading.Callbacks(
           start: { data, name, attributes in
             perform(data) { $0.pointee.start(name!, attributes!) }
+            markTag(data)
           },
-          end: { data, _ in perform(data) { $0.pointee.end() } },
+          end: { data, _ in
+            perform(data) { $0.pointee.end() }
+            markTag(data)
+          },
           text: { data, text, count in perform(data) { $0.pointee.add(text!, Int(count)) } }))
     }
   }
@@ -29,6 +33,13 @@ private func perform(
   guard reading.pointee.defect == nil else { return }
   let scanner = reading.pointee.state.assumingMemoryBound(to: SheetScanner.self)
   if let defect = body(scanner) { reading.pointee.stop(defect) }
+}
+
+@inline(__always)
+private func markTag(_ data: UnsafeMutableRawPointer?) {
+  let reading = data!.assumingMemoryBound(to: XMLReading.self)
+  let scanner = reading.pointee.state.assumingMemoryBound(to: SheetScanner.self)
+  if scanner.pointee.isBetweenElements { reading.pointee.markTag() }
 }
 
 extension SheetScanner {

@@ -19,7 +19,9 @@ struct SheetScanner {
   static let transparent: UInt8 = 0x80
   /// Rows in which the names of columns are looked for where the first has them not, and cells of each.
   static let firstRows = 20
-  static let firstCells = 256
+  static let mostFirstCells = 256
+  /// Longer cells, in bytes, hold no name of a column.
+  static let longestName = 400
 
   // What the workbook says.
   let sharedTexts: UnsafePointer<UInt8>
@@ -252,6 +254,12 @@ extension SheetScanner {
         isRowHidden = value[0] == CChar(bitPattern: UInt8(ascii: "1")) || strcmp(value, "true") == 0
       }
     }
+    return beginRow(number)
+  }
+
+  /// Begins a row that is not hidden, unless ``isRowHidden`` says that it is.
+  @inline(__always)
+  mutating func beginRow(_ number: Int) -> WorkbookDefect? {
     guard number > row else { return .damaged(.order("\(number)")) }
     guard number <= WorkbookLimits.rows else { return .tooLarge(.rows) }
     row = number
@@ -264,7 +272,7 @@ extension SheetScanner {
     return nil
   }
 
-  private mutating func endRow() -> WorkbookDefect? {
+  mutating func endRow() -> WorkbookDefect? {
     guard isRowFilled else {
       text.count = rowStart
       firstCells = []
@@ -341,8 +349,15 @@ extension SheetScanner {
   }
 
   private mutating func endCell() -> WorkbookDefect? {
+    endCell(UnsafeBufferPointer(start: raw.start, count: raw.count))
+  }
+
+  /// - Parameter value: of the cell, as its XML says it.
+  @inline(__always)
+  mutating func endCell(_ value: UnsafeBufferPointer<UInt8>) -> WorkbookDefect? {
     if let asked = askedHeader, row < asked { return nil }
-    if raw.count == 0 {
+    if hasFormula, headerRow > 0 { sheet.formulas &+= 1 }
+    if value.count == 0 {
       // Of a formula that gives a text, the text may be empty.
       guard hasFormula, !hasValue || content != .text else { return nil }
       return write(uncalculated: true)
@@ -350,9 +365,9 @@ extension SheetScanner {
     // Of what stands to the right of the header only the first cell is told, but names may stand there.
     if isRowBeyond, sheet.firstRows.count >= Self.firstRows { return nil }
     switch content {
-    case .number: return writeNumber()
+    case .number: return writeNumber(trimmed(value))
     case .sharedString:
-      guard let index = index(trimmed), index < sharedEnds.count else {
+      guard let index = index(trimmed(value)), index < sharedEnds.count else {
         return .damaged(.sharedString(cellName))
       }
       let start = index == 0 ? 0 : Int(sharedEnds[index &- 1])
@@ -360,30 +375,40 @@ extension SheetScanner {
         UnsafeBufferPointer(start: sharedTexts + start, count: Int(sharedEnds[index]) &- start))
     case .text, .inlineString:
       let place = beginCell()
-      CellText.append(UnsafeBufferPointer(start: raw.start, count: raw.count), to: &text)
+      CellText.append(value, to: &text)
       return endWriting(place)
+    case .boolean, .error, .isoDate: return writeSeldom(trimmed(value))
+    }
+  }
+
+  @inline(never)
+  private mutating func writeSeldom(_ value: UnsafeBufferPointer<UInt8>) -> WorkbookDefect? {
+    let word = String(decoding: value.prefix(64), as: UTF8.self)
+    switch content {
     case .boolean:
-      switch String(decoding: trimmed, as: UTF8.self) {
+      switch word {
       case "1", "true": return write("vrai")
       case "0", "false": return write("faux")
       default: return .damaged(.cell(cellName))
       }
     case .error:
-      let word = String(decoding: trimmed.prefix(40), as: UTF8.self).replacing("\"", with: "'")
+      let shown = word.replacing("\"", with: "'")
       // What stands in the header is a name.
-      return headerRow == 0 ? write(Array(word.utf8)) : write(said: SheetText.errorValue(word))
-    case .isoDate: return write(Array(CellDate.shown(iso: String(decoding: trimmed, as: UTF8.self)).utf8))
+      return headerRow == 0 ? write(Array(shown.utf8)) : write(said: SheetText.errorValue(shown))
+    default: return write(Array(CellDate.shown(iso: word).utf8))
     }
   }
 
   private var cellName: String { "\(columnLetters(column))\(row)" }
 
-  /// The value without the spaces around it.
-  private var trimmed: UnsafeBufferPointer<UInt8> {
-    var (start, end) = (0, raw.count)
-    while start < end, raw.start[start] <= 0x20 { start &+= 1 }
-    while start < end, raw.start[end &- 1] <= 0x20 { end &-= 1 }
-    return UnsafeBufferPointer(start: raw.start + start, count: end &- start)
+  /// A value without the spaces around it.
+  @inline(__always)
+  private func trimmed(_ value: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let first = value.first, first <= 0x20 || value[value.count &- 1] <= 0x20 else { return value }
+    var (start, end) = (0, value.count)
+    while start < end, value[start] <= 0x20 { start &+= 1 }
+    while start < end, value[end &- 1] <= 0x20 { end &-= 1 }
+    return UnsafeBufferPointer(rebasing: value[start..<end])
   }
 
   private func index(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -405,8 +430,8 @@ extension SheetScanner {
     return write(said: SheetText.uncalculatedFormula)
   }
 
-  private mutating func writeNumber() -> WorkbookDefect? {
-    let number = trimmed
+  @inline(__always)
+  private mutating func writeNumber(_ number: UnsafeBufferPointer<UInt8>) -> WorkbookDefect? {
     let format = style < formats.count ? formats[style] : .number
     if number.isEmpty { return nil }
     let place = beginCell()
@@ -485,7 +510,7 @@ extension SheetScanner {
   /// Keeps a cell of the first rows, whose names may be looked for.
   @inline(never)
   private mutating func keepFirst(_ place: Int) {
-    guard column < Self.firstCells else { return }
+    guard column < Self.mostFirstCells, text.count &- place <= Self.longestName else { return }
     while firstCells.count < column { firstCells.append("") }
     firstCells.append(
       CellText.unquoted(UnsafeRawBufferPointer(rebasing: text.bytes[place...])))

@@ -10,9 +10,7 @@ extension SourceText {
   /// the path and the sheet's name, and lines are rows of the sheet.
   ///
   /// ```swift
-  /// let candidates = try SourceText.withTable(of: "notes.xlsx#Promo 2A") { source in
-  ///   try Candidates(source, scheme: scheme)
-  /// }
+  /// let seed = try SourceText.withTable(of: "\(path)#new") { try SeedFile($0).seed }
   /// ```
   ///
   /// - Parameters:
@@ -103,8 +101,9 @@ extension Workbook {
     var place = (file: file, row: 1)
     do {
       let sheet = try sheet(named: name)
-      place.file = "\(file)#\(sheet.name)"
+      place.file = "\(file)#\(printable(sheet.name))"
       var scanner = try scanner(of: sheet, headerRow: headerRow, &place.row)
+      scanner.sheet.isUncalculated = isUncalculated
       return (scanner.takeText(), scanner.sheet, place.file)
     } catch let failure as WorkbookFailure {
       throw InputDefects(file: place.file, InputDefect(line: place.row, column: "", reason: failure.reason))

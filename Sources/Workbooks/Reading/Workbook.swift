@@ -7,7 +7,7 @@ public import Parallelism
 /// Valid only inside the closure of ``withContents(of:workers:_:)``.
 ///
 /// ```swift
-/// try Workbook.withContents(of: "notes.xlsx") { workbook in
+/// try Workbook.withContents(of: path) { workbook in
 ///   for sheet in workbook.sheets where !sheet.isHidden { print(sheet.name) }
 /// }
 /// ```
@@ -31,6 +31,8 @@ public struct Workbook {
 
   let archive: WorkbookArchive
   let dateSystem: DateSystem
+  /// Whether the values of formulas are to be worked out when the workbook is opened.
+  let isUncalculated: Bool
   let sharedStrings: String?
   let styles: String?
 
@@ -82,7 +84,7 @@ public struct Workbook {
         return Sheet(
           name: sheet.name, isHidden: sheet.isHidden, hasCells: link.kind == "worksheet", part: link.target)
       }
-      dateSystem = list.dateSystem
+      (dateSystem, isUncalculated) = (list.dateSystem, list.isUncalculated)
       func target(_ kind: String) -> String? { links.values.first { $0.kind == kind }?.target }
       (sharedStrings, styles) = (target("sharedStrings"), target("styles"))
       self.archive = archive
@@ -123,6 +125,13 @@ private func isEncrypted(_ bytes: UnsafeRawBufferPointer) -> Bool {
   return stride(from: 0, through: bytes.count - name.count, by: 128).contains { start in
     bytes[start..<start + name.count].elementsEqual(name)
   }
+}
+
+/// What the main part of a workbook says.
+private struct SheetList {
+  var sheets: [(name: String, isHidden: Bool, link: String)] = []
+  var dateSystem = DateSystem.from1900
+  var isUncalculated = false
 }
 
 extension WorkbookArchive {
@@ -180,23 +189,23 @@ extension WorkbookArchive {
   /// What the main part says of its sheets.
   fileprivate func sheetList(
     _ part: Part
-  ) throws -> (sheets: [(name: String, isHidden: Bool, link: String)], dateSystem: DateSystem) {
-    var sheets: [(name: String, isHidden: Bool, link: String)] = []
-    var dateSystem = DateSystem.from1900
+  ) throws -> SheetList {
+    var list = SheetList()
     try visitElements(part) { element in
       switch element.path {
-      case ["workbook", "workbookPr"]: if element.isTrue("date1904") { dateSystem = .from1904 }
+      case ["workbook", "workbookPr"]: if element.isTrue("date1904") { list.dateSystem = .from1904 }
+      case ["workbook", "calcPr"]: list.isUncalculated = element.isTrue("fullCalcOnLoad")
       case ["workbook", "sheets", "sheet"]:
-        guard sheets.count < WorkbookLimits.sheets else { return .tooLarge(.parts) }
+        guard list.sheets.count < WorkbookLimits.sheets else { return .tooLarge(.parts) }
         let state = element["state"] ?? "visible"
         // The identifier of its relationship has a prefix; `id` alone is another one.
         let link = element.attributes.first { $0.key.hasSuffix(":id") }?.value
-        sheets.append((element["name"] ?? "", state != "visible", link ?? ""))
+        list.sheets.append((element["name"] ?? "", state != "visible", link ?? ""))
       default: break
       }
       return nil
     }
-    return (sheets, dateSystem)
+    return list
   }
 }
 

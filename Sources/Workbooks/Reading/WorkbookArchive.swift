@@ -13,6 +13,8 @@ final class WorkbookArchive {
 
   private let zip: OpaquePointer
   private var parts: [String: UInt64] = [:]
+  /// Whether rows and texts that are written the common way are read without the XML parser. The result is the same.
+  var readsPlainElements = true
 
   /// Opens an archive.
   ///
@@ -95,12 +97,12 @@ final class WorkbookArchive {
   ///
   /// - Parameters:
   ///   - limit: in bytes.
-  ///   - body: takes a piece; returns false where it wants no more.
+  ///   - body: takes a piece.
   /// - Throws: ``WorkbookDefect`` where the part cannot be unpacked, or turns out to be more than it says; what `body`
   ///   throws; `CancellationError` where the task is cancelled.
   func unpack(
     _ part: Part, atMost limit: Int = WorkbookLimits.partBytes,
-    _ body: (UnsafeRawBufferPointer) throws -> Bool
+    _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     guard let file = zip_fopen_index(zip, part.index, 0) else {
       throw WorkbookFailure(.damaged(.unreadablePart(part.name)))
@@ -116,7 +118,7 @@ final class WorkbookArchive {
       if got == 0 { return }
       total += Int(got)
       try part.check(unpacked: total, limit)
-      guard try body(UnsafeRawBufferPointer(rebasing: piece[..<Int(got)])) else { return }
+      try body(UnsafeRawBufferPointer(rebasing: piece[..<Int(got)]))
     }
   }
 }

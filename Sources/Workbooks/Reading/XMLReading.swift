@@ -11,6 +11,10 @@ struct XMLReading {
   var defect: WorkbookDefect?
   /// Counts everything that the parser sees, to notice when it sees nothing.
   var events = 0
+  /// Where the tag ends, in bytes fed to the parser, that the reader was last told of by ``markTag()``.
+  var tagEnd = -1
+  /// Whether the part is UTF-8, unless its first bytes say otherwise.
+  var isUTF8 = true
   /// The state of the reader.
   var state: UnsafeMutableRawPointer
 
@@ -18,6 +22,11 @@ struct XMLReading {
   mutating func stop(_ reason: WorkbookDefect) {
     if defect == nil { defect = reason }
     XML_StopParser(parser, XML_Bool(XML_FALSE))
+  }
+
+  /// Notes where the tag under way ends.
+  mutating func markTag() {
+    tagEnd = Int(XML_GetCurrentByteIndex(parser)) + Int(XML_GetCurrentByteCount(parser))
   }
 
   /// Of an element, an attribute or a run of text.
@@ -44,18 +53,63 @@ func localName(_ name: XMLReading.Name) -> XMLReading.Name {
   return start
 }
 
+/// The parser of a part, fed piece by piece.
+struct XMLFeed {
+  let reading: UnsafeMutablePointer<XMLReading>
+  let part: String
+  /// Bytes fed so far.
+  private(set) var total = 0
+  /// Bytes fed since the parser last saw something.
+  private var quietBytes = 0
+
+  fileprivate init(_ reading: UnsafeMutablePointer<XMLReading>, part: String) {
+    self.reading = reading
+    self.part = part
+  }
+
+  /// - Throws: ``WorkbookFailure`` where the text so far is not well-formed, or refused.
+  mutating func add(_ bytes: UnsafeRawBufferPointer, isFinal: Bool = false) throws {
+    let before = reading.pointee.events
+    let status = XML_Parse(
+      reading.pointee.parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
+      isFinal ? 1 : 0)
+    total += bytes.count
+    if let defect = reading.pointee.defect { throw WorkbookFailure(defect) }
+    guard status == XML_STATUS_OK else {
+      let line = Int(XML_GetCurrentLineNumber(reading.pointee.parser))
+      throw WorkbookFailure(.damaged(.xml(part: part, line: line)))
+    }
+    quietBytes = reading.pointee.events == before ? quietBytes + bytes.count : 0
+    if quietBytes > WorkbookLimits.tagBytes { throw WorkbookFailure(.tooLarge(.nesting)) }
+  }
+
+  /// Whether the tag that was noted last ends where the bytes fed so far do.
+  var isBehindTag: Bool { reading.pointee.tagEnd == total }
+}
+
 extension WorkbookArchive {
   /// Reads a part of XML.
   ///
   /// - Parameters:
   ///   - state: what the callbacks find in ``XMLReading/state``.
   ///   - limit: of the part's bytes.
-  /// - Throws: ``WorkbookDefect`` where the part is not well-formed, declares a document type, or is refused by a
+  /// - Throws: ``WorkbookFailure`` where the part is not well-formed, declares a document type, or is refused by a
   ///   callback.
   /// - Complexity: O(*n*), *n* = the part's bytes. Memory: two pieces, and at most one tag.
   func readXML(
     _ part: Part, atMost limit: Int = WorkbookLimits.partBytes, state: UnsafeMutableRawPointer,
     _ callbacks: XMLReading.Callbacks
+  ) throws {
+    try withXML(part, state: state, callbacks) { feed in
+      try unpack(part, atMost: limit) { try feed.add($0) }
+      try feed.add(UnsafeRawBufferPointer(start: nil, count: 0), isFinal: true)
+    }
+  }
+
+  /// Makes a parser for a part, and hands it to `body`.
+  func withXML(
+    _ part: Part, state: UnsafeMutableRawPointer, _ callbacks: XMLReading.Callbacks,
+    _ body: (inout XMLFeed) throws -> Void
   ) throws {
     guard let parser = XML_ParserCreate(nil) else { throw WorkbookFailure(.tooLarge(.size)) }
     defer { XML_ParserFree(parser) }
@@ -66,32 +120,15 @@ extension WorkbookArchive {
       XML_SetCharacterDataHandler(parser, callbacks.text)
       XML_SetCommentHandler(parser) { data, _ in count(data) }
       XML_SetProcessingInstructionHandler(parser) { data, _, _ in count(data) }
+      XML_SetXmlDeclHandler(parser) { data, _, encoding, _ in
+        guard let encoding, strcasecmp(encoding, "utf-8") != 0 else { return }
+        data!.assumingMemoryBound(to: XMLReading.self).pointee.isUTF8 = false
+      }
       XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
         data!.assumingMemoryBound(to: XMLReading.self).pointee.stop(.documentType)
       }
-      var quietBytes = 0
-      var isEmpty = true
-      func parse(_ bytes: UnsafeRawBufferPointer, isFinal: Bool) throws {
-        let before = reading.pointee.events
-        let status = XML_Parse(
-          parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
-          isFinal ? 1 : 0)
-        if let defect = reading.pointee.defect { throw WorkbookFailure(defect) }
-        guard status == XML_STATUS_OK else {
-          throw WorkbookFailure(
-            .damaged(
-              .xml(part: part.name, line: Int(XML_GetCurrentLineNumber(parser)))))
-        }
-        quietBytes = reading.pointee.events == before ? quietBytes + bytes.count : 0
-        if quietBytes > WorkbookLimits.tagBytes { throw WorkbookFailure(.tooLarge(.nesting)) }
-      }
-      try unpack(part, atMost: limit) { piece in
-        isEmpty = false
-        try parse(piece, isFinal: false)
-        return true
-      }
-      if isEmpty { throw WorkbookFailure(.damaged(.xml(part: part.name, line: 1))) }
-      try parse(UnsafeRawBufferPointer(start: nil, count: 0), isFinal: true)
+      var feed = XMLFeed(reading, part: part.name)
+      try body(&feed)
     }
   }
 }
