@@ -44,7 +44,8 @@ struct FillCommandTests {
         E6,,,,
 
         """)
-    #expect(run.errors.contains("2 places given beyond the wishes (complement): E3 IA, E5 EDP\n"), "\(run.errors)")
+    #expect(
+      run.errors.contains("2 places given beyond the wishes (complement): E3 IA, E5 EDP\n"), "\(run.errors)")
     #expect(
       run.errors.hasSuffix(
         """

@@ -61,7 +61,8 @@ struct NeededColumnsTests {
     #expect(try mobility.folder.text("a.csv").contains("E8,,,ineligible\n"), "\(run.errors)")
     #expect(run.status == 0)
     #expect(
-      try mobility.mobility(["explain", "E8"]).output.contains("dropped: rank 1, EPFL: 4 absences (maximum 3)\n"))
+      try mobility.mobility(["explain", "E8"]).output.contains(
+        "wish of rank 1, EPFL, conditions not met: 4 absences (maximum 3)\n"))
     let verify = ["--allocation", "a.csv", "--certificate", "c.json"]
     #expect(try mobility.mobility(["verify"], verify).output == "valid\n")
     try mobility.edit("a.csv", "E8,,,ineligible", "E8,EPFL,1,")
@@ -79,7 +80,9 @@ struct NeededColumnsTests {
         """)
     try electives.folder.write("modules.csv", "module,places,absences_max\nBIO,2,\nIA,2,\nEDP,1,\nRO,1,0\n")
     let explained = try electives.allocate(["explain", "E4"])
-    #expect(explained.output.hasSuffix("dropped: rank 1, RO: 1 absence (maximum 0)\n"), "\(explained.output)")
+    #expect(
+      explained.output.hasSuffix("wish of rank 1, RO, conditions not met: 1 absence (maximum 0)\n"),
+      "\(explained.output)")
   }
 
   @Test func `who has been away, and ECTS below the rule, are said where nothing else says them`() throws {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Workbooks
 
-/// The examples of the doc comments about the reading of workbooks.
+/// The examples of the doc comments about workbooks.
 final class SheetExamples {
   private var lines: [String] = []
 
@@ -25,5 +25,14 @@ final class SheetExamples {
     let seed = try SourceText.withTable(of: "\(path)#new") { try SeedFile($0).seed }
     // end
     #expect(lines == ["new"] && seed == "a seed")
+  }
+  @Test func `a workbook is made piece by piece`() throws {
+    // example: WorkbookWriter
+    let writer = try WorkbookWriter(sheet: "draw")
+    try SeedTable("a seed").write(.cells, workers: .one) { try writer.append($0) }
+    var bytes: [UInt8] = []
+    try writer.finish { bytes += $0 }
+    // end
+    #expect(bytes.starts(with: Array("PK".utf8)))
   }
 }
