@@ -14,8 +14,8 @@ struct VerifyCommand: ExampleCommand {
         fr: """
           « valide » seul : les règles sont respectées, et il est prouvé qu'aucune affectation n'est meilleure. « valide, \
           optimum non prouvé : NIVEAU valeur V, borne B » : les règles sont respectées, et aucune affectation ne descend sous B à \
-          ce niveau de l'objectif. Après des échanges : l'affectation d'avant est vérifiée, et que les places n'ont fait que \
-          changer de main.
+          ce niveau de l'objectif. Après des échanges, l'affectation \
+          d'avant est vérifiée, puis le fait que les places n'ont que changé de main.
           """,
         en: """
           'valid' alone: the rules are kept, and it is proven that no allocation is better. 'valid, optimum not proven: LEVEL \
