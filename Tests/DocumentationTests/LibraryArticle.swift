@@ -84,7 +84,7 @@ final class LibraryArticle {
     // end
     // article
     let input = try AllocationInput(students, wishes, catalogue: catalogue, seed: "graine")
-    for dropped in input.ineligibleWishes { print(dropped.wish.student, dropped.wish.module, "dropped") }
+    for wish in input.ineligibleWishes { print(wish.wish.student, wish.wish.module, "not eligible") }
     let result = try AllocationSolver().allocate(input)
     for place in result.assignments {
       print(place.student, place.creneau, place.module, place.rank ?? 0)

@@ -8,7 +8,7 @@ struct DrawCheckCommand: ExampleCommand {
     CommandConfiguration(
       commandName: "check",
       abstract: Message(
-        fr: "Vérifie qu'une graine est celle de l'engagement publié : code 0 et « valid », ou 65.",
+        fr: "Vérifie qu'une graine est celle de l'engagement publié : code 0 et « valide », ou 65.",
         en: "Verify a seed against its published commitment: exit 0 and 'valid', or 65."))
   }
 
@@ -45,7 +45,7 @@ struct DrawCheckCommand: ExampleCommand {
     guard seed.matches(commitment: commitment) else {
       throw BadData(.otherSeed)
     }
-    try OutputFile(path: nil).write("valid\n")
+    try OutputFile(path: nil).write(Message.valid.text + "\n")
     run.noteCommitment(of: seed)
     run.finish()
   }

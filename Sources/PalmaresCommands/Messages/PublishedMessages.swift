@@ -38,7 +38,7 @@ extension Message {
         en: "valid, with \(since); before these, \(before)")
     }
     return unproven.map { Message(fr: "valide, \($0)", en: "valid, \($0)") }
-      ?? Message(fr: "valide", en: "valid")
+      ?? .valid
   }
 
   /// What it means that an optimum is not proven.
@@ -231,4 +231,9 @@ extension ArgumentHelp {
       fr: "Montrer les places qui changeraient, sans rien écrire.",
       en: "Print the places that would change, and write nothing.")
   }
+}
+
+extension Message {
+  /// What was verified holds.
+  static let valid = Message(fr: "valide", en: "valid")
 }
