@@ -195,3 +195,25 @@ func plainTextEnd(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     p += 1
   }
 }
+
+/// The run of characters from a place that stand for themselves, none of them `<`, `>`, `&` or a control character.
+///
+/// - Parameter isUTF8: whether characters beyond ASCII may be among them.
+/// - Returns: nil where it is no UTF-8.
+@inline(__always)
+func plainText(_ start: UnsafePointer<UInt8>, isUTF8: Bool) -> UnsafeBufferPointer<UInt8>? {
+  let end = plainTextEnd(start)
+  if end.pointee < 0x80 || !isUTF8 { return UnsafeBufferPointer(start: start, count: end - start) }
+  return plainUTF8(start, end)
+}
+
+@inline(never)
+private func plainUTF8(
+  _ start: UnsafePointer<UInt8>, _ first: UnsafePointer<UInt8>
+) -> UnsafeBufferPointer<UInt8>? {
+  var p = first
+  // 0xEF begins the two characters that XML does not have.
+  while p.pointee >= 0x80, p.pointee != 0xEF { p = plainTextEnd(p + 1) }
+  let text = UnsafeBufferPointer(start: start, count: p - start)
+  return firstInvalidUTF8(UnsafeRawBufferPointer(text)) == nil ? text : nil
+}

@@ -105,22 +105,13 @@ extension SharedStringScanner: PlainElementReader {
     }
     guard p.pointee == UInt8(ascii: ">") else { return nil }
     p += 1
-    let text = p
-    var isASCII = true
-    while true {
-      p = plainTextEnd(p)
-      // 0xEF begins the two characters that XML does not have.
-      guard isUTF8, p.pointee >= 0x80, p.pointee != 0xEF else { break }
-      isASCII = false
-      p += 1
-    }
-    let count = p - text
+    guard let text = Workbooks.plainText(p, isUTF8: isUTF8) else { return nil }
+    p += text.count
     guard word(at: p) == word("<", "/", "t", ">"), word(at: p + 4) == word("<", "/", "s", "i"),
-      p[8] == UInt8(ascii: ">"),
-      isASCII || firstInvalidUTF8(UnsafeRawBufferPointer(start: text, count: count)) == nil
+      p[8] == UInt8(ascii: ">")
     else { return nil }
     p += 9
-    return UnsafeBufferPointer(start: text, count: count)
+    return text
   }
 }
 

@@ -11,6 +11,7 @@ extension SheetScanner: PlainElementReader {
   mutating func readPlain(_ start: UnsafePointer<UInt8>, _ count: Int, isUTF8: Bool) -> PlainElement {
     let end = start + count
     let (before, textBefore) = (row, text.count)
+    self.isUTF8 = isUTF8
     var p = start + Self.beginning.utf8CodeUnitCount
     var defect: WorkbookDefect?
     if readPlainRow(&p, &defect) { return .read(p - start) }
@@ -182,18 +183,18 @@ extension SheetScanner: PlainElementReader {
     _ p: inout UnsafePointer<UInt8>, _ value: inout UnsafeBufferPointer<UInt8>
   ) -> Bool {
     if word(at: p) & 0xFF_FFFF == word("<", "v", ">", "\0") {
-      let start = p + 3
-      p = plainTextEnd(start)
-      value = UnsafeBufferPointer(start: start, count: p - start)
+      guard let text = plainText(p + 3, isUTF8: isUTF8) else { return false }
+      value = text
+      p += 3 + text.count
       guard word(at: p) == word("<", "/", "v", ">") else { return false }
       p += 4
       return true
     }
     guard word(at: p) == word("<", "i", "s", ">"), word(at: p + 4) & 0xFF_FFFF == word("<", "t", ">", "\0")
     else { return false }
-    let start = p + 7
-    p = plainTextEnd(start)
-    value = UnsafeBufferPointer(start: start, count: p - start)
+    guard let text = plainText(p + 7, isUTF8: isUTF8) else { return false }
+    value = text
+    p += 7 + text.count
     guard word(at: p) == word("<", "/", "t", ">"), p[4] == UInt8(ascii: "<"),
       word(at: p + 5) == word("/", "i", "s", ">")
     else { return false }

@@ -41,6 +41,8 @@ struct SheetScanner {
   var merges: [CellArea] = []
   /// The header's cell whose formula has no value.
   var uncalculatedHeader: String?
+  /// Whether bytes beyond ASCII may be read without the parser.
+  var isUTF8 = false
   /// Whether the part is a sheet of cells.
   var isSheet = false
 

@@ -28,7 +28,7 @@ enum WorkbookLimits {
   /// Bytes of the text of a sheet: 1 GiB.
   static let textBytes = 1 << 30
   /// Bytes of text for each byte of the sheet's part, beyond ``textOfAnySheet``.
-  static let textPerByte = 16
+  static let textPerByte = 8
   /// Bytes of text that any sheet may have: 64 MiB.
   static let textOfAnySheet = 1 << 26
   /// Merged areas of a sheet.
