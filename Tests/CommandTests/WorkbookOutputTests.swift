@@ -65,7 +65,7 @@ struct WorkbookOutputTests {
   }
 
   @Test(arguments: runs)
-  func `a name that ends in xlsx contradicts another format`(run: ShippedRuns.Run) throws {
+  func `a name contradicts a format that it does not open as`(run: ShippedRuns.Run) throws {
     let shipped = try ShippedRuns()
     let before = shipped.folder.names
     let refused = try Execution(
@@ -73,6 +73,9 @@ struct WorkbookOutputTests {
     #expect(
       refused.status == 64 && refused.errors.contains("out.xlsx is the name of a workbook"),
       "\(refused.errors)")
+    let workbook = try Execution(
+      run.arguments + ["-o", "out.csv", "--format", "xlsx"], in: shipped.folder.url)
+    #expect(workbook.status == 64 && workbook.errors.contains("out.csv is no name"), "\(workbook.errors)")
     #expect(shipped.folder.names == before)
   }
 

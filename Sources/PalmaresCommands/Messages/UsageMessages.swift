@@ -40,6 +40,12 @@ extension Message {
         """)
   }
 
+  static func workbookOfAnotherName(_ path: String) -> Message {
+    Message(
+      fr: "\(path) n'est pas un nom de classeur, et --format xlsx en écrit un : donnez un nom en .xlsx.",
+      en: "\(path) is no name of a workbook, and --format xlsx writes one: give a name that ends in .xlsx.")
+  }
+
   static let workbookOnTerminal = Message(
     fr: "un classeur ne s'affiche pas dans un terminal : donnez -o FICHIER.xlsx.",
     en: "a workbook cannot be shown on a terminal: give -o FILE.xlsx.")

@@ -75,12 +75,16 @@ func checkIsFile(_ path: String?, named flag: String) throws {
   }
 }
 
-/// Refuses a name that promises a workbook, where the file is none.
+/// Refuses a name that promises another kind of file: a spreadsheet would not open it.
 ///
 /// - Parameter format: as it was given.
 func checkName(_ path: String?, format: String) throws {
-  guard let path, OutputFormat(nameOf: path) == .xlsx, format != OutputFormat.xlsx.rawValue else { return }
-  throw ValidationError(.nameOfWorkbook(path, format: format))
+  guard let path, let named = OutputFormat(nameOf: path) else { return }
+  switch (named == .xlsx, format == OutputFormat.xlsx.rawValue) {
+  case (true, false): throw ValidationError(.nameOfWorkbook(path, format: format))
+  case (false, true): throw ValidationError(.workbookOfAnotherName(path))
+  default: break
+  }
 }
 
 /// Refuses a command line that reads standard input twice.

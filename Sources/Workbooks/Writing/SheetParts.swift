@@ -34,6 +34,7 @@ final class SheetParts: Sendable {
   /// - Throws: ``WorkbookWritingError`` for these cells, or earlier ones; `FileStoreError` with `cannotWrite`.
   func append(_ cells: UnsafeRawBufferPointer) throws {
     guard !cells.isEmpty else { return }
+    precondition(cells[cells.count - 1] == CellMark.rowEnd, "rows that are not whole")
     try checkFailure()
     let count = cells.count { $0 == CellMark.rowEnd }
     let (piece, firstRow, isFirst) = state.withLock { state in
