@@ -314,12 +314,12 @@ private func describe(header: [String], delimiter: UInt8, nearest: String?) -> M
   let names = header.map { $0.isEmpty ? noName : Message(verbatim: printable($0)) }
   let mark =
     delimiter == UInt8(ascii: "\t")
-    ? Message(fr: "la tabulation", en: "tab") : Message(verbatim: String(UnicodeScalar(delimiter)))
+    ? Message(fr: "une tabulation", en: "tab") : Message(verbatim: String(UnicodeScalar(delimiter)))
   var parts = [CellDefect.missingColumn.message]
   if !header.isEmpty {
     parts.append(
       Message(
-        fr: ", que voici, coupé à \(mark) : \(list: names, atMost: 30)",
+        fr: ", que voici, avec \(mark) comme séparateur : \(list: names, atMost: 30)",
         en: ", which reads, cut at \(mark): \(list: names, atMost: 30)"))
   }
   if let nearest {

@@ -112,10 +112,10 @@ extension ExportDefect {
   private func noSuchColumn(_ near: [String], _ columns: Int, _ delimiter: UInt8) -> Message {
     let mark =
       delimiter == UInt8(ascii: "\t")
-      ? Message(fr: "la tabulation", en: "tab") : Message(verbatim: String(UnicodeScalar(delimiter)))
+      ? Message(fr: "une tabulation", en: "tab") : Message(verbatim: String(UnicodeScalar(delimiter)))
     let missing = Message(
       fr: """
-        cette colonne n'est pas dans l'en-tête (\(columns, "colonne", "colonnes"), en coupant à \(mark))
+        cette colonne n'est pas dans l'en-tête (\(columns, "colonne", "colonnes"), avec \(mark) comme séparateur)
         """,
       en: "no such column in the header (\(columns, "column", "columns"), cut at \(mark))")
     guard !near.isEmpty else { return missing }
