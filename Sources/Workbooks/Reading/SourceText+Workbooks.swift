@@ -6,7 +6,7 @@ extension SourceText {
   /// Opens a table and hands its text to `body`: delimited text, or a sheet of a workbook as `FILE.xlsx#Sheet`.
   ///
   /// What the file is, its content says, not its name. A sheet becomes text that readers take as they take CSV: its cells as
-  /// the spreadsheet shows them, numbers with at most 15 significant digits, days as `yyyy-mm-dd`. ``SourceText/file`` is then
+  /// the spreadsheet shows them, numbers with at most 15 significant digits, days as `yyyy-mm-dd`. `SourceText.file` is then
   /// the path and the sheet's name, and lines are rows of the sheet.
   ///
   /// ```swift
