@@ -69,13 +69,11 @@ public struct Workbook {
           ? WorkbookFailure(CellDefect.notATable(.zip)) : WorkbookFailure(.damaged(.archive))
       }
       let path = try archive.documentPath()
-      if let types = try archive.part("[Content_Types].xml", atMost: WorkbookLimits.smallPartBytes) {
-        try archive.checkIsWorkbook(path, types)
-      } else if kind == .zip {
-        throw WorkbookFailure(CellDefect.notATable(.zip))
-      }
+      let types = try archive.part("[Content_Types].xml", atMost: WorkbookLimits.smallPartBytes)
+      if let types { try archive.checkIsWorkbook(path, types) }
       guard let part = try archive.part(path, atMost: WorkbookLimits.smallPartBytes) else {
-        throw WorkbookFailure(.damaged(.missingPart(path)))
+        throw types == nil
+          ? WorkbookFailure(CellDefect.notATable(.zip)) : WorkbookFailure(.damaged(.missingPart(path)))
       }
       let links = try archive.links(of: path)
       let list = try archive.sheetList(part)

@@ -231,8 +231,11 @@ struct SheetDefectTests {
     #expect(reason(container + name) == .passwordProtected)
     #expect(
       errors(container + [0], columns: []) == ["f.xlsx:1: : this is an Excel 97 workbook: save it as .xlsx"])
-    #expect(
-      errors(storedArchive([("notes.csv", [1], 1)]), columns: [])
-        == ["f.xlsx:1: : this is a zip archive: unpack it, and give the file inside"])
+    let inside = book.bytes
+    for archive in [("notes.csv", [1], 1), ("notes.xlsx", inside, UInt32(inside.count))] {
+      #expect(
+        errors(storedArchive([archive]), columns: [])
+          == ["f.xlsx:1: : this is a zip archive: unpack it, and give the file inside"])
+    }
   }
 }
