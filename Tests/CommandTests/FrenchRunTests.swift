@@ -30,6 +30,21 @@ struct FrenchRunTests {
     return Set(words.map { $0.lowercased() }.map { Substring($0) }).intersection(Self.english)
   }
 
+  /// Commands that write no table, after the folder of the shipped runs.
+  private static let answers = [
+    "admission draw check --seed graine --commitment "
+      + "9712315c8f2f00925b0aa029a4fc764c82a19fa8004721121928868c19fbfeca",
+    "allocate verify --students e-students.csv --modules modules.csv --wishes e-wishes.csv --seed-file seed.csv "
+      + "--allocation allocation.csv --certificate proof.json",
+    "allocate explain E14159265 --students e-students.csv --modules modules.csv --wishes e-wishes.csv "
+      + "--seed-file seed.csv --allocation allocation.csv --certificate proof.json --letter",
+    "replay record.json --seed-file seed.csv",
+    "generate pdis --size 10 --seed 1 -o made", "generate export --size 10 --seed 1 -o made-export",
+    "generate electives --size 10 --seed 1 -o made-electives",
+    "generate mobility --size 10 --seed 1 -o made-mobility",
+    "generate grades --size 10 --seed 1 -o made-grades",
+  ]
+
   @Test func `every command says in French what it says, and writes the same tables`() throws {
     let runs = try ShippedRuns()
     var said = ""
@@ -41,6 +56,12 @@ struct FrenchRunTests {
       said += "$ palmares \(run.arguments.joined(separator: " "))\n"
       said += (isText ? french.output : "") + french.errors + "\n"
     }
+    for line in Self.answers {
+      let run = try runs.execute(line.split(separator: " ").map(String.init) + ["--lang", "fr"])
+      said += "$ palmares \(line)\n\(run.output)\(run.errors)\n"
+    }
+    let seed = try runs.execute(["admission", "draw", "new", "--lang", "fr"])
+    said += "$ palmares admission draw new\n\(seed.errors)"
     #expect(englishWords(said) == [])
     try compare(said, with: "runs.txt")
   }

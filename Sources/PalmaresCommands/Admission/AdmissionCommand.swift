@@ -1,7 +1,7 @@
 import ArgumentParser
 import Wording
 
-struct AdmissionCommand: ParsableCommand {
+struct AdmissionCommand: ParsableCommand, ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "admission",
@@ -15,6 +15,8 @@ struct AdmissionCommand: ParsableCommand {
         DrawCommand.self,
       ])
   }
+
+  static var example: String { RankCommand.example }
 
   @OptionGroup var language: LanguageOptions
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Wording
 
-struct DrawCommand: ParsableCommand {
+struct DrawCommand: ParsableCommand, ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "draw",
@@ -12,6 +12,8 @@ struct DrawCommand: ParsableCommand {
         en: "The seed of the draw: publish its commitment before the session, the seed after."),
       subcommands: [DrawNewCommand.self, DrawCheckCommand.self])
   }
+
+  static var example: String { DrawCheckCommand.example }
 
   @OptionGroup var language: LanguageOptions
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Wording
 
-struct AllocateCommand: ParsableCommand {
+struct AllocateCommand: ParsableCommand, ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "allocate",
@@ -17,6 +17,8 @@ struct AllocateCommand: ParsableCommand {
         ExplainCommand.self, SwapCommand.self, RepairCommand.self, CompareCommand.self,
       ])
   }
+
+  static var example: String { ElectivesCommand.example }
 
   @OptionGroup var language: LanguageOptions
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Wording
 
-struct GenerateCommand: ParsableCommand {
+struct GenerateCommand: ParsableCommand, ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "generate",
@@ -14,6 +14,8 @@ struct GenerateCommand: ParsableCommand {
         GenerateGradesCommand.self,
       ])
   }
+
+  static var example: String { GeneratePDISCommand.example }
 
   @OptionGroup var language: LanguageOptions
 }

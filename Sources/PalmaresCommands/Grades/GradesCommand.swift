@@ -1,7 +1,7 @@
 import ArgumentParser
 import Wording
 
-struct GradesCommand: ParsableCommand {
+struct GradesCommand: ParsableCommand, ExampleCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "grades",
@@ -10,6 +10,8 @@ struct GradesCommand: ParsableCommand {
         en: "From marks to UEs validated, mentions and GPA (règlement 1.3.2, 1.3.3, 2.5, 3.2.1, 5.5)."),
       subcommands: [ValidateCommand.self, MentionsCommand.self, GPACommand.self])
   }
+
+  static var example: String { ValidateCommand.example }
 
   @OptionGroup var language: LanguageOptions
 }

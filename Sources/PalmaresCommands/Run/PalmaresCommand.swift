@@ -3,7 +3,7 @@ import Palmares
 import Wording
 
 /// The command `palmares`.
-public struct PalmaresCommand: ParsableCommand {
+public struct PalmaresCommand: ParsableCommand, ExampleCommand {
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "palmares",
@@ -22,6 +22,8 @@ public struct PalmaresCommand: ParsableCommand {
         ReplayCommand.self,
       ])
   }
+
+  static var example: String { RankCommand.example }
 
   @OptionGroup var language: LanguageOptions
 
