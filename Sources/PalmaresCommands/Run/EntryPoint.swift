@@ -24,7 +24,7 @@ extension PalmaresCommand {
     CommandLanguage.$current.withValue(language) { exit(withError: outcome(of: arguments)) }
   }
 
-  // Whatever branches returns. Of functions that never return, Swift 6.3 drops branches when it optimizes (its pass
+  // Whatever branches returns. Of functions that never return, Swift 6.3.1 drops some when it optimizes (its pass
   // DCE, which crashes on smaller ones).
 
   /// Runs the command line, and reports what went wrong on standard error.
