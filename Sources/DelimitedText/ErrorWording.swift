@@ -132,6 +132,10 @@ extension CellDefect {
         fr: "la cellule affiche l'erreur \(printable(word))",
         en: "the cell shows the error \(printable(word))")
     case .uncalculatedFormula: Message(fr: "une formule sans valeur", en: "a formula without a value")
+    case .longNumber:
+      Message(
+        fr: "un nombre de plus de 15 chiffres, dont un tableur ne garde que 15",
+        en: "a number of more than 15 digits, of which a spreadsheet keeps 15")
     case .mergedCells(let range):
       Message(
         fr: "les cellules \(range) sont fusionnées, et seule la première contient la valeur",
@@ -207,6 +211,10 @@ extension CellDefect {
       Message(
         fr: "le classeur n'a pas été calculé : ouvrez-le dans le tableur et enregistrez-le",
         en: "the workbook was not calculated: open it in the spreadsheet and save it")
+    case .longNumber:
+      Message(
+        fr: "mettez la colonne au format texte et retapez la valeur",
+        en: "format the column as text and write the value again")
     case .mergedCells:
       Message(
         fr: "défusionnez-les et écrivez la valeur dans chacune",

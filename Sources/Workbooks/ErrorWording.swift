@@ -90,9 +90,12 @@ extension WorkbookDefect.Damage {
         fr: "la cellule \(printable(cell)) renvoie à un texte absent",
         en: "cell \(printable(cell)) refers to a text that is not there")
     case .cell(let cell):
-      Message(fr: "\(printable(cell)) est mal formé", en: "\(printable(cell)) is malformed")
+      Message(
+        fr: "contenu mal formé : \(place(cell, row: "ligne"))", en: "\(place(cell, row: "row")) is malformed")
     case .order(let cell):
-      Message(fr: "\(printable(cell)) n'est pas à sa place", en: "\(printable(cell)) is out of its place")
+      Message(
+        fr: "\(place(cell, row: "la ligne")) n'est pas à sa place",
+        en: "\(place(cell, row: "row")) is out of its place")
     }
   }
 }
@@ -130,6 +133,11 @@ extension WorkbookDefect.Excess {
         en: "it has too many sheets, styles or merged cells")
     }
   }
+}
+
+/// A cell, or a row by its number.
+private func place(_ name: String, row: String) -> String {
+  name.allSatisfy(\.isNumber) ? "\(row) \(name)" : printable(name)
 }
 
 private func shown(_ sheets: [String]) -> [String] { sheets.map(printable) }

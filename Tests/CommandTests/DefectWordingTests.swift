@@ -28,7 +28,7 @@ struct DefectWordingTests {
     .notInRange(from: "1", to: nil), .notABoolean("x"), .notADate,
     .dayNumber, .noSuchDay, .notAnInteger, .notAFraction, .unknownWord("x", known: ["y"]),
     .ambiguousWord("x", ["y"]), .columnNotInSheet(header: ["a"], nearest: "a", row: 3), .errorValue("#N/A"),
-    .uncalculatedFormula, .mergedCells("A1:B2"), .beyondHeader("x"),
+    .uncalculatedFormula, .longNumber, .mergedCells("A1:B2"), .beyondHeader("x"),
   ]
   private static let foreign: [ForeignFile] = [
     .workbook, .openDocument, .zip, .pdf, .html, .json, .excel97, .apogee,

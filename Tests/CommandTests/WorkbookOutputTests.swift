@@ -64,6 +64,14 @@ struct WorkbookOutputTests {
     return fields
   }
 
+  @Test(arguments: ["out.xls", "out.ODS", "out.xlsx#rank"])
+  func `the name of another spreadsheet's file, or of a sheet, is refused`(name: String) throws {
+    let shipped = try ShippedRuns()
+    let run = try #require(Self.runs.first)
+    let refused = try Execution(run.arguments + ["-o", name], in: shipped.folder.url)
+    #expect(refused.status == 64 && refused.errors.contains("\(name): of all files"), "\(refused.errors)")
+  }
+
   @Test(arguments: runs)
   func `a name contradicts a format that it does not open as`(run: ShippedRuns.Run) throws {
     let shipped = try ShippedRuns()

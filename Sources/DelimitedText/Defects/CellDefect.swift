@@ -88,6 +88,8 @@ public indirect enum CellDefect: DefectReason, Equatable {
   case errorValue(String)
   /// The cell of a sheet holds a formula whose value no program has worked out.
   case uncalculatedFormula
+  /// The cell of a sheet holds a number of more than 15 digits, of which a spreadsheet keeps 15.
+  case longNumber
   /// Cells of a sheet are merged: those that seem to hold a value are empty.
   case mergedCells(String)
   /// A cell of a sheet that is filled, in a column without a name, to the right of the header.

@@ -74,6 +74,8 @@ extension SheetText {
   package static func errorValue(_ word: String) -> [UInt8] { mark + Array("E\(word)".utf8) }
   /// The text of a cell with a formula that has no value.
   package static let uncalculatedFormula = mark + [UInt8(ascii: "F")]
+  /// The text of a cell with a number that has more digits than a spreadsheet keeps.
+  package static let longNumber = mark + [UInt8(ascii: "L")]
   /// The text of a field behind the last one of the header, in place of a filled cell of the column named.
   package static func beyondHeader(_ cell: String) -> [UInt8] { mark + Array("X\(cell)".utf8) }
 
@@ -84,6 +86,7 @@ extension SheetText {
     return switch bytes[2] {
     case UInt8(ascii: "E"): .errorValue(rest)
     case UInt8(ascii: "F"): .uncalculatedFormula
+    case UInt8(ascii: "L"): .longNumber
     case UInt8(ascii: "X"): .beyondHeader(rest)
     default: nil
     }

@@ -40,6 +40,13 @@ extension Message {
         """)
   }
 
+  static func unwrittenSpreadsheet(_ path: String) -> Message {
+    Message(
+      fr:
+        "\(path): de tous les fichiers de tableur, seul .xlsx est écrit, d'une seule feuille : donnez un tel nom.",
+      en: "\(path): of all files of spreadsheets only .xlsx is written, of one sheet: give such a name.")
+  }
+
   static func workbookOfAnotherName(_ path: String) -> Message {
     Message(
       fr: "\(path) n'est pas un nom de classeur, et --format xlsx en écrit un : donnez un nom en .xlsx.",

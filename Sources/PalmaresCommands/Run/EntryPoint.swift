@@ -21,54 +21,63 @@ extension PalmaresCommand {
     Interruption.exitOnSignals()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let language = CommandLanguage.of(arguments, ProcessInfo.processInfo.environment)
-    CommandLanguage.$current.withValue(language) { runAndExit(arguments) }
+    CommandLanguage.$current.withValue(language) { exit(withError: outcome(of: arguments)) }
   }
 
-  private static func runAndExit(_ arguments: [String]) -> Never {
+  // Whatever branches returns. Of functions that never return, Swift 6.3.1 drops some when it optimizes (its pass
+  // DCE, which crashes on smaller ones).
+
+  /// Runs the command line, and reports what went wrong on standard error.
+  ///
+  /// - Returns: what the process exits with; nil where all went well.
+  private static func outcome(of arguments: [String]) -> (any Error)? {
     do {
       var command = try parseAsRoot()
       try command.run()
-      exit()
-    } catch let error as InputFailures {
-      fail(error, error.hasBadData ? ExitStatus.badData : ExitStatus.noInput)
-    } catch let error as InputDefects {
-      fail(FlagAdvice.report([error]), ExitStatus.badData)
-    } catch let error as InputRejection {
-      fail(FlagAdvice.report(error.files), ExitStatus.badData)
-    } catch let error as FileStoreError {
-      let isOutput = error.code == .cannotWrite || error.code == .exists
-      fail(error, isOutput ? ExitStatus.cannotWrite : ExitStatus.noInput)
-    } catch let error as WorkbookWritingError {
-      fail(error, ExitStatus.cannotWrite)
-    } catch let error as SeedKept {
-      fail(error, ExitStatus.cannotWrite)
-    } catch let error as UsageError {
-      fail(error, ExitCode.validationFailure)
-    } catch let error as BadData {
-      fail(error, ExitStatus.badData)
-    } catch let error as StoppedAtLimit {
-      fail(error, ExitStatus.stopped)
-    } catch let error as AllocationError {
-      fail(error, error.code == .timeLimit ? ExitStatus.stopped : ExitStatus.internalError)
+      return nil
     } catch {
-      switch exitCode(for: error) {
-      case .failure:
-        fail(Message.internalError("\(error)"), ExitStatus.internalError)
-      case .validationFailure:
-        let refusal = UsageHint.message(fullMessage(for: error), for: arguments)
-        fail(Message(verbatim: ParserWords.translated(refusal)), ExitCode.validationFailure)
-      case .success:
-        let page = fullMessage(for: error, columns: HelpPage.unbroken)
-        print(HelpPage(page, width: StandardStreams.outputWidth))
-        exit()
-      default: exit(withError: error)
-      }
+      return reported(error, of: arguments)
     }
   }
 
-  private static func fail(_ error: some Worded, _ status: ExitCode) -> Never {
+  private static func reported(_ error: any Error, of arguments: [String]) -> (any Error)? {
+    switch error {
+    case let error as InputFailures:
+      return said(error, error.hasBadData ? ExitStatus.badData : ExitStatus.noInput)
+    case let error as InputDefects: return said(FlagAdvice.report([error]), ExitStatus.badData)
+    case let error as InputRejection: return said(FlagAdvice.report(error.files), ExitStatus.badData)
+    case let error as FileStoreError:
+      let isOutput = error.code == .cannotWrite || error.code == .exists
+      return said(error, isOutput ? ExitStatus.cannotWrite : ExitStatus.noInput)
+    case let error as WorkbookWritingError: return said(error, ExitStatus.cannotWrite)
+    case let error as SeedKept: return said(error, ExitStatus.cannotWrite)
+    case let error as UsageError: return said(error, ExitCode.validationFailure)
+    case let error as BadData: return said(error, ExitStatus.badData)
+    case let error as StoppedAtLimit: return said(error, ExitStatus.stopped)
+    case let error as AllocationError:
+      return said(error, error.code == .timeLimit ? ExitStatus.stopped : ExitStatus.internalError)
+    default: return reported(other: error, of: arguments)
+    }
+  }
+
+  /// Reports what the parser of arguments throws, and what nobody expects.
+  private static func reported(other error: any Error, of arguments: [String]) -> (any Error)? {
+    switch exitCode(for: error) {
+    case .failure: return said(Message.internalError("\(error)"), ExitStatus.internalError)
+    case .validationFailure:
+      let refusal = UsageHint.message(fullMessage(for: error), for: arguments)
+      return said(Message(verbatim: ParserWords.translated(refusal)), ExitCode.validationFailure)
+    case .success:
+      let page = fullMessage(for: error, columns: HelpPage.unbroken)
+      print(HelpPage(page, width: StandardStreams.outputWidth))
+      return nil
+    default: return error
+    }
+  }
+
+  private static func said(_ error: some Worded, _ status: ExitCode) -> ExitCode {
     writeToStandardError(error.message.text + "\n")
-    exit(withError: status)
+    return status
   }
 }
 

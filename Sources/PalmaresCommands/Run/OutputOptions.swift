@@ -48,6 +48,7 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     try checkIsFile(manifest, named: "--manifest")
+    if let path { try checkIsWritten(path) }
     if let givenFormat { try checkName(path, format: givenFormat.rawValue) }
   }
 
@@ -84,6 +85,14 @@ func checkName(_ path: String?, format: String) throws {
   case (true, false): throw ValidationError(.nameOfWorkbook(path, format: format))
   case (false, true): throw ValidationError(.workbookOfAnotherName(path))
   default: break
+  }
+}
+
+/// Refuses the names of spreadsheets' files that no command writes, and that of a sheet: it would hide the sheet itself.
+private func checkIsWritten(_ path: String) throws {
+  let name = path.lowercased()
+  if [".xls", ".xlsm", ".xlsb", ".ods"].contains(where: name.hasSuffix) || name.contains(".xlsx#") {
+    throw ValidationError(.unwrittenSpreadsheet(path))
   }
 }
 

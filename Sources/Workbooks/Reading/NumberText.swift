@@ -104,6 +104,16 @@ struct ShownNumber {
     return Double("\(isNegative ? "-" : "")\(digits)e\(exponent)") ?? 0
   }
 
+  /// A hundred times the number.
+  var hundredfold: ShownNumber {
+    var result = self
+    if digits > 0 { result.exponent += 2 }
+    return ShownNumber(digits: result.digits, exponent: result.exponent, isNegative: isNegative)
+  }
+
+  /// Whether a spreadsheet has lost digits of it, or may have: 10¹⁵ and more.
+  var isCutShort: Bool { exponent > 0 }
+
   /// The number, where it is a whole one, not negative, and not long.
   var whole: Int? { exponent == 0 && !isNegative ? Int(digits) : nil }
 }

@@ -442,8 +442,15 @@ extension SheetScanner {
       return endWriting(place)
     }
     guard let shown = ShownNumber(number) else { return .damaged(.cell(cellName)) }
+    if shown.isCutShort, headerRow > 0 {
+      CellText.appendQuoted(SheetText.longNumber, to: &text)
+      return endWriting(place)
+    }
     switch format {
     case .number: shown.append(to: &text)
+    case .percent:
+      shown.hundredfold.append(to: &text)
+      text.append(UInt8(ascii: "%"))
     case .zeroPadded(let width): shown.append(to: &text, width: width)
     case .date, .time, .dateAndTime:
       if !CellDate.append(shown, format, dateSystem, to: &text) { shown.append(to: &text) }

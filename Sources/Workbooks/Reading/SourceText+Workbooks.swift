@@ -112,8 +112,8 @@ extension Workbook {
 
   /// - Parameter row: the row that was read last.
   private func scanner(of sheet: Sheet, headerRow: Int?, _ row: inout Int) throws -> SheetScanner {
-    guard let part = try archive.part(sheet.part) else {
-      throw WorkbookFailure(.damaged(.missingPart(sheet.part)))
+    guard !sheet.part.isEmpty, let part = try archive.part(sheet.part) else {
+      throw WorkbookFailure(.damaged(.missingPart(sheet.part.isEmpty ? sheet.name : sheet.part)))
     }
     let strings =
       try sharedStrings.flatMap { try archive.part($0) }.map(archive.sharedStrings) ?? SharedStrings()

@@ -20,7 +20,7 @@ public struct Workbook {
     public let isHidden: Bool
     /// Whether it has cells: a chart has none.
     public let hasCells: Bool
-    /// The name of its part in the archive.
+    /// The name of its part in the archive; empty where the workbook names none.
     let part: String
   }
 
@@ -78,7 +78,10 @@ public struct Workbook {
       let links = try archive.links(of: path)
       let list = try archive.sheetList(part)
       sheets = list.sheets.compactMap { sheet in
-        guard let link = links[sheet.link] else { return nil }
+        guard let link = links[sheet.link] else {
+          // Hidden ones without a part are old macros; another must not make way for the sheet behind it.
+          return sheet.isHidden ? nil : Sheet(name: sheet.name, isHidden: false, hasCells: true, part: "")
+        }
         return Sheet(
           name: sheet.name, isHidden: sheet.isHidden, hasCells: link.kind == "worksheet", part: link.target)
       }

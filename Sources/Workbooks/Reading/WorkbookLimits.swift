@@ -33,7 +33,11 @@ enum WorkbookLimits {
   static let textOfAnySheet = 1 << 26
   /// Merged areas of a sheet.
   static let merges = 100_000
-  /// Formats and styles of a workbook. Excel has 64 000.
+  /// Codes of number formats of a workbook. Excel has some hundreds.
+  static let numberFormats = 1 << 14
+  /// Bytes of the code of a number format. Excel takes 255 characters.
+  static let formatCodeBytes = 1 << 10
+  /// Styles of a workbook. Excel has 64 000.
   static let styles = 1 << 18
   /// Sheets of a workbook.
   static let sheets = 10_000

@@ -32,6 +32,10 @@ struct SheetDefectTests {
       "2: note: the cell shows the error #N/A (E2, cell C2); mend the formula, or write the value"
     ),
     (
+      "<c r=\"C2\"><v>1000000000000000</v></c>",
+      "2: note: a number of more than 15 digits, of which a spreadsheet keeps 15 (E2, cell C2); format the column as text and write the value again"
+    ),
+    (
       "<c r=\"C2\"><f>1+1</f></c>",
       "2: note: a formula without a value (E2, cell C2); the workbook was not calculated: open it in the spreadsheet and save it"
     ),
@@ -205,6 +209,15 @@ struct SheetDefectTests {
     let header = (0..<16_384).map { "<c><v>\($0)</v></c>" }.joined()
     let rows = String(repeating: "<row><c><v>1</v></c></row>", count: 5000)
     #expect(reason(HandmadeWorkbook("<row>\(header)</row>\(rows)").bytes) == .tooLarge(.size))
+  }
+
+  @Test func `a sheet without a part does not make way for the next one`() throws {
+    let xml = HandmadeWorkbook.sheet("<row><c><v>1</v></c></row>")
+    for (state, defect) in [("visible", WorkbookDefect.damaged(.missingPart("Lost"))), ("veryHidden", nil)] {
+      var book = HandmadeWorkbook(sheets: [("Lost", state, xml), ("Other", "visible", xml)])
+      book.edit("xl/_rels/workbook.xml.rels", "rId1", "rId99")
+      #expect(reason(book.bytes) == defect)
+    }
   }
 
   @Test func `what is no workbook is named for what it is`() throws {
