@@ -78,7 +78,7 @@ extension WorkbookDefect.Damage {
     switch self {
     case .archive: Message(fr: "archive illisible", en: "its archive cannot be read")
     case .missingPart(let part):
-      Message(fr: "il n'a pas \(printable(part))", en: "it lacks \(printable(part))")
+      Message(fr: "\(printable(part)) manque", en: "it lacks \(printable(part))")
     case .unreadablePart(let part):
       Message(fr: "\(printable(part)) est illisible", en: "\(printable(part)) cannot be unpacked")
     case .xml(let part, let line):
@@ -90,7 +90,7 @@ extension WorkbookDefect.Damage {
         fr: "la cellule \(printable(cell)) renvoie à un texte absent",
         en: "cell \(printable(cell)) refers to a text that is not there")
     case .cell(let cell):
-      Message(fr: "\(printable(cell)) est mal formé", en: "\(printable(cell)) is malformed")
+      Message(fr: "contenu incorrect en \(printable(cell))", en: "\(printable(cell)) is malformed")
     case .order(let cell):
       Message(fr: "\(printable(cell)) n'est pas à sa place", en: "\(printable(cell)) is out of its place")
     }
@@ -110,7 +110,7 @@ extension WorkbookDefect.Excess {
         en: "it unpacks to far more data than any real workbook")
     case .nesting:
       Message(
-        fr: "ses éléments XML sont trop profonds ou trop longs",
+        fr: "son XML est imbriqué trop profondément, ou ses balises sont trop longues",
         en: "its XML is nested too deeply, or its tags are too long")
     case .rows:
       Message(
