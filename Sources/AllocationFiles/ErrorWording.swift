@@ -28,7 +28,7 @@ extension AllocationFileDefect {
         en: "the student names this module already, on line \(number: line)")
     case .rankWithoutCost(let largest):
       Message(
-        fr: "pas de coût pour ce rang, seulement jusqu'au rang \(number: largest)",
+        fr: "ce rang n'a pas de coût : seuls les rangs jusqu'à \(number: largest) en ont un",
         en: "no cost for this rank, only up to \(number: largest)")
     case .repeatedSeat(let line):
       Message(
@@ -58,7 +58,7 @@ extension AllocationFileDefect {
       Message(fr: "aucune destination n'a ce semestre", en: "no destination has this semester")
     case .everySemester:
       Message(
-        fr: "* veut dire tous les semestres, et seulement dans les quotas",
+        fr: "* veut dire tous les semestres, et n'est admis que dans les quotas",
         en: "* stands for all semesters, and only in quotas")
     case .repeatedWithdrawal(let line):
       Message(
@@ -66,7 +66,7 @@ extension AllocationFileDefect {
         en: "the student withdraws on line \(number: line) already")
     case .repeatedImprovement(let line):
       Message(
-        fr: "l'élève le demande déjà à la ligne \(number: line)",
+        fr: "l'élève demande déjà une meilleure place à la ligne \(number: line)",
         en: "the student asks on line \(number: line) already")
     case .whichSlot:
       Message(
@@ -99,7 +99,7 @@ extension AllocationFileDefect {
         en: "no such column in the header, and \(condition) needs it")
     case .sameStudent: Message(fr: "deux fois le même élève", en: "both are the same student")
     case .unknownMark(let words):
-      Message(fr: "mot inconnu, et non l'un de : \(list: words)", en: "not one of: \(list: words)")
+      Message(fr: "mot inconnu ; sont admis : \(list: words)", en: "not one of: \(list: words)")
     case .markWithoutPlace:
       Message(
         fr: "la ligne n'a pas de place : elle ne peut pas venir d'un échange",
@@ -148,7 +148,7 @@ extension AllocationFileDefect {
       Message(fr: "deux fois le même semestre et le même type", en: "the same semester and type twice")
     case .repeatedWithdrawal: Message(fr: "l'élève se désiste deux fois", en: "the student withdraws twice")
     case .repeatedImprovement:
-      Message(fr: "l'élève demande deux fois mieux", en: "the student asks for better twice")
+      Message(fr: "l'élève demande deux fois une meilleure place", en: "the student asks for better twice")
     case .otherReason:
       Message(
         fr: "l'élève est sans place pour un autre motif", en: "the student has no place for another reason")
@@ -163,7 +163,7 @@ extension CertificateFileDefect {
     case .notJSON: Message(fr: "ce n'est pas du JSON", en: "not JSON")
     case .notReadable(let problem): problem
     case .notOneOf(let words):
-      Message(fr: "mot inconnu, et non l'un de : \(list: words)", en: "not one of: \(list: words)")
+      Message(fr: "mot inconnu ; sont admis : \(list: words)", en: "not one of: \(list: words)")
     case .notRankCosts:
       Message(
         fr:

@@ -89,7 +89,7 @@ extension CertificateDefect: Worded, LocalizedError, CustomStringConvertible {
     case .decision(let offer):
       Message(
         fr: """
-          \(names.name(ofOffer: offer)) : ouvert ou fermé, le certificat ne dit pas la même chose que l'affectation
+          \(names.name(ofOffer: offer)) : le certificat et l'affectation ne s'accordent pas sur son ouverture
           """,
         en: "\(names.name(ofOffer: offer)): what the certificate says of its running is not what it has")
     case .wrongValue(let stage, let stated, let found):
@@ -136,13 +136,14 @@ extension CertificateDefect: Worded, LocalizedError, CustomStringConvertible {
         en: "\(names.name(ofSeat: seat)) could have a lower \(names.placeName) of the same rank")
     case .policy(let policy):
       Message(
-        fr: "le certificat est d'une autre politique : \(policy.rawValue)",
+        fr: "le certificat a été fait avec une autre politique : \(policy.rawValue)",
         en: "the certificate is of another policy: \(policy.rawValue)")
     case .rankCosts:
       Message(
-        fr: "le certificat est d'autres coûts des rangs", en: "the certificate is of other rank costs")
+        fr: "le certificat a été fait avec d'autres coûts des rangs",
+        en: "the certificate is of other rank costs")
     case .seed:
-      Message(fr: "le certificat est d'une autre graine", en: "the certificate is of another seed")
+      Message(fr: "le certificat a été fait avec une autre graine", en: "the certificate is of another seed")
     case .levelValue(let level, let stated, let found):
       Message(
         fr: """
@@ -153,13 +154,13 @@ extension CertificateDefect: Worded, LocalizedError, CustomStringConvertible {
           """)
     case .seal:
       Message(
-        fr: "le certificat est d'une autre affectation (allocation_sha256)",
+        fr: "le certificat est celui d'une autre affectation (allocation_sha256)",
         en: "the certificate is of another allocation (allocation_sha256)")
     case .exchangesOutOfBalance(let offer):
       Message(
         fr: """
-          \(names.name(ofOffer: offer)) : autant d'élèves doivent en avoir reçu une place par échange qu'en avoir \
-          cédé une (motif, avant)
+          \(names.name(ofOffer: offer)) : il n'y a pas autant d'élèves qui en ont reçu une place par échange que \
+          d'élèves qui en ont cédé une (motif, avant)
           """,
         en: """
           \(names.name(ofOffer: offer)): not as many students have a place from an exchange as gave one (motif, avant)
@@ -308,7 +309,7 @@ extension AllocationInputError: Worded, LocalizedError, CustomStringConvertible 
   public var message: Message {
     switch self {
     case .columnsOfDifferentLengths:
-      Message(fr: "des colonnes de longueurs différentes", en: "columns of different lengths")
+      Message(fr: "les colonnes n'ont pas toutes la même longueur", en: "columns of different lengths")
     case .emptyIdentifier(let row):
       Message(
         fr: "ligne \(number: row) : identifiant vide", en: "row \(number: row): empty identifier")
@@ -316,14 +317,14 @@ extension AllocationInputError: Worded, LocalizedError, CustomStringConvertible 
       Message(fr: "deux élèves s'appellent \(student)", en: "two students are called \(student)")
     case .gpaOutOfRange(let student, let gpa):
       Message(
-        fr: "\(student) : le GPA \(gpa.description) n'est pas entre 0 et 5",
+        fr: "\(student) : le GPA \(decimal: gpa) n'est pas entre 0 et 5",
         en: "\(student): GPA \(gpa.description) is not from 0 to 5")
     case .absencesOutOfRange(let student, let count):
       Message(
         fr: "\(student) : \(count, "absence", "absences")", en: "\(student): \(count, "absence", "absences")")
     case .ectsOutOfRange(let student, let ects):
       Message(
-        fr: "\(student) : \(ects.description) ECTS, et non de 0 à 1000",
+        fr: "\(student) : \(decimal: ects) ECTS, et non de 0 à \(1000)",
         en: "\(student): \(ects.description) ECTS are not in 0…1000")
     case .semestersAwayOutOfRange(let student, let count):
       Message(
@@ -341,7 +342,7 @@ extension AllocationInputError: Worded, LocalizedError, CustomStringConvertible 
         en: "module \(module) has no créneau, and others have one")
     case .placesOutOfRange(let module, let number):
       Message(
-        fr: "\(module) : \(number) n'est pas un nombre de places de 0 à 1 000 000",
+        fr: "\(module) : \(number) n'est pas un nombre de places de 0 à \(1_000_000)",
         en: "\(module): \(number) is no number of places from 0 to 1000000")
     case .repeatedDestination(let name):
       Message(fr: "deux destinations s'appellent \(name)", en: "two destinations are called \(name)")
@@ -372,8 +373,8 @@ extension AllocationInputError: Worded, LocalizedError, CustomStringConvertible 
     case .noSuchModule(let module, let creneau):
       creneau.map {
         Message(
-          fr: "pas de \(module) dans le créneau \($0)", en: "there is no \(module) in créneau \($0)")
-      } ?? Message(fr: "pas de \(module)", en: "there is no \(module)")
+          fr: "pas \(de: module) dans le créneau \($0)", en: "there is no \(module) in créneau \($0)")
+      } ?? Message(fr: "pas \(de: module)", en: "there is no \(module)")
     case .unknownCreneau(let creneau):
       Message(fr: "aucun créneau ne s'appelle \(creneau)", en: "no créneau is called \(creneau)")
     case .repeatedWish(let student, let module):
@@ -385,8 +386,8 @@ extension AllocationInputError: Worded, LocalizedError, CustomStringConvertible 
     case .rankWithoutCost(let wish, let largest):
       Message(
         fr: """
-          \(wish.student) : le rang \(number: wish.rank), de \(wish.module), n'a pas de coût, seulement les rangs \
-          jusqu'à \(number: largest)
+          \(wish.student) : le rang \(number: wish.rank) (vœu \(wish.module)) n'a pas de coût : seuls les rangs \
+          jusqu'à \(number: largest) en ont un
           """,
         en: """
           \(wish.student): rank \(number: wish.rank) of \(wish.module) has no cost, only ranks up to \
@@ -394,7 +395,7 @@ extension AllocationInputError: Worded, LocalizedError, CustomStringConvertible 
           """)
     case .allocationOfAnotherInput:
       Message(
-        fr: "l'affectation est d'autres élèves, modules ou vœux",
+        fr: "l'affectation a été faite avec d'autres élèves, modules ou vœux",
         en: "the allocation is of other students, modules or wishes")
     case .wishesOfOtherStudents:
       Message(fr: "les vœux sont ceux d'autres élèves", en: "the wishes are of other students")
@@ -402,7 +403,7 @@ extension AllocationInputError: Worded, LocalizedError, CustomStringConvertible 
       Message(fr: "les vœux sont pour d'autres modules", en: "the wishes are for other modules")
     case .repeatedInMeritOrder(let student):
       Message(
-        fr: "l'ordre de mérite a deux fois \(student)", en: "the merit order has \(student) twice")
+        fr: "\(student) figure deux fois dans l'ordre de mérite", en: "the merit order has \(student) twice")
     case .missingInMeritOrder(let student):
       Message(fr: "il manque \(student) dans l'ordre de mérite", en: "the merit order lacks \(student)")
     case .meritOrderOfOtherStudents(let student):
@@ -438,7 +439,7 @@ extension SwapError: Worded, LocalizedError, CustomStringConvertible {
       Message(fr: "aucun créneau ne s'appelle \(creneau)", en: "no créneau is called \(creneau)")
     case .sameStudent(let student):
       Message(
-        fr: "\(student) ne peut pas échanger avec soi-même", en: "\(student) cannot swap with themselves")
+        fr: "\(student) figure des deux côtés de l'échange", en: "\(student) cannot swap with themselves")
     case .noPlace(let student):
       Message(fr: "\(student) n'a pas de place à céder", en: "\(student) has no place to give")
     case .samePlace(let module):

@@ -121,10 +121,11 @@ extension CellDefect {
         fr: "ce n'est pas une valeur exacte (p/q, ou un nombre décimal)",
         en: "not an exact value (p/q, or a decimal number)")
     case .unknownWord(_, let known):
-      Message(fr: "mot inconnu, et non l'un de : \(listed(known))", en: "not one of: \(listed(known))")
+      Message(fr: "mot inconnu ; sont admis : \(listed(known))", en: "not one of: \(listed(known))")
     case .ambiguousWord(_, let meanings):
       Message(
-        fr: "peut être l'un ou l'autre de : \(listed(meanings))", en: "may be any of: \(listed(meanings))")
+        fr: "mot ambigu, qui peut vouloir dire : \(listed(meanings))",
+        en: "may be any of: \(listed(meanings))")
     case .columnNotInSheet(let header, let nearest, let row):
       describe(header: header, nearest: nearest, row: row)
     case .errorValue(let word):
@@ -174,8 +175,8 @@ extension CellDefect {
     case .decimalCommas:
       Message(
         fr: """
-          une virgule décimale dans un fichier dont le séparateur est la virgule ? Enregistrez-le avec ; comme \
-          séparateur, ou mettez les nombres entre guillemets
+          une virgule décimale dans un fichier dont le séparateur est la virgule ? Enregistrez-le avec le \
+          point-virgule comme séparateur, ou mettez les nombres entre guillemets
           """,
         en: """
           a decimal comma in a file whose delimiter is a comma? Save it with ; as the delimiter, or quote the \
@@ -290,6 +291,16 @@ extension NearIdentifier {
   }
 }
 
+/// A delimiter as a message names it.
+package func name(ofDelimiter delimiter: UInt8) -> Message {
+  switch delimiter {
+  case UInt8(ascii: "\t"): Message(fr: "la tabulation", en: "tab")
+  case UInt8(ascii: ","): Message(fr: "la virgule", en: ",")
+  case UInt8(ascii: ";"): Message(fr: "le point-virgule", en: ";")
+  default: Message(verbatim: String(UnicodeScalar(delimiter)))
+  }
+}
+
 private func octet(_ byte: UInt8) -> String { "0x\(hexadecimal([byte]).uppercased())" }
 
 private func scalarNumber(_ scalar: Unicode.Scalar) -> String {
@@ -320,9 +331,7 @@ private func describe(header: [String], nearest: String?, row: Int?) -> Message 
 private func describe(header: [String], delimiter: UInt8, nearest: String?) -> Message {
   let noName = Message(fr: "(sans nom)", en: "(no name)")
   let names = header.map { $0.isEmpty ? noName : Message(verbatim: printable($0)) }
-  let mark =
-    delimiter == UInt8(ascii: "\t")
-    ? Message(fr: "une tabulation", en: "tab") : Message(verbatim: String(UnicodeScalar(delimiter)))
+  let mark = name(ofDelimiter: delimiter)
   var parts = [CellDefect.missingColumn.message]
   if !header.isEmpty {
     parts.append(
@@ -338,7 +347,8 @@ private func describe(header: [String], delimiter: UInt8, nearest: String?) -> M
   if header.count == 1, header[0].contains("|") {
     parts.append(
       Message(
-        fr: " ; le fichier est peut-être coupé par | : enregistrez-le avec ;",
+        fr:
+          " ; si les colonnes sont séparées par |, enregistrez le fichier avec le point-virgule comme séparateur",
         en: "; the file may be cut by |: save it with ; instead"))
   }
   return parts.joined()

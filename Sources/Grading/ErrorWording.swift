@@ -195,7 +195,7 @@ extension MarkDefect.Reason: Worded, CustomStringConvertible {
     case .secondOfFailed(let row):
       Message(
         fr: """
-          une seconde session dans une UE que le conseil refuse (F) à la ligne \(number: row)
+          une seconde session dans une UE refusée sans rattrapage (F) à la ligne \(number: row)
           """,
         en: "a second session in a UE that is failed without one in row \(number: row)")
     case .tooManyDigits: .tooManyDigits

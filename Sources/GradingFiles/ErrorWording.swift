@@ -9,7 +9,7 @@ extension GradingDefect {
     case .missingMark: Message(fr: "il manque la note", en: "missing mark")
     case .markBesideStatut("ABI"):
       Message(
-        fr: "une note à côté de ABI, qui compte 0 : supprimez l'un des deux",
+        fr: "une note à côté d'ABI, qui compte 0 : supprimez l'un des deux",
         en: "a mark beside ABI, which counts 0: leave one of them out")
     case .markBesideStatut("V"):
       Message(

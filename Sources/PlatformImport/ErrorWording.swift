@@ -1,3 +1,4 @@
+import DelimitedText
 public import Wording
 
 #if canImport(FoundationEssentials)
@@ -110,9 +111,7 @@ extension ExportDefect {
   }
 
   private func noSuchColumn(_ near: [String], _ columns: Int, _ delimiter: UInt8) -> Message {
-    let mark =
-      delimiter == UInt8(ascii: "\t")
-      ? Message(fr: "une tabulation", en: "tab") : Message(verbatim: String(UnicodeScalar(delimiter)))
+    let mark = name(ofDelimiter: delimiter)
     let missing = Message(
       fr: """
         cette colonne n'est pas dans l'en-tête (\(columns, "colonne", "colonnes"), avec \(mark) comme séparateur)

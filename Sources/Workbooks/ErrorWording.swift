@@ -78,7 +78,7 @@ extension WorkbookDefect.Damage {
     switch self {
     case .archive: Message(fr: "archive illisible", en: "its archive cannot be read")
     case .missingPart(let part):
-      Message(fr: "il n'a pas \(printable(part))", en: "it lacks \(printable(part))")
+      Message(fr: "\(printable(part)) manque", en: "it lacks \(printable(part))")
     case .unreadablePart(let part):
       Message(fr: "\(printable(part)) est illisible", en: "\(printable(part)) cannot be unpacked")
     case .xml(let part, let line):
@@ -91,7 +91,7 @@ extension WorkbookDefect.Damage {
         en: "cell \(printable(cell)) refers to a text that is not there")
     case .cell(let cell):
       Message(
-        fr: "contenu mal formé : \(place(cell, row: "ligne"))", en: "\(place(cell, row: "row")) is malformed")
+        fr: "contenu incorrect : \(place(cell, row: "ligne"))", en: "\(place(cell, row: "row")) is malformed")
     case .order(let cell):
       Message(
         fr: "\(place(cell, row: "la ligne")) n'est pas à sa place",
@@ -113,7 +113,7 @@ extension WorkbookDefect.Excess {
         en: "it unpacks to far more data than any real workbook")
     case .nesting:
       Message(
-        fr: "ses éléments XML sont trop profonds ou trop longs",
+        fr: "son XML est imbriqué trop profondément, ou ses balises sont trop longues",
         en: "its XML is nested too deeply, or its tags are too long")
     case .rows:
       Message(

@@ -42,7 +42,7 @@ extension YAMLDefect {
         fr: "ce n'est pas un nombre décimal, positif ou nul, d'au plus 15 décimales",
         en: "not a decimal number from 0 with at most 15 decimals")
     case .notOneOf(let words):
-      Message(fr: "ce n'est pas l'un de : \(list: words)", en: "not one of: \(list: words)")
+      Message(fr: "mot inconnu ; sont admis : \(list: words)", en: "not one of: \(list: words)")
     }
   }
 }

@@ -51,7 +51,8 @@ struct ElectivesCaseTests {
     let errors = try workspace.allocate(["electives"], ["--lang", "fr"]).errors
     #expect(errors.contains("6 élèves placés sur 7, 1 sans module\n"), "\(errors)")
     #expect(
-      errors.contains("\nrang 1\u{A0}: 3, rang 2\u{A0}: 2, rang 4\u{A0}: 1\nrang moyen 1,83, au pire 4\n"),
+      errors.contains(
+        "\nrang 1\u{A0}: 3, rang 2\u{A0}: 2, rang 4\u{A0}: 1\nrang moyen 1,83\u{202F}; pire rang 4\n"),
       "\(errors)")
     #expect(errors.contains(" (en tout, 1 élève de plus placé, 2 rangs cédés)\n"), "\(errors)")
     #expect(

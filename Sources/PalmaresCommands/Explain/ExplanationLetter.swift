@@ -147,7 +147,7 @@ struct ExplanationLetter {
         fr: subject == .module ? "ce module n'ouvre pas" : "cette destination n'ouvre pas",
         en: "it does not run")
       return Message(
-        fr: "\(verb), car moins de \(minimum) élèves pouvaient l'avoir.",
+        fr: "\(verb), car moins de \(minimum, "élève pouvait", "élèves pouvaient") l'avoir.",
         en: "\(verb), since fewer than \(minimum) students could have it.")
     case .elsewhere:
       return isToStudent

@@ -14,7 +14,7 @@ struct ExplanationText {
     let standing = standing(facts.gpa, facts.absences, facts.meritPosition)
     var lines = [
       Message(
-        fr: "\(student) : \(standing), sur \(facts.studentCount, "élève", "élèves")",
+        fr: "\(student) : \(standing) sur \(facts.studentCount, "élève", "élèves")",
         en: "\(student): \(standing) of \(facts.studentCount, "student", "students")")
     ]
     lines += facts.places.isEmpty ? [nothing] : facts.places.flatMap(lines(of:))
@@ -54,7 +54,7 @@ struct ExplanationText {
   /// GPA, absences and place in the merit order.
   private func standing(_ gpa: String, _ absences: Int, _ position: Int) -> Message {
     Message(
-      fr: "GPA \(decimal: gpa), \(absences, "absence", "absences"), \(ordinal: position) au mérite",
+      fr: "GPA \(decimal: gpa) ; \(absences, "absence", "absences") ; \(ordinal: position) au mérite",
       en: "GPA \(gpa), absences \(absences), merit \(position)")
   }
 
@@ -117,7 +117,8 @@ struct ExplanationText {
       let price = price(cost)
       lines.append(
         Message(
-          fr: "    cette place à \(student) : \(price)", en: "    giving \(student) this place \(price)"))
+          fr: "    donner cette place à \(student) : \(price)",
+          en: "    giving \(student) this place \(price)"))
     }
     if let more = wish.oneMore {
       let inside = words.inside(wish.module)
@@ -147,7 +148,7 @@ struct ExplanationText {
       ?? Message(fr: "hors de ses vœux", en: "no wish")
     let standing = standing(holder.gpa, holder.absences, holder.meritPosition)
     return Message(
-      fr: "\(holder.student) : \(rank), \(standing)", en: "\(holder.student): \(rank), \(standing)")
+      fr: "\(holder.student) : \(rank) ; \(standing)", en: "\(holder.student): \(rank), \(standing)")
   }
 
   private func lines(of holder: ExplanationFacts.Holder) -> [Message] {

@@ -36,13 +36,14 @@ extension Message {
         : Message(
           fr: "\(quantile.percent) % jusqu'à \(decimal: score)", en: "\(quantile.percent) % up to \(score)")
     }
+    let shares = parts.joined(separator: Message(fr: " ; ", en: ", "))
     return Message(
       fr: """
-        \(note) : moyenne \(decimal: mean), écart-type \(decimal: spread) ; de \(decimal: lowest) à \
-        \(decimal: highest) : \(list: parts)
+        \(note) : moyenne \(decimal: mean) ; écart-type \(decimal: spread) ; de \(decimal: lowest) à \
+        \(decimal: highest) ; \(shares)
         """,
       en: """
-        \(note): mean \(mean), standard deviation \(spread); from \(lowest) to \(highest): \(list: parts)
+        \(note): mean \(mean), standard deviation \(spread); from \(lowest) to \(highest): \(shares)
         """)
   }
 

@@ -23,7 +23,7 @@ extension Message {
   /// - Parameter mean: decimal, with a point.
   static func meanRank(_ mean: String, worst: Int) -> Message {
     Message(
-      fr: "rang moyen \(decimal: mean), au pire \(number: worst)",
+      fr: "rang moyen \(decimal: mean) ; pire rang \(number: worst)",
       en: "mean rank \(mean), worst \(number: worst)")
   }
 
@@ -168,9 +168,9 @@ extension Message {
   static func proven(bySearch isSearched: Bool, _ optimal: Message) -> Message {
     isSearched
       ? Message(
-        fr: "prouvée au mieux, par une recherche complète : \(optimal)",
+        fr: "optimum prouvé par une recherche complète : \(optimal)",
         en: "proven best, by a complete search: \(optimal)")
-      : Message(fr: "prouvée au mieux : \(optimal)", en: "proven best: \(optimal)")
+      : Message(fr: "optimum prouvé : \(optimal)", en: "proven best: \(optimal)")
   }
 
   static let notProven = Message(
@@ -265,12 +265,12 @@ extension Message {
     costs == .linear
       ? Message(fr: "politique \(policy.rawValue)", en: "policy \(policy.rawValue)")
       : Message(
-        fr: "politique \(policy.rawValue), coûts des rangs \(costs.words)",
+        fr: "politique \(policy.rawValue), coûts des rangs (\(costs.words))",
         en: "policy \(policy.rawValue), rank costs \(costs.words)")
   }
 
   static func rankCosts(_ costs: RankCosts) -> Message {
-    Message(fr: "coûts des rangs \(costs.words)", en: "rank costs \(costs.words)")
+    Message(fr: "coûts des rangs (\(costs.words))", en: "rank costs \(costs.words)")
   }
 
   /// - Parameter what: what the answer rests on beside the seed; nil for nothing.

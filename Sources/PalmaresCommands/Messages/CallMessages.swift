@@ -6,11 +6,16 @@ extension Message {
   // MARK: The call order
 
   static func callOrder(_ count: Int, moved: Int, boursiers: CallQuota, secteur: CallQuota) -> Message {
-    Message(
+    let calls: Sentence<French> =
+      moved == 0
+      ? "chacun est appelé à son rang"
+      : """
+      \(moved, "est appelé", "sont appelés") plus tôt ou plus tard que \(for: moved, "son", "leur") rang
+      """
+    return Message(
       fr: """
         \(count, "candidat", "candidats") dans l'ordre d'appel (boursiers : au moins \(boursiers.percent) %, secteur : \
-        au moins \(secteur.percent) %) : \(moved, "est appelé", "sont appelés") plus tôt ou plus tard que \
-        \(for: moved, "son", "leur") rang
+        au moins \(secteur.percent) %) : \(calls.text)
         """,
       en: """
         \(count) in call order (boursiers at least \(boursiers.percent) %, secteur at least \(secteur.percent) %): \

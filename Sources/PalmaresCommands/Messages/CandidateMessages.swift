@@ -55,7 +55,7 @@ extension Message {
     guard distance.isReached else {
       return Message(
         fr: """
-          \(barre) \(decimal: value) : manquée de \(amount(distance)) : il faut une \(score) de \(decimal: value)
+          \(barre) \(decimal: value) : manquée de \(amount(distance)) ; il faut une \(score) de \(decimal: value)
           """,
         en: """
           \(barre) \(decimal: value): missed by \(amount(distance)): it takes a \(score) of \(decimal: value)

@@ -93,7 +93,7 @@ extension Message {
   ///   - name: nil for no place.
   ///   - rank: nil where it was no wish.
   static func place(_ name: String?, rank: Int?) -> Message {
-    guard let name else { return Message(fr: "rien", en: "nothing") }
+    guard let name else { return Message(fr: "sans place", en: "nothing") }
     guard let rank else { return Message(fr: "\(name), pas un vœu", en: "\(name), no wish") }
     return Message(fr: "\(name), rang \(number: rank)", en: "\(name), rank \(number: rank)")
   }
@@ -125,10 +125,12 @@ extension Message {
   }
 
   static func proposed(better: Int, cycles: Int) -> Message {
-    Message(
-      fr: """
-        \(better, "place améliorée", "places améliorées") en \(cycles, "échange", "échanges"), aucune moins bonne
-        """,
+    let french: Sentence<French> =
+      better == 0
+      ? "aucun échange n'améliore de place"
+      : "\(better, "place améliorée", "places améliorées") en \(cycles, "échange", "échanges"), aucune moins bonne"
+    return Message(
+      fr: french,
       en: "\(better, "place", "places") better by \(cycles, "exchange", "exchanges"), none worse")
   }
 
@@ -157,10 +159,12 @@ extension Message {
   static func satisfactionInsteadOfMerit(bySlot: Bool) -> Message {
     bySlot
       ? Message(
-        fr: "par satisfaction plutôt que par merit (en places, avec le rang par merit → par satisfaction) :",
+        fr:
+          "ce que change satisfaction par rapport à merit (en places ; rang avec merit → avec satisfaction) :",
         en: "by satisfaction instead of merit (places, with the rank by merit → by satisfaction):")
       : Message(
-        fr: "par satisfaction plutôt que par merit (en élèves, avec le rang par merit → par satisfaction) :",
+        fr:
+          "ce que change satisfaction par rapport à merit (en élèves ; rang avec merit → avec satisfaction) :",
         en: "by satisfaction instead of merit (students, with the rank by merit → by satisfaction):")
   }
 
@@ -171,7 +175,7 @@ extension Message {
     let head = Message(fr: "\(verb) : \(count)", en: "\(verb): \(count)")
     guard !shown.isEmpty else { return head }
     func word(_ rank: Int?) -> Message {
-      rank.map { Message(verbatim: "\($0)") } ?? Message(fr: "rien", en: "none")
+      rank.map { Message(verbatim: "\($0)") } ?? Message(fr: "sans place", en: "none")
     }
     let changes = shown.map { change in
       let (before, after) = (word(change.before), word(change.after))

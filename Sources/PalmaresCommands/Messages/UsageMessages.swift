@@ -58,7 +58,7 @@ extension Message {
     en: "a workbook cannot be shown on a terminal: give -o FILE.xlsx.")
 
   static let threadsOutOfRange = Message(
-    fr: "--threads doit être entre 1 et 1024.", en: "--threads must be 1 to 1024.")
+    fr: "--threads doit être entre 1 et \(1024).", en: "--threads must be 1 to 1024.")
 
   /// Refuses a number below 0.
   static func mustNotBeNegative(_ flag: String) -> Message {

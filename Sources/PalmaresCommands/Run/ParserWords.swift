@@ -35,10 +35,10 @@ enum ParserWords {
         "Usage : \(rest)"
       } else if let rest = line.behind("Help:  ") {
         "Aide : \(rest)"
-      } else if line == "ARGUMENTS:" || line == "OPTIONS:" {
-        "\(String(line.dropLast())) :"
       } else if line == "SUBCOMMANDS:" {
         "SOUS-COMMANDES :"
+      } else if line.wholeMatch(of: /\p{Lu}+:/) != nil {
+        "\(String(line.dropLast())) :"
       } else if line.hasSuffix("Show help information.") {
         "\(line.replacing("Show help information.", with: "Afficher cette aide."))"
       } else if line.hasSuffix("Show the version.") {
