@@ -41,25 +41,51 @@ public enum English: LanguageRules {
 /// French: a no-break space before a colon, inside quotes and behind n°, a narrow one before `;`, `?`, `!` and `%` and
 /// between thousands, a decimal comma (Lexique des règles typographiques en usage à l'Imprimerie nationale).
 public enum French: LanguageRules {
-  private static let space: Character = "\u{A0}"
-  private static let narrowSpace: Character = "\u{202F}"
+  private static let space = "\u{A0}"
+  private static let narrowSpace = "\u{202F}"
 
   /// French.
   public static var language: Language { .french }
 
   /// The text, with the no-break spaces of French typography for ordinary ones.
   public static func typeset(_ literal: String) -> String {
-    guard literal.utf8.contains(UInt8(ascii: " ")) else { return literal }
-    var text = Array(literal)
-    for index in text.indices where text[index] == " " {
-      let next = index + 1 < text.count ? text[index + 1] : nil
-      switch next {
-      case ":", "»": text[index] = space
-      case ";", "?", "!", "%": text[index] = narrowSpace
-      default: if index > 0, "«°".contains(text[index - 1]) { text[index] = space }
+    var literal = literal
+    // Where ordinary spaces give way, and to what.
+    let breaks = literal.withUTF8 { text in
+      var found: [(offset: Int, space: String)] = []
+      var offset = 0
+      while offset < text.count {
+        if text[offset] == 0x20, let space = space(at: offset, of: text) { found.append((offset, space)) }
+        offset += 1
       }
+      return found
     }
-    return String(text)
+    guard !breaks.isEmpty else { return literal }
+    var set = ""
+    var rest = literal.utf8[...]
+    var start = 0
+    for (offset, space) in breaks {
+      set += Substring(rest.prefix(offset - start)) + space
+      rest = rest.dropFirst(offset - start + 1)
+      start = offset + 1
+    }
+    return set + Substring(rest)
+  }
+
+  /// What stands for the ordinary space at an offset; nil where it stays.
+  private static func space(at offset: Int, of text: UnsafeBufferPointer<UInt8>) -> String? {
+    let next = offset + 1 < text.count ? text[offset + 1] : 0
+    switch next {
+    case UInt8(ascii: ":"): return space
+    case UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "%"): return narrowSpace
+    default: break
+    }
+    // « is C2 AB, » is C2 BB, ° is C2 B0.
+    if next == 0xC2, offset + 2 < text.count, text[offset + 2] == 0xBB { return space }
+    if offset >= 2, text[offset - 2] == 0xC2, text[offset - 1] == 0xAB || text[offset - 1] == 0xB0 {
+      return space
+    }
+    return nil
   }
 
   /// `1 160`.
@@ -68,7 +94,7 @@ public enum French: LanguageRules {
     guard digits.count > 3 else { return String(number) }
     var text = number < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(narrowSpace) }
+      if index > 0, (digits.count - index) % 3 == 0 { text += narrowSpace }
       text.append(digit)
     }
     return text

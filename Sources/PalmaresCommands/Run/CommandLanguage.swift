@@ -42,8 +42,13 @@ extension ArgumentHelp {
   /// The help of an argument in the language of the run.
   ///
   /// - Parameter valueName: what stands for the value, in both languages; by default the argument's name.
-  init(fr: Sentence<French>, en: Sentence<English>, valueName: Message? = nil) {
-    self.init(Message(fr: fr, en: en).text, valueName: valueName?.text)
+  init(
+    fr: @autoclosure () -> Sentence<French>, en: @autoclosure () -> Sentence<English>,
+    valueName: Message? = nil
+  ) {
+    // The parser makes the help of all flags anew many times: one wording is enough.
+    let text = CommandLanguage.current == .french ? fr().text : en().text
+    self.init(text, valueName: valueName?.text)
   }
 }
 
