@@ -101,6 +101,11 @@ final class ShippedRuns {
     Run("grades gpa", inputs: "mentions.csv scheme=grades.yaml"),
   ]
 
+  /// The first run of each command.
+  static let first = all.filter { run in
+    all.first { $0.testDescription == run.testDescription }!.arguments == run.arguments
+  }
+
   /// All files that the commands read, made once.
   nonisolated(unsafe) private static let made = Result { try ShippedRuns(making: ()) }
 
