@@ -83,9 +83,12 @@ struct WorkbookFrame {
     workbook_set_properties(workbook, &properties)
     let header = workbook_add_format(workbook)
     format_set_bold(header)
+    // Room between a number, which stands to the right, and the text of the next column.
+    format_set_indent(header, 1)
     let text = workbook_add_format(workbook)
     // The format of text: what is typed into the cell later stays text too.
     format_set_num_format_index(text, 49)
+    format_set_indent(text, 1)
     let last = lxw_col_t(widths.count - 1)
     // The corners stand in for the cells between them.
     worksheet_write_blank(sheet, 0, 0, header)
