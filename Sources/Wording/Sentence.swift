@@ -232,18 +232,13 @@ extension Sentence.StringInterpolation where Rules == French {
     appendInterpolation(isElided(before: name) ? "d'\(name)" : "de \(name)")
   }
 
-  /// Adds `que` and a name, elided before a vowel.
-  public mutating func appendInterpolation(que name: String) {
-    appendInterpolation(isElided(before: name) ? "qu'\(name)" : "que \(name)")
-  }
-
   /// Adds a rank: `1er`, `2e`.
   public mutating func appendInterpolation(ordinal rank: Int) {
     appendInterpolation(rank == 1 ? "1er" : "\(French.figures(rank))e")
   }
 }
 
-/// Whether `de`, `que` lose their vowel before a name; names that begin with an h keep it.
+/// Whether `de` loses its vowel before a name; names that begin with an h keep it.
 private func isElided(before name: String) -> Bool {
   guard let first = name.unicodeScalars.first else { return false }
   return "aeiouyàâäéèêëîïôöùûüœæ".unicodeScalars.contains(
